@@ -1,15 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit and integration suites. Simulation, chaos, bench and end-to-end have runners of their own. */
+const suite = (name: string, include: string[], exclude: string[] = []) => ({
+  extends: true as const,
+  test: { name, include, exclude: ['**/node_modules/**', ...exclude] }
+})
+
+/**
+ * `unit` needs nothing but Node and is part of `npm run check`; `server` starts PostgreSQL; `chaos` starts and kills
+ * processes. Simulation, bench and end-to-end tests have runners of their own.
+ */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'test/e2e/**', 'test/bench/**'],
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    passWithNoTests: false
+    passWithNoTests: false,
+    allowOnly: false,
+    projects: [
+      suite(
+        'unit',
+        ['test/**/*.test.{ts,tsx}'],
+        ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**']
+      ),
+      suite('server', ['test/sync-server/**/*.test.{ts,tsx}']),
+      suite('chaos', ['test/chaos/**/*.test.ts'])
+    ]
   }
 })

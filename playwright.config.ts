@@ -1,0 +1,14 @@
+import { defineConfig } from '@playwright/test'
+
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
+
+/** Drives the built desktop (out/) in real Electron. Under `npm test` a JSON report is written as well, for the counts. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']]
+})
