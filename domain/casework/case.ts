@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { county, date, id, instant } from '../fields.ts'
+import { rejectionCodes } from '../journal/rejection.ts'
+
+/** What one side of a dispute can show: its entry and where and when it acted. */
+export const evidenceSchema = z.strictObject({
+  entry: z.uuid(),
+  device: id,
+  centre: z.string().max(100),
+  trainingClass: z.string().max(100),
+  at: instant,
+  /** Whether the entry carried a QR that the server verified. */
+  hasCredential: z.boolean()
+})
+export type Evidence = Readonly<z.infer<typeof evidenceSchema>>
+
+/** A dispute: one losing entry with everything that rests on it, decided once by an authorised person. */
+export const disputeSchema = z.strictObject({
+  kind: z.literal('dispute'),
+  id,
+  voucher: z.string().max(100),
+  person: z.string().max(100),
+  counties: z.array(county).max(20),
+  centres: z.array(id).max(20),
+  code: z.enum(rejectionCodes),
+  winner: evidenceSchema.nullable(),
+  loser: evidenceSchema,
+  /** The losing entry first, then its dependants in the order they arrived. */
+  chain: z.array(z.strictObject({ entry: z.uuid(), kind: z.string().max(40), at: instant })).max(500),
+  owner: z.enum(['county', 'city', 'province']),
+  due: date,
+  state: z.enum(['open', 'resolved']),
+  resolution: z
+    .strictObject({ decision: z.enum(['uphold-winner', 'give-to-loser', 'no-effect']), reason: z.string().max(200), entry: z.uuid(), at: instant })
+    .nullable(),
+  updatedAt: instant
+})
+export type Dispute = Readonly<z.infer<typeof disputeSchema>>
+export const disputeId = (losingEntry: string): string => `dispute-${losingEntry}`

@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { county, date, id, instant, label, region, skill } from '../fields.ts'
+
+export const organisationTypes = ['province', 'city', 'county', 'centre', 'enterprise', 'assessor'] as const
+
+/** An office, training centre, enterprise or 评价机构. `region` is what it governs or where it lies. */
+export const organisationSchema = z.strictObject({
+  kind: z.literal('organisation'),
+  id,
+  type: z.enum(organisationTypes),
+  name: label,
+  creditCode: z.string().max(18),
+  region,
+  /** Skills a centre may train; empty for offices. */
+  allowed: z.array(skill).max(400),
+  licence: z.strictObject({ from: date, until: date }).nullable(),
+  sites: z.array(z.strictObject({ id, name: label, county })).max(40),
+  /** Days without contact after which value actions stop (policy's default when null). */
+  offlineDays: z.int().min(1).max(30).nullable(),
+  state: z.enum(['active', 'suspended']),
+  sample: z.boolean(),
+  updatedAt: instant
+})
+export type Organisation = Readonly<z.infer<typeof organisationSchema>>
+export const isTrainingPlace = (o: Organisation): boolean => o.type === 'centre' || o.type === 'enterprise'

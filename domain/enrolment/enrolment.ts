@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { county, id, idOrEmpty, identityCheck, instant, level, occupation } from '../fields.ts'
+
+export const enrolmentStates = [
+  'applied',
+  'accepted',
+  'returned',
+  'refused',
+  'waitlisted',
+  'on-roster',
+  'training',
+  'completed',
+  'failed',
+  'withdrawn'
+] as const
+export type EnrolmentState = (typeof enrolmentStates)[number]
+export const enrolmentSources = ['counter', 'centre', 'app', 'phone', 'import'] as const
+
+/** A worker's place in a class, from application (报名) to result. */
+export const enrolmentSchema = z.strictObject({
+  id,
+  person: id,
+  county,
+  occupation,
+  level,
+  trainingClass: idOrEmpty,
+  centre: idOrEmpty,
+  voucher: idOrEmpty,
+  source: z.enum(enrolmentSources),
+  identity: identityCheck.nullable(),
+  reason: z.string().max(200),
+  sessionsAttended: z.int().min(0).max(400),
+  state: z.enum(enrolmentStates),
+  appliedAt: instant,
+  updatedAt: instant
+})
+export type Enrolment = Readonly<z.infer<typeof enrolmentSchema>>
+
+/** Whether the place is still in play: it counts on its person and, where it has one, on its class's seats. */
+export const isOpenEnrolment = (state: EnrolmentState): boolean =>
+  state === 'applied' || state === 'accepted' || state === 'returned' || state === 'waitlisted' || holdsRoster(state)
+export const holdsRoster = (state: EnrolmentState): boolean => state === 'on-roster' || state === 'training'
+export const holdsSeat = (state: EnrolmentState): boolean => state === 'accepted' || holdsRoster(state)

@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { category, county, date, hash, id, idOrEmpty, instant, level, occupation } from '../fields.ts'
+
+export const educations = ['primary', 'junior', 'senior', 'vocational', 'college', 'bachelor', 'postgraduate'] as const
+export const employments = ['employed', 'unemployed', 'flexible', 'student', 'farming'] as const
+
+/**
+ * A worker. Holds no name, number or address: those are sealed parts whose digests stand in `sealed`.
+ * Owns the invariants of vouchers and enrolments at a time, so that a reducer needs no query.
+ */
+export const personSchema = z.strictObject({
+  id,
+  counties: z.array(county).min(1).max(20),
+  centres: z.array(id).max(60),
+  sex: z.enum(['male', 'female']),
+  birth: date,
+  education: z.enum(educations),
+  category,
+  employment: z.enum(employments),
+  intentions: z
+    .array(z.strictObject({ occupation, level, source: z.enum(['counter', 'import', 'phone', 'exchange']), on: date }))
+    .max(20),
+  liveVouchers: z.array(z.strictObject({ voucher: id, occupation, level, on: date })).max(20),
+  history: z.array(z.strictObject({ voucher: id, occupation, level, on: date, outcome: z.enum(['certified', 'lapsed', 'void']) })).max(60),
+  openEnrolments: z.array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, occupation, level })).max(20),
+  mergedInto: idOrEmpty,
+  sealed: z.strictObject({ identity: hash.nullable(), contact: hash.nullable(), payment: hash.nullable() }),
+  sample: z.boolean(),
+  updatedAt: instant
+})
+export type Person = Readonly<z.infer<typeof personSchema>>

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { clock, county, date, id, instant, label, level, occupation } from '../fields.ts'
+
+export const classStates = ['draft', 'submitted', 'approved', 'running', 'finished', 'closed', 'cancelled'] as const
+export type ClassState = (typeof classStates)[number]
+
+export const sessionSchema = z.strictObject({
+  id,
+  date,
+  from: clock,
+  to: clock,
+  part: z.enum(['theory', 'practice']),
+  mode: z.enum(['online', 'offline']),
+  hours: z.int().min(1).max(12)
+})
+export type Session = Readonly<z.infer<typeof sessionSchema>>
+
+/** A class (班级) at one site. Owns its seats: `seatsTaken` ≤ `capacity`. */
+export const trainingClassSchema = z.strictObject({
+  id,
+  name: label,
+  centre: id,
+  site: id,
+  county,
+  occupation,
+  level,
+  from: date,
+  to: date,
+  capacity: z.int().min(1).max(500),
+  seatsTaken: z.int().min(0).max(500),
+  sessions: z.array(sessionSchema).max(200),
+  state: z.enum(classStates),
+  submittedBy: z.string().max(100),
+  sample: z.boolean(),
+  updatedAt: instant
+})
+export type TrainingClass = Readonly<z.infer<typeof trainingClassSchema>>

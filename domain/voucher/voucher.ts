@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { county, date, fen, id, idOrEmpty, instant, level, occupation } from '../fields.ts'
+import { voucherKinds } from '../plan/batch.ts'
+
+/** Stored states. `expired` is derived from dates and never stored. */
+export const voucherStates = [
+  'issued',
+  'collected',
+  'bound',
+  'redeemed',
+  'certified',
+  'settled',
+  'frozen',
+  'lapsed',
+  'void'
+] as const
+export type VoucherState = (typeof voucherStates)[number]
+
+export const voucherSchema = z.strictObject({
+  id,
+  /** Short code that a person can type, with check characters. */
+  code: z.string().min(8).max(20),
+  batch: id,
+  plan: id,
+  county,
+  occupation,
+  level,
+  voucherKind: z.enum(voucherKinds),
+  faceValueFen: fen,
+  validFrom: date,
+  validUntil: date,
+  person: id,
+  state: z.enum(voucherStates),
+  /** The class an accepted enrolment holds it for: only that centre may bind it. */
+  reservedClass: idOrEmpty,
+  reservedCentre: idOrEmpty,
+  boundClass: idOrEmpty,
+  boundCentre: idOrEmpty,
+  boundBy: z.union([z.uuid(), z.literal('')]),
+  redeemedBy: z.union([z.uuid(), z.literal('')]),
+  lease: id,
+  leaseDevice: id,
+  issueEntry: z.uuid(),
+  issuedAt: instant,
+  collectedAt: instant.nullable(),
+  ministryNo: z.string().max(40),
+  reprints: z.int().min(0).max(999),
+  updatedAt: instant
+})
+export type Voucher = Readonly<z.infer<typeof voucherSchema>>
+
+/** Whether the voucher counts as one that its person holds (frozen counts; redeemed until it is finished). */
+export const isLive = (state: VoucherState): boolean =>
+  state === 'issued' || state === 'collected' || state === 'bound' || state === 'redeemed' || state === 'frozen'
+
+/** What the screen says: a voucher past its last day that nobody bound is expired. */
+export function shownState(voucher: Pick<Voucher, 'state' | 'validUntil'>, today: string): VoucherState | 'expired' {
+  const open = voucher.state === 'issued' || voucher.state === 'collected'
+  return open && today > voucher.validUntil ? 'expired' : voucher.state
+}
