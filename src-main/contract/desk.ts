@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { idSchema } from '../../domain/journal/entry.ts'
+import { instantSchema, nothingSchema } from './parts.ts'
+
+/** Who this desk is, who sits at it, and how one gets in. */
+
+const operatorSchema = z.object({
+  id: idSchema,
+  login: z.string().min(1).max(64),
+  label: z.string().max(64)
+})
+
+const operatorAtWorkSchema = operatorSchema.extend({
+  roles: z.array(z.string().max(40)),
+  /** When the login ticket ends: past it a login needs the line. */
+  ticketUntil: instantSchema
+})
+
+const organisationSchema = z.object({
+  id: idSchema,
+  name: z.string().max(120),
+  kind: z.string().max(40),
+  /** GB/T 2260 code of the county, city or province it belongs to. */
+  region: z.string().max(12)
+})
+
+const deviceSchema = z.object({
+  id: idSchema,
+  label: z.string().max(120),
+  generation: z.int().positive(),
+  scopes: z.array(z.string().max(80))
+})
+
+export const deskStateSchema = z.object({
+  phase: z.enum(['unregistered', 'locked', 'open']),
+  server: z.object({ id: idSchema, url: z.url() }).nullable(),
+  device: deviceSchema.nullable(),
+  organisation: organisationSchema.nullable(),
+  /** Those who have logged in on this desk and may do so without a line. */
+  operators: z.array(operatorSchema),
+  operator: operatorAtWorkSchema.nullable(),
+  appVersion: z.string().max(40),
+  lockAfterMs: z.int().positive(),
+  /** Started for demonstration: the line can be cut by hand. */
+  demo: z.boolean(),
+  /** A practice province: pages carry the striped bar. */
+  practice: z.boolean()
+})
+
+export type DeskState = z.infer<typeof deskStateSchema>
+
+const passwordSchema = z.string().min(1).max(200)
+
+export const deskChannels = {
+  'desk.state': { request: nothingSchema, reply: deskStateSchema },
+  /** Starts the app anew; the journal is closed first. */
+  'desk.restart': { request: nothingSchema, reply: nothingSchema },
+  'setup.register': {
+    request: z.strictObject({ server: z.url().max(300), code: z.string().trim().min(4).max(400) }),
+    reply: deskStateSchema
+  },
+  'session.login': {
+    request: z.strictObject({ login: z.string().trim().min(1).max(64), password: passwordSchema }),
+    reply: deskStateSchema
+  },
+  'session.lock': { request: nothingSchema, reply: deskStateSchema },
+  /** The operator did something: the automatic lock counts from here. */
+  'session.touch': { request: nothingSchema, reply: z.object({ lockAt: instantSchema.nullable() }) },
+  'session.change-password': {
+    request: z.strictObject({ old: passwordSchema, fresh: passwordSchema }),
+    reply: nothingSchema
+  }
+} as const

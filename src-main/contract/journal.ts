@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { bodySchema, envelopeSchema, idSchema, MAX_BATCH, sealedPartNames } from '../../domain/journal/entry.ts'
+import { lanes, verdictSchema } from '../../domain/journal/lane.ts'
+import { instantSchema, nothingSchema } from './parts.ts'
+
+/** Own work: what is appended, where it stands, how it travels by courier. */
+
+const scalarSchema = z.union([z.string().max(4000), z.int(), z.boolean(), z.null()])
+
+/** Personal data of one person; main seals it, only its digest enters the body. */
+const sealedInputSchema = z.strictObject({
+  person: idSchema,
+  part: z.enum(sealedPartNames),
+  plain: z.record(z.string().max(40), scalarSchema)
+})
+
+const entryInputSchema = z.strictObject({
+  /** Given by the caller only to make a retry idempotent; otherwise main makes a UUIDv7. */
+  id: z.uuid().optional(),
+  kind: bodySchema.shape.kind,
+  args: bodySchema.shape.args,
+  sealed: z.array(sealedInputSchema).max(8)
+})
+
+export const headSchema = z.object({ generation: z.int().nonnegative(), seq: z.int().nonnegative() })
+
+const ownEntrySchema = z.object({
+  /** Place in this desk's journal file, counted from 1; the cursor of `journal.list`. */
+  position: z.int().positive(),
+  body: bodySchema,
+  envelope: envelopeSchema,
+  lane: z.enum(lanes),
+  verdict: verdictSchema.nullable(),
+  /** Sent and not answered yet. */
+  uploading: z.boolean()
+})
+
+export type OwnEntry = z.infer<typeof ownEntrySchema>
+export type EntryInput = z.infer<typeof entryInputSchema>
+
+export const journalChannels = {
+  /** All or none; the reply comes after fdatasync. */
+  'journal.append': {
+    request: z.strictObject({
+      entries: z.array(entryInputSchema).min(1).max(MAX_BATCH),
+      policyVersion: bodySchema.shape.policyVersion,
+      /** How old the data on screen was when the operator decided, in milliseconds; −1 when there was none. */
+      dataAgeMs: z.int().min(-1)
+    }),
+    reply: z.object({ entries: z.array(ownEntrySchema) })
+  },
+  /** Newest first. `text` matches kind, entry id and the ids in args; never personal data. */
+  'journal.list': {
+    request: z.strictObject({
+      lane: z.enum(lanes).optional(),
+      text: z.string().max(80).optional(),
+      limit: z.int().min(1).max(500),
+      before: z.int().positive().optional()
+    }),
+    reply: z.object({
+      entries: z.array(ownEntrySchema),
+      counts: z.record(z.enum(lanes), z.int().nonnegative()),
+      next: z.int().positive().nullable()
+    })
+  },
+  /** Own entries above the head the replica has applied, oldest first: what the overlay folds. */
+  'journal.undecided': { request: nothingSchema, reply: z.object({ entries: z.array(ownEntrySchema) }) },
+  /** The replica has applied a snapshot that carried this head and these verdicts. */
+  'journal.decided': {
+    request: z.strictObject({
+      head: headSchema,
+      verdicts: z.array(verdictSchema).max(5000),
+      /** Server time of the snapshot: from now on 数据截至 this. */
+      asOf: instantSchema
+    }),
+    reply: nothingSchema
+  },
+  /** Writes the undecided entries to a file the operator chooses. */
+  'courier.export': {
+    request: nothingSchema,
+    reply: z.object({ name: z.string(), entries: z.int().nonnegative() })
+  },
+  /** Reads the answer that came back by courier. */
+  'courier.import': {
+    request: nothingSchema,
+    reply: z.object({ name: z.string(), verdicts: z.int().nonnegative() })
+  }
+} as const

@@ -1,0 +1,40 @@
+/**
+ * The names of everything that may cross between a page and main.
+ * Kept apart from the schemas so that the sandboxed preload stays free of zod.
+ */
+export const channelNames = [
+  'desk.state',
+  'desk.restart',
+  'setup.register',
+  'session.login',
+  'session.lock',
+  'session.touch',
+  'session.change-password',
+  'journal.append',
+  'journal.list',
+  'journal.undecided',
+  'journal.decided',
+  'courier.export',
+  'courier.import',
+  'lease.list',
+  'lease.request',
+  'lease.return',
+  'voucher.qr',
+  'keys.data-key',
+  'keys.trusted',
+  'sync.state',
+  'sync.now',
+  'sync.cut',
+  'readiness.check',
+  'disk.free',
+  'print.preview',
+  'print.pdf',
+  'file.save',
+  'file.open'
+] as const
+
+export type ChannelName = (typeof channelNames)[number]
+
+export const eventNames = ['desk.changed', 'journal.changed', 'sync.changed', 'lease.changed', 'hint'] as const
+
+export type EventName = (typeof eventNames)[number]

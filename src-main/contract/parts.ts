@@ -1,0 +1,10 @@
+import { z } from 'zod'
+
+/** Small schemas that several channels share. */
+
+/** UTC milliseconds. */
+export const instantSchema = z.int().nonnegative()
+
+export const nothingSchema = z.strictObject({})
+
+export const bytesSchema = z.instanceof(Uint8Array)
