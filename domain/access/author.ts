@@ -1,0 +1,45 @@
+import { isTrainingPlace } from '../directory/organisation.ts'
+import type { EntryFacts, Author, Outcome, Verb } from '../reduction.ts'
+import { refusal, reject } from '../reduction.ts'
+
+/** Whether the author's office governs a county: its own, its city's, or the whole province. */
+export function governs(author: Author, county: string): boolean {
+  if (author.isServer && !author.organisation) return true
+  const place = author.organisation
+  if (!place || isTrainingPlace(place) || place.type === 'assessor') return false
+  return county.startsWith(place.region)
+}
+
+/** Whether the author acts for this training place. */
+export const actsFor = (author: Author, centre: string): boolean =>
+  (author.isServer && !author.organisation) || author.organisation?.id === centre
+
+/**
+ * Who may author an entry at all (A1–A4), before its own rules are asked. Null when it may.
+ * A suspended operator's entries from before the suspension go to review, later ones are rejected (row 14);
+ * a revoked device is judged by the time of receipt (row 12).
+ */
+export function checkAuthor(verb: Pick<Verb<never>, 'by'>, author: Author, entry: EntryFacts): Outcome | null {
+  if (author.isServer && !author.operator) {
+    return verb.by.includes('server') ? null : reject('author.not-allowed', 'A1', { kind: entry.kind })
+  }
+  if (!author.isServer) {
+    if (!author.device) return reject('device.unknown', 'A2')
+    if (author.device.state === 'revoked') return reject('device.revoked', 'A2')
+  }
+  if (!author.operator || !author.organisation) return reject('author.unknown', 'A3')
+  const suspended = checkSuspension(author, entry)
+  if (suspended) return suspended
+  if (!author.roles.some(role => verb.by.includes(role))) {
+    return reject('author.not-allowed', 'A1', { kind: entry.kind })
+  }
+  return null
+}
+
+function checkSuspension(author: Author, entry: EntryFacts): Outcome | null {
+  if (author.organisation?.state === 'suspended') return reject('organisation.suspended', 'A4')
+  if (author.operator?.state !== 'suspended') return null
+  const since = author.operator.suspendedAt ?? 0
+  if (entry.at < since) return { lane: 'review', rejection: refusal('author.suspended', 'A4'), dispute: null }
+  return reject('author.suspended', 'A4')
+}

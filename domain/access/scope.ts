@@ -1,0 +1,50 @@
+import { isTrainingPlace, type Organisation } from '../directory/organisation.ts'
+import type { CollectionName, Documents } from '../documents.ts'
+
+/** `county:140105`, `city:1401`, `centre:ID`, `device:ID`, `province`, `global`. */
+export type Scope = string
+
+const cityOf = (county: string): Scope => `city:${county.slice(0, 4)}`
+const counties = (codes: readonly string[]): Scope[] => codes.map(code => `county:${code}`)
+const centres = (ids: readonly string[]): Scope[] => ids.filter(id => id !== '').map(id => `centre:${id}`)
+const unique = (scopes: readonly Scope[]): Scope[] => [...new Set(scopes)].sort()
+
+const byCollection: { [C in CollectionName]: (document: Documents[C]) => readonly Scope[] } = {
+  directory: () => ['global'],
+  policy: () => ['global'],
+  plan: plan => [`county:${plan.county}`, cityOf(plan.county), 'province'],
+  batch: batch => [`county:${batch.county}`, cityOf(batch.county), 'province'],
+  lease: lease => [`device:${lease.device}`],
+  voucher: v => [`county:${v.county}`, ...centres([v.reservedCentre, v.boundCentre])],
+  person: p => [...counties(p.counties), ...centres(p.centres)],
+  trainingClass: c => [`county:${c.county}`, ...centres([c.centre])],
+  enrolment: e => [`county:${e.county}`, ...centres([e.centre])],
+  attendance: a => [`county:${a.county}`, ...centres([a.centre])],
+  case: c => [...counties(c.counties), ...centres(c.centres), ...c.counties.map(cityOf), 'province']
+}
+
+/** The scopes of a document: a pure function of it (trust.md rows 28, 29). Sorted, each once. */
+export function scopesOf<C extends CollectionName>(collection: C, document: Documents[C]): readonly Scope[] {
+  return unique(byCollection[collection](document))
+}
+
+/** The scopes that a device of an organisation may read. */
+export function scopesOfDevice(organisation: Organisation, deviceId: string): readonly Scope[] {
+  return unique(['global', `device:${deviceId}`, ...placeScopes(organisation)])
+}
+
+function placeScopes(organisation: Organisation): readonly Scope[] {
+  if (isTrainingPlace(organisation)) return centres([organisation.id])
+  switch (organisation.type) {
+    case 'county':
+      return [`county:${organisation.region}`]
+    case 'city':
+      return [`city:${organisation.region}`]
+    case 'province':
+      return ['province']
+    case 'assessor':
+    case 'centre':
+    case 'enterprise':
+      return []
+  }
+}
