@@ -1,43 +1,41 @@
 import { z } from 'zod'
+import { deviceSchema } from '../../domain/directory/device.ts'
+import { operatorSchema } from '../../domain/directory/operator.ts'
+import { organisationSchema } from '../../domain/directory/organisation.ts'
 import { idSchema } from '../../domain/journal/entry.ts'
 import { instantSchema, nothingSchema } from './parts.ts'
 
 /** Who this desk is, who sits at it, and how one gets in. */
 
-const operatorSchema = z.object({
+const listedOperatorSchema = z.object({
   id: idSchema,
-  login: z.string().min(1).max(64),
-  label: z.string().max(64)
+  login: operatorSchema.shape.login,
+  label: operatorSchema.shape.label
 })
 
-const operatorAtWorkSchema = operatorSchema.extend({
-  roles: z.array(z.string().max(40)),
+const operatorAtWorkSchema = listedOperatorSchema.extend({
+  roles: operatorSchema.shape.roles,
   /** When the login ticket ends: past it a login needs the line. */
   ticketUntil: instantSchema
 })
 
-const organisationSchema = z.object({
-  id: idSchema,
-  name: z.string().max(120),
-  kind: z.string().max(40),
-  /** GB/T 2260 code of the county, city or province it belongs to. */
-  region: z.string().max(12)
-})
+const { id, name, type, region, sites, sample } = organisationSchema.shape
+const placeSchema = z.object({ id, name, type, region, sites, sample })
 
-const deviceSchema = z.object({
+const thisDeviceSchema = z.object({
   id: idSchema,
-  label: z.string().max(120),
-  generation: z.int().positive(),
-  scopes: z.array(z.string().max(80))
+  label: deviceSchema.shape.label,
+  generation: deviceSchema.shape.generation,
+  scopes: z.array(z.string().max(120))
 })
 
 export const deskStateSchema = z.object({
   phase: z.enum(['unregistered', 'locked', 'open']),
   server: z.object({ id: idSchema, url: z.url() }).nullable(),
-  device: deviceSchema.nullable(),
-  organisation: organisationSchema.nullable(),
+  device: thisDeviceSchema.nullable(),
+  organisation: placeSchema.nullable(),
   /** Those who have logged in on this desk and may do so without a line. */
-  operators: z.array(operatorSchema),
+  operators: z.array(listedOperatorSchema),
   operator: operatorAtWorkSchema.nullable(),
   appVersion: z.string().max(40),
   lockAfterMs: z.int().positive(),
@@ -60,7 +58,7 @@ export const deskChannels = {
     reply: deskStateSchema
   },
   'session.login': {
-    request: z.strictObject({ login: z.string().trim().min(1).max(64), password: passwordSchema }),
+    request: z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: passwordSchema }),
     reply: deskStateSchema
   },
   'session.lock': { request: nothingSchema, reply: deskStateSchema },

@@ -1,51 +1,34 @@
 import { z } from 'zod'
-import { idSchema } from '../../domain/journal/entry.ts'
-import { bytesSchema, instantSchema, nothingSchema } from './parts.ts'
+import { base64urlSchema, idSchema, suiteSchema } from '../../domain/journal/entry.ts'
+import { blankSchema, leaseSchema } from '../../domain/plan/lease.ts'
+import { bytesSchema, nothingSchema } from './parts.ts'
 
 /** Rights held ahead of time, the paper made from them, and the keys to check both. */
 
-const businessDateSchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
-
-const blankSchema = z.object({
-  /** Id of the voucher this blank becomes. */
-  id: idSchema,
-  code: z.string().max(32),
-  ministryNo: z.string().max(40).nullable(),
-  /** Server-signed, as it goes into the QR. */
-  credential: z.string().max(1200)
-})
-
-const leaseSchema = z.object({
-  id: idSchema,
-  batch: idSchema,
-  plan: idSchema.nullable(),
-  county: z.string().max(12),
-  occupation: z.string().max(20),
-  level: z.string().max(20),
-  faceValueFen: z.int().nonnegative(),
-  validFrom: businessDateSchema,
-  validUntil: businessDateSchema,
-  expiresAt: instantSchema,
-  state: z.enum(['live', 'expired', 'returned', 'closed']),
+/** A lease of this desk as a page sees it; `remaining` are the blanks no own entry has used. */
+const heldLeaseSchema = z.object({
+  ...leaseSchema.omit({ blanks: true }).shape,
   granted: z.int().nonnegative(),
-  remaining: z.array(blankSchema)
+  remaining: z.array(blankSchema),
+  /** Open, not past its expiry by trusted time, and of this generation. */
+  usable: z.boolean()
 })
 
-export type Lease = z.infer<typeof leaseSchema>
+export type HeldLease = z.infer<typeof heldLeaseSchema>
 
 const trustedKeySchema = z.object({
-  kid: z.string().max(80),
-  suite: z.string().max(40),
+  keyId: idSchema,
+  suite: suiteSchema,
   /** Raw public key, base64url. */
-  key: z.string().max(400)
+  publicKey: base64urlSchema
 })
 
 export const leaseChannels = {
-  'lease.list': { request: nothingSchema, reply: z.object({ leases: z.array(leaseSchema) }) },
+  'lease.list': { request: nothingSchema, reply: z.object({ leases: z.array(heldLeaseSchema) }) },
   /** Needs the line: the server takes the numbers out of the quota. */
   'lease.request': {
-    request: z.strictObject({ batch: idSchema, count: z.int().min(1).max(2000) }),
-    reply: z.object({ lease: leaseSchema })
+    request: z.strictObject({ batch: idSchema, count: z.int().min(1).max(500) }),
+    reply: z.object({ lease: heldLeaseSchema })
   },
   /** Appends the signed return; the rest may be leased again once the server has it. */
   'lease.return': { request: z.strictObject({ lease: idSchema }), reply: nothingSchema },
