@@ -1,0 +1,98 @@
+import type { CollectionName, DocumentKey, Documents } from '../documents.ts'
+import type { ChainHead } from '../journal/chain.ts'
+import type { Body, Envelope, SealedPart } from '../journal/entry.ts'
+import type { Verdict } from '../journal/lane.ts'
+import type { EntryFacts } from '../reduction.ts'
+
+/** The server's copy of a device's chain. A frozen generation takes no more entries (rows 10, 11). */
+export interface DeviceHead extends ChainHead {
+  readonly deviceId: string
+  readonly isFrozen: boolean
+}
+
+export interface KnownEntry {
+  readonly id: string
+  readonly bodyHash: string
+  readonly verdict: Verdict
+}
+
+/** A document with its version on the server: 0 = it never was. */
+export interface Versioned<C extends CollectionName = CollectionName> {
+  readonly document: Documents[C] | null
+  readonly version: number
+}
+
+export interface DocumentVersion extends DocumentKey {
+  readonly version: number
+}
+
+/** An entry as the server keeps it for good. `envelope` is null for one that the server authored. */
+export interface StoredEntry {
+  readonly body: Body
+  readonly bodyHash: string
+  readonly envelope: Envelope | null
+  readonly facts: EntryFacts
+  readonly verdict: Verdict
+  readonly reads: readonly DocumentVersion[]
+  readonly writes: readonly DocumentVersion[]
+}
+
+export interface WaitingEntry {
+  readonly body: Body
+  readonly facts: EntryFacts
+  readonly verdict: Verdict
+}
+
+export interface DocumentChange extends DocumentKey {
+  readonly before: Documents[CollectionName] | null
+  readonly after: Documents[CollectionName]
+  readonly version: number
+}
+
+/** A document that a losing entry was about: what the same device did to it afterwards rests on that entry. */
+export interface LoserMark extends DocumentKey {
+  readonly deviceId: string
+  readonly root: string
+}
+
+/** Everything one batch changes, written in one transaction (rows 2, 7). */
+export interface Effects {
+  readonly head: DeviceHead | null
+  /** Chain places taken: a re-chained duplicate takes a place and brings no entry. */
+  readonly places: readonly { readonly envelope: Envelope; readonly hash: string; readonly entry: string }[]
+  readonly entries: readonly StoredEntry[]
+  /** Waiting entries that were decided now. */
+  readonly decided: readonly { readonly verdict: Verdict; readonly facts: EntryFacts; readonly reads: readonly DocumentVersion[]; readonly writes: readonly DocumentVersion[]; readonly deviceId: string }[]
+  readonly waiting: readonly { readonly entry: string; readonly cause: string; readonly deviceId: string; readonly keys: readonly DocumentKey[] }[]
+  readonly losers: readonly LoserMark[]
+  readonly changes: readonly DocumentChange[]
+  readonly sealed: readonly SealedPart[]
+}
+
+/**
+ * What the acceptor needs of a database, all within one transaction of the host. Implementations: PostgreSQL in
+ * sync-server/journal, memory in test/simulation; one contract suite runs against both.
+ */
+export interface AcceptorStore {
+  /** Locks and yields the device's head; null for a device that was never registered. */
+  readonly lockHead: (deviceId: string) => Promise<DeviceHead | null>
+  /** Hashes at places of a chain that the server already has, by seq. */
+  readonly places: (
+    deviceId: string,
+    generation: number,
+    fromSeq: number,
+    toSeq: number
+  ) => Promise<ReadonlyMap<number, { readonly hash: string; readonly entry: string }>>
+  readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, KnownEntry>>
+  /** Locks (in the order of keyText) and yields documents; a key that never was yields version 0. */
+  readonly documents: (keys: readonly (DocumentKey & { readonly lock: boolean })[]) => Promise<ReadonlyMap<string, Versioned>>
+  /** For each key that an undecided waiting entry of this device is about: that entry (the last such). */
+  readonly waitingAbout: (deviceId: string, keys: readonly DocumentKey[]) => Promise<ReadonlyMap<string, string>>
+  /** Waiting entries whose cause is one of these, in order of arrival. */
+  readonly waitingFor: (causes: readonly string[]) => Promise<readonly WaitingEntry[]>
+  /** Waiting entries received before an instant. */
+  readonly waitingSince: (before: number, limit: number) => Promise<readonly WaitingEntry[]>
+  readonly losers: (deviceId: string, keys: readonly DocumentKey[]) => Promise<ReadonlyMap<string, string>>
+  /** Writes everything and yields each new verdict's place in its device's feed. */
+  readonly commit: (effects: Effects) => Promise<ReadonlyMap<string, number>>
+}
