@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bodySchema, envelopeSchema, idSchema, MAX_BATCH, sealedPartNames } from '../../domain/journal/entry.ts'
 import { lanes, verdictSchema } from '../../domain/journal/lane.ts'
+import { epochSchema } from '../../domain/protocol/epoch.ts'
 import { instantSchema, nothingSchema } from './parts.ts'
 
 /** Own work: what is appended, where it stands, how it travels by courier. */
@@ -21,8 +22,6 @@ const entryInputSchema = z.strictObject({
   args: bodySchema.shape.args,
   sealed: z.array(sealedInputSchema).max(8)
 })
-
-export const headSchema = z.object({ generation: z.int().nonnegative(), seq: z.int().nonnegative() })
 
 const ownEntrySchema = z.object({
   /** Place in this desk's journal file, counted from 1; the cursor of `journal.list`. */
@@ -63,13 +62,18 @@ export const journalChannels = {
       next: z.int().positive().nullable()
     })
   },
-  /** Own entries above the head the replica has applied, oldest first: what the overlay folds. */
+  /**
+   * What the overlay folds, oldest first: own entries without a final verdict, and decided ones whose effects the
+   * replica does not hold yet (verdict.seq above the head last told by `journal.decided`).
+   */
   'journal.undecided': { request: nothingSchema, reply: z.object({ entries: z.array(ownEntrySchema) }) },
-  /** The replica has applied a snapshot that carried this head and these verdicts. */
+  /** The replica has applied a snapshot; sent after its checkpoint is stored. */
   'journal.decided': {
     request: z.strictObject({
-      head: headSchema,
-      verdicts: z.array(verdictSchema).max(5000),
+      epoch: epochSchema,
+      /** The replica's checkpoint in the scope `device:ID`. */
+      head: z.int().min(0),
+      verdicts: z.array(verdictSchema).max(10_000),
       /** Server time of the snapshot: from now on 数据截至 this. */
       asOf: instantSchema
     }),

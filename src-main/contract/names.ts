@@ -38,3 +38,7 @@ export type ChannelName = (typeof channelNames)[number]
 export const eventNames = ['desk.changed', 'journal.changed', 'sync.changed', 'lease.changed', 'hint'] as const
 
 export type EventName = (typeof eventNames)[number]
+
+/** The two channels of Electron that carry all of the above; which one is meant travels as an argument. */
+export const INVOKE = 'desk:invoke'
+export const PUSH = 'desk:event'
