@@ -1,4 +1,4 @@
-import type { FormerRegion, FormerPrefecture } from './regions.ts'
+import type { FormerPrefecture, FormerRegion } from './regions.ts'
 
 /**
  * Codes that Shanxi no longer uses but that stand on ID numbers issued while they were in force. Written by hand;

@@ -1,0 +1,270 @@
+import { canonicalText, NotCanonical } from '../journal/canonical.ts'
+import { type ChainHead, continues, envelopeHash, runMessage } from '../journal/chain.ts'
+import type { Body, Entry, Run } from '../journal/entry.ts'
+import type { Verdict } from '../journal/lane.ts'
+import type { UploadReply, UploadRequest, UploadStop } from '../protocol/upload.ts'
+import { type EntryFacts, refusal } from '../reduction.ts'
+import type { AcceptorStore, DeviceHead, Effects, KnownEntry, StoredEntry } from './acceptor-store.ts'
+import {
+  authorKeys,
+  type Bench,
+  type Decision,
+  decide,
+  noteWaiting,
+  organisationKey,
+  type Parsed,
+  parseEntry,
+  policyKeys
+} from './decide.ts'
+import { DocumentTable } from './document-table.ts'
+import type { Crypto } from './ports.ts'
+import { releaseWaiting } from './release.ts'
+
+/** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
+export interface AcceptorSettings {
+  readonly serverId: string
+  readonly crypto: Crypto
+  readonly now: number
+  readonly undecidable?: ReadonlySet<string>
+}
+
+export type Accepted = Pick<UploadReply, 'head' | 'verdicts' | 'stop'>
+
+interface Arrival {
+  readonly entry: Entry
+  readonly hash: string
+  readonly parsed: Parsed
+  /** A verdict that the run itself decides: the operator's signature does not hold. */
+  readonly isForged: boolean
+}
+
+/**
+ * Takes one device's runs (SPEC S1–S14) within one transaction of the store:
+ * 1 lock the head · 2 walk the chain, keeping what is new · 3 load every document the new entries name ·
+ * 4 decide them in order · 5 release what waited for them · 6 write all effects at once.
+ * Yields null for a device that was never registered.
+ */
+export async function acceptRuns(store: AcceptorStore, request: UploadRequest, settings: AcceptorSettings): Promise<Accepted | null> {
+  const head = await store.lockHead(request.deviceId)
+  if (!head) return null
+  const bench = createBench(store, settings)
+  const signers = await loadSigners(bench, request)
+  const walk = await walkChain(bench, request, head, signers, settings.crypto)
+  const known = await store.known(walk.arrivals.map(({ entry }) => entry.body.id))
+  const fresh = walk.arrivals.filter(({ entry }) => !known.has(entry.body.id))
+  await loadDocuments(bench, fresh)
+
+  const entries: StoredEntry[] = []
+  const waiting: Effects['waiting'][number][] = []
+  const answers: Verdict[] = [...walk.repeated]
+  for (const arrival of walk.arrivals) {
+    const before = known.get(arrival.entry.body.id)
+    const isRepeat = before?.bodyHash === arrival.entry.envelope.bodyHash
+    if (before) {
+      answers.push(isRepeat ? before.verdict : otherBody(bench, arrival))
+      continue
+    }
+    const facts = factsOf(arrival.entry.body, arrival.entry.envelope.generation, settings.now)
+    const decision = await decideArrival(bench, arrival, facts)
+    noteWaiting(bench, arrival.entry.body, decision)
+    entries.push(stored(arrival, facts, decision))
+    if (decision.verdict.lane === 'waiting') waiting.push(waits(arrival.entry.body, decision))
+    answers.push(decision.verdict)
+  }
+  const released = await releaseWaiting(bench)
+  const sealed = sealedOf(request, entries)
+  const nextHead = walk.isForked ? { ...head, isFrozen: true } : { ...head, ...walk.head }
+  const seqs = await store.commit({
+    head: nextHead,
+    places: walk.arrivals.map(({ entry, hash }) => ({ envelope: entry.envelope, hash, entry: entry.body.id })),
+    entries,
+    decided: released,
+    waiting,
+    losers: [...bench.losers.values()],
+    changes: bench.table.changes(),
+    sealed
+  })
+  const latest = answers.map(v => bench.verdicts.get(v.entry) ?? v)
+  return { head: chainHead(nextHead), stop: walk.stop, verdicts: latest.map(v => ({ ...v, seq: seqs.get(v.entry) ?? v.seq })) }
+}
+
+const chainHead = ({ generation, seq, hash }: DeviceHead): ChainHead => ({ generation, seq, hash })
+
+export function createBench(store: AcceptorStore, settings: AcceptorSettings): Bench {
+  return {
+    store,
+    table: new DocumentTable(store),
+    now: settings.now,
+    serverId: settings.serverId,
+    undecidable: settings.undecidable ?? new Set(),
+    verdicts: new Map(),
+    losers: new Map(),
+    waiting: new Map()
+  }
+}
+
+/** The time an entry is judged by: its author's trusted time within what the server can vouch for (rows 9, 15). */
+export function factsOf(body: Body, generation: number, now: number): EntryFacts {
+  const earliest = Math.min(body.lastContact, now)
+  return {
+    id: body.id,
+    kind: body.kind,
+    deviceId: body.deviceId,
+    generation,
+    operator: body.operator,
+    at: Math.max(earliest, Math.min(body.at, now)),
+    earliest,
+    latest: now,
+    flagged: body.clockFlagged,
+    sealed: body.sealed
+  }
+}
+
+type Signers = (operator: string | null) => string | null
+
+/** Loads device, operators and their keys; yields an operator's public key for this device. */
+async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signers> {
+  await bench.table.load(
+    request.runs.flatMap(run => run.entries.slice(0, 1).flatMap(({ body }) => authorKeys({ ...body, deviceId: request.deviceId, operator: run.operator }, bench.serverId)))
+  )
+  const { read } = bench.table.reader()
+  return operator => {
+    if (operator === null) return null
+    const found = read('directory', operator)
+    if (found.state !== 'present' || found.document.kind !== 'operator') return null
+    return found.document.keys.findLast(key => key.device === request.deviceId)?.publicKey ?? null
+  }
+}
+
+interface Walk {
+  readonly head: ChainHead
+  readonly arrivals: readonly Arrival[]
+  readonly repeated: readonly Verdict[]
+  readonly stop: UploadStop | null
+  readonly isForked: boolean
+}
+
+/** Follows the chain from the server's head; stops at the first run that does not hold (S2–S5). */
+async function walkChain(bench: Bench, request: UploadRequest, head: DeviceHead, signerOf: Signers, crypto: Crypto): Promise<Walk> {
+  const device = request.runs.length === 0 ? null : deviceKey(bench, request.deviceId)
+  const arrivals: Arrival[] = []
+  const repeatedIds: string[] = []
+  let at: ChainHead = chainHead(head)
+  const end = async (stop: UploadStop | null): Promise<Walk> => {
+    const known = await bench.store.known(repeatedIds)
+    return { head: at, arrivals, repeated: verdictsOf(known), stop, isForked: stop === 'fork' && !head.isFrozen }
+  }
+  if (request.generation < head.generation) return end('superseded')
+  if (request.generation > head.generation) return end('gap')
+  if (head.isFrozen) return end('fork')
+  const before = await placesBefore(bench.store, request, head)
+  for (const run of request.runs) {
+    const last = run.entries[run.entries.length - 1]
+    if (!last || !device) return end('revoked')
+    if (!crypto.verify(run.suite, device, runMessage(run, request.deviceId, crypto.sha256), run.deviceSignature)) return end('bad-signature')
+    const isForged = !isOperatorSignature(run, request.deviceId, signerOf(run.operator), crypto)
+    for (const entry of run.entries) {
+      const hash = envelopeHash(entry.envelope, crypto.sha256)
+      if (entry.envelope.generation !== head.generation) return end('superseded')
+      if (entry.envelope.seq <= head.seq) {
+        if (before.get(entry.envelope.seq)?.hash !== hash) return end('fork')
+        repeatedIds.push(entry.body.id)
+        continue
+      }
+      if (!continues(at, entry.envelope)) return end(entry.envelope.seq === at.seq + 1 ? 'fork' : 'gap')
+      if (hashOfBody(entry.body, crypto) !== entry.envelope.bodyHash) return end('damaged')
+      at = { generation: head.generation, seq: entry.envelope.seq, hash }
+      arrivals.push({ entry, hash, parsed: parseEntry(entry.body), isForged: isForged || entry.body.operator !== run.operator })
+    }
+  }
+  return end(null)
+}
+
+const verdictsOf = (known: ReadonlyMap<string, KnownEntry>): readonly Verdict[] => [...known.values()].map(k => k.verdict)
+
+async function placesBefore(store: AcceptorStore, request: UploadRequest, head: DeviceHead) {
+  const first = request.runs[0]?.entries[0]?.envelope.seq
+  if (first === undefined || first > head.seq) return new Map<number, { hash: string; entry: string }>()
+  return store.places(request.deviceId, head.generation, first, head.seq)
+}
+
+function deviceKey(bench: Bench, deviceId: string): string | null {
+  const found = bench.table.reader().read('directory', deviceId)
+  return found.state === 'present' && found.document.kind === 'device' ? found.document.publicKey : null
+}
+
+/** J4: the operator signed the run with the key of this very device. An entry without operator is nobody's. */
+function isOperatorSignature(run: Run, deviceId: string, publicKey: string | null, crypto: Crypto): boolean {
+  if (run.operator === null || run.operatorSignature === null || publicKey === null) return false
+  return crypto.verify(run.suite, publicKey, runMessage(run, deviceId, crypto.sha256), run.operatorSignature)
+}
+
+function hashOfBody(body: Body, crypto: Crypto): string | null {
+  try {
+    return crypto.sha256(canonicalText(body))
+  } catch (error) {
+    if (error instanceof NotCanonical) return null
+    throw error
+  }
+}
+
+async function loadDocuments(bench: Bench, fresh: readonly Arrival[]): Promise<void> {
+  await bench.table.load(fresh.flatMap(({ entry }) => authorKeys(entry.body, bench.serverId)))
+  await bench.table.load(
+    fresh.flatMap(({ entry, parsed }) => [
+      ...organisationKey(bench.table, entry.body, bench.serverId),
+      ...policyKeys(entry.body),
+      ...('keys' in parsed ? parsed.keys : [])
+    ])
+  )
+}
+
+function decideArrival(bench: Bench, arrival: Arrival, facts: EntryFacts): Promise<Decision> {
+  const { body } = arrival.entry
+  return decide(bench, body, facts, forgery(bench, arrival) ?? arrival.parsed)
+}
+
+/** J2–J4: an entry of another server or device, or one its operator did not sign, has no effect. */
+function forgery(bench: Bench, { entry, isForged }: Arrival): Parsed | null {
+  const refused = (code: 'entry.wrong-server' | 'entry.bad-signature', rule: string): Parsed => ({
+    outcome: { lane: 'rejected', rejection: refusal(code, rule) }
+  })
+  if (entry.body.serverId !== bench.serverId) return refused('entry.wrong-server', 'J2')
+  return isForged ? refused('entry.bad-signature', 'J4') : null
+}
+
+/** J3: a known id with another body. The chain goes on; the first body's verdict stays what it is. */
+function otherBody(bench: Bench, { entry }: Arrival): Verdict {
+  return {
+    entry: entry.body.id,
+    lane: 'rejected',
+    rejection: refusal('entry.other-body', 'J3'),
+    causedBy: null,
+    case: null,
+    decidedAt: bench.now,
+    seq: 0
+  }
+}
+
+const stored = ({ entry }: Arrival, facts: EntryFacts, { verdict, reads, writes }: Decision): StoredEntry => ({
+  body: entry.body,
+  bodyHash: entry.envelope.bodyHash,
+  envelope: entry.envelope,
+  facts,
+  verdict,
+  reads,
+  writes
+})
+
+export const waits = (body: Body, { verdict, about }: Decision): Effects['waiting'][number] => ({
+  entry: body.id,
+  cause: verdict.causedBy ?? body.id,
+  deviceId: body.deviceId,
+  keys: about.map(({ collection, id }) => ({ collection, id }))
+})
+
+/** Sealed parts are kept only for entries that may still count, and only those that an entry's body vouches for. */
+function sealedOf(request: UploadRequest, entries: readonly StoredEntry[]): Effects['sealed'] {
+  const wanted = new Set(entries.filter(e => e.verdict.lane !== 'rejected').flatMap(e => e.body.sealed))
+  return request.sealed.filter(part => wanted.has(part.digest))
+}

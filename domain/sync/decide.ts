@@ -1,0 +1,244 @@
+import { disputeId } from '../casework/case.ts'
+import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
+import { checkAuthor } from '../access/author.ts'
+import type { Device } from '../directory/device.ts'
+import type { Operator } from '../directory/operator.ts'
+import type { Organisation } from '../directory/organisation.ts'
+import type { Body } from '../journal/entry.ts'
+import { isFinal, type Verdict } from '../journal/lane.ts'
+import { policyId, type Rules } from '../policy/policy.ts'
+import { type AnyVerb, verbOf } from '../reducer.ts'
+import { type Author, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
+import type { AcceptorStore, DocumentVersion, LoserMark } from './acceptor-store.ts'
+import type { DocumentTable } from './document-table.ts'
+
+/** One decided entry: its verdict and the document versions it read and wrote. */
+export interface Decision {
+  readonly verdict: Verdict
+  readonly reads: readonly DocumentVersion[]
+  readonly writes: readonly DocumentVersion[]
+  /** Keys that later entries wait behind, when the lane is waiting. */
+  readonly about: readonly KeyUse[]
+}
+
+/** Lanes known within this batch, marks made by it, and what the store adds. */
+export interface Bench {
+  readonly store: AcceptorStore
+  readonly table: DocumentTable
+  readonly now: number
+  readonly serverId: string
+  /** Entries that the host found to fail for a reason of their own (row 35). */
+  readonly undecidable: ReadonlySet<string>
+  readonly verdicts: Map<string, Verdict>
+  readonly losers: Map<string, LoserMark>
+  readonly waiting: Map<string, string>
+}
+
+const behind = (deviceId: string, key: { collection: string; id: string }): string =>
+  `${deviceId}|${key.collection}/${key.id}`
+
+/** A parsed entry, or the outcome that parsing already decides (J5, J6). */
+export type Parsed =
+  | { readonly verb: AnyVerb; readonly args: unknown; readonly keys: readonly KeyUse[] }
+  | { readonly outcome: Outcome }
+
+export function parseEntry(body: Body): Parsed {
+  const verb = verbOf(body.kind)
+  if (!verb) return { outcome: { lane: 'review', rejection: refusal('entry.unknown-kind', 'J5', { kind: body.kind }), dispute: null } }
+  if (body.v !== verb.version) {
+    return { outcome: { lane: 'review', rejection: refusal('entry.unknown-version', 'J5', { version: body.v }), dispute: null } }
+  }
+  const args = verb.args.safeParse(body.args)
+  if (!args.success) {
+    const where = args.error.issues[0]?.path.join('.') ?? ''
+    return { outcome: reject('entry.malformed', 'J6', { where: where.slice(0, 100) }) }
+  }
+  return { verb, args: args.data, keys: verb.keys(args.data as never) }
+}
+
+/** The documents that say who the author is. */
+export const authorKeys = (body: Body, serverId: string): readonly KeyUse[] => [
+  ...(body.deviceId === serverId ? [] : [uses('read', 'directory', body.deviceId)]),
+  ...(body.operator === null ? [] : [uses('read', 'directory', body.operator)])
+]
+
+/** The organisation of a device, or of the operator for an entry the server authored. */
+export function organisationKey(table: DocumentTable, body: Body, serverId: string): readonly KeyUse[] {
+  const { read } = table.reader()
+  const holder = body.deviceId === serverId ? body.operator : body.deviceId
+  if (holder === null) return []
+  const found = read('directory', holder)
+  if (found.state !== 'present' || found.document.kind === 'organisation') return []
+  return [uses('read', 'directory', found.document.organisation)]
+}
+
+/** Who acts, from documents already in the table. An operator of another organisation is no author here. */
+export function authorOf(table: DocumentTable, body: Body, serverId: string): Author {
+  const { read } = table.reader()
+  const isServer = body.deviceId === serverId
+  const find = (id: string | null): Device | Operator | Organisation | null => {
+    if (id === null) return null
+    const found = read('directory', id)
+    return found.state === 'present' ? found.document : null
+  }
+  const device = isServer ? null : find(body.deviceId)
+  const operator = find(body.operator)
+  const isOperator = operator?.kind === 'operator'
+  const home = device?.kind === 'device' ? device.organisation : isOperator ? operator.organisation : null
+  const organisation = find(home)
+  const belongs = isOperator && (isServer || operator.organisation === home)
+  return {
+    isServer,
+    device: device?.kind === 'device' ? device : null,
+    operator: belongs ? operator : null,
+    organisation: organisation?.kind === 'organisation' ? organisation : null,
+    roles: belongs ? operator.roles : []
+  }
+}
+
+/** Rules under which the entry was made: the version its body names (P1). */
+export function rulesOf(table: DocumentTable, body: Body): Rules | null {
+  if (body.policyVersion === 0) return null
+  const found = table.reader().read('policy', policyId(body.policyVersion))
+  return found.state === 'present' && found.document.kind === 'rules' ? found.document.rules : null
+}
+
+export const policyKeys = (body: Body): readonly KeyUse[] =>
+  body.policyVersion === 0 ? [] : [uses('read', 'policy', policyId(body.policyVersion))]
+
+/** Decides one entry whose documents are loaded (S6–S12). Writes to the table when it is accepted. */
+export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed: Parsed): Promise<Decision> {
+  if ('outcome' in parsed) return concluded(bench, body, parsed.outcome, [])
+  const { verb, args, keys } = parsed
+  const about = keys.filter(key => key.use === 'write')
+  const ahead = await waitsBehind(bench, body, about)
+  if (ahead) return concluded(bench, body, { lane: 'waiting', cause: ahead }, about)
+  const author = authorOf(bench.table, body, bench.serverId)
+  const { read, versions } = bench.table.reader()
+  const rules = rulesOf(bench.table, body)
+  const outcome = bench.undecidable.has(body.id)
+    ? undecidable(body)
+    : (checkAuthor(verb, author, facts) ?? reduceSafely(verb, args, { entry: facts, author, rules, read }, body))
+  const settled = await settle(bench, body, keys, outcome)
+  if (settled.outcome.lane === 'accepted') {
+    const reads = versions()
+    const writes = bench.table.write(settled.outcome.writes)
+    return { ...verdictOf(bench, body, settled), reads, writes, about }
+  }
+  await recordLoss(bench, body, about, settled)
+  return { ...verdictOf(bench, body, settled), reads: versions(), writes: [], about }
+}
+
+interface Settled {
+  readonly outcome: Outcome
+  readonly causedBy: string | null
+  readonly case: string | null
+}
+
+const undecidable = (body: Body): Outcome => ({
+  lane: 'review',
+  rejection: refusal('entry.undecidable', 'J7', { kind: body.kind }),
+  dispute: null
+})
+
+/** A reducer that throws is a bug of ours: the entry goes to review and the queue goes on (row 35). */
+function reduceSafely(verb: AnyVerb, args: unknown, context: Parameters<AnyVerb['reduce']>[1], body: Body): Outcome {
+  try {
+    return verb.reduce(args as never, context)
+  } catch {
+    return undecidable(body)
+  }
+}
+
+async function waitsBehind(bench: Bench, body: Body, about: readonly KeyUse[]): Promise<string | null> {
+  for (const key of about) {
+    const here = bench.waiting.get(behind(body.deviceId, key))
+    if (here && here !== body.id && !isDecided(bench, here)) return here
+  }
+  const stored = await bench.store.waitingAbout(body.deviceId, about)
+  for (const entry of stored.values()) if (entry !== body.id && !isDecided(bench, entry)) return entry
+  return null
+}
+
+const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdicts.get(entry)?.lane ?? 'pending')
+
+/** Turns what the reducer found into what the acceptor does: dependants of a loser and dead causes become review. */
+async function settle(bench: Bench, body: Body, keys: readonly KeyUse[], outcome: Outcome): Promise<Settled> {
+  if (outcome.lane === 'waiting') {
+    const cause = bench.verdicts.get(outcome.cause) ?? (await bench.store.known([outcome.cause])).get(outcome.cause)?.verdict
+    if (!cause || !isFinal(cause.lane)) return { outcome, causedBy: outcome.cause, case: null }
+    return restsOn(cause.causedBy ?? outcome.cause)
+  }
+  if (outcome.lane !== 'rejected') return { outcome, causedBy: null, case: null }
+  const root = await loserAmong(bench, body.deviceId, keys)
+  return root === null ? { outcome, causedBy: null, case: null } : restsOn(root)
+}
+
+const restsOn = (root: string): Settled => ({
+  outcome: { lane: 'review', rejection: refusal('entry.rests-on-loser', 'S10', { cause: root }), dispute: null },
+  causedBy: root,
+  case: null
+})
+
+async function loserAmong(bench: Bench, deviceId: string, keys: readonly KeyUse[]): Promise<string | null> {
+  for (const key of keys) {
+    const mark = bench.losers.get(behind(deviceId, key))
+    if (mark) return mark.root
+  }
+  const stored = await bench.store.losers(deviceId, keys)
+  for (const root of stored.values()) return root
+  return null
+}
+
+/** Marks what a losing entry was about and opens, or extends, its case. */
+async function recordLoss(bench: Bench, body: Body, about: readonly KeyUse[], settled: Settled): Promise<void> {
+  const { outcome } = settled
+  if (outcome.lane === 'accepted' || outcome.lane === 'waiting') return
+  const root = settled.causedBy ?? body.id
+  for (const key of about) {
+    const text = behind(body.deviceId, key)
+    if (!bench.losers.has(text)) bench.losers.set(text, { collection: key.collection, id: key.id, deviceId: body.deviceId, root })
+  }
+  if (outcome.lane === 'review') await recordCase(bench, body, outcome, root)
+}
+
+async function recordCase(bench: Bench, body: Body, outcome: Outcome & { lane: 'review' }, root: string): Promise<void> {
+  const key = uses('write', 'case', disputeId(root))
+  await bench.table.load([key])
+  const found = bench.table.reader().read('case', key.id)
+  const link = { entry: body.id, kind: body.kind, at: body.at }
+  if (found.state === 'present') {
+    bench.table.write([{ collection: 'case', document: appendToDispute(found.document, link, bench.now) }])
+  } else if (outcome.dispute) {
+    const opened = openDispute(outcome.dispute, outcome.rejection.code, link, bench.now)
+    bench.table.write([{ collection: 'case', document: opened }])
+  }
+}
+
+function concluded(bench: Bench, body: Body, outcome: Outcome, about: readonly KeyUse[]): Decision {
+  const causedBy = outcome.lane === 'waiting' ? outcome.cause : null
+  return { ...verdictOf(bench, body, { outcome, causedBy, case: null }), reads: [], writes: [], about }
+}
+
+function verdictOf(bench: Bench, body: Body, settled: Settled): { verdict: Verdict } {
+  const { outcome } = settled
+  const hasReason = outcome.lane === 'rejected' || outcome.lane === 'review'
+  const root = settled.causedBy ?? body.id
+  const verdict: Verdict = {
+    entry: body.id,
+    lane: outcome.lane,
+    rejection: hasReason ? outcome.rejection : null,
+    causedBy: settled.causedBy,
+    case: outcome.lane === 'review' ? disputeId(root) : null,
+    decidedAt: bench.now,
+    seq: 0
+  }
+  bench.verdicts.set(body.id, verdict)
+  return { verdict }
+}
+
+/** Remembers that later entries of this device on the same documents wait behind this one. */
+export function noteWaiting(bench: Bench, body: Body, decision: Decision): void {
+  if (decision.verdict.lane !== 'waiting') return
+  for (const key of decision.about) bench.waiting.set(behind(body.deviceId, key), body.id)
+}
