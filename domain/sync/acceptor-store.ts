@@ -55,6 +55,14 @@ export interface LoserMark extends DocumentKey {
   readonly root: string
 }
 
+/** A waiting entry with the final verdict it got now. */
+export interface DecidedEntry {
+  readonly verdict: Verdict
+  readonly deviceId: string
+  readonly reads: readonly DocumentVersion[]
+  readonly writes: readonly DocumentVersion[]
+}
+
 /** Everything one batch changes, written in one transaction (rows 2, 7). */
 export interface Effects {
   readonly head: DeviceHead | null
@@ -62,7 +70,8 @@ export interface Effects {
   readonly places: readonly { readonly envelope: Envelope; readonly hash: string; readonly entry: string }[]
   readonly entries: readonly StoredEntry[]
   /** Waiting entries that were decided now. */
-  readonly decided: readonly { readonly verdict: Verdict; readonly facts: EntryFacts; readonly reads: readonly DocumentVersion[]; readonly writes: readonly DocumentVersion[]; readonly deviceId: string }[]
+  readonly decided: readonly DecidedEntry[]
+  /** Entries that wait from now on, and what for; one that waited before may get another cause. */
   readonly waiting: readonly { readonly entry: string; readonly cause: string; readonly deviceId: string; readonly keys: readonly DocumentKey[] }[]
   readonly losers: readonly LoserMark[]
   readonly changes: readonly DocumentChange[]
@@ -86,12 +95,13 @@ export interface AcceptorStore {
   readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, KnownEntry>>
   /** Locks (in the order of keyText) and yields documents; a key that never was yields version 0. */
   readonly documents: (keys: readonly (DocumentKey & { readonly lock: boolean })[]) => Promise<ReadonlyMap<string, Versioned>>
-  /** For each key that an undecided waiting entry of this device is about: that entry (the last such). */
-  readonly waitingAbout: (deviceId: string, keys: readonly DocumentKey[]) => Promise<ReadonlyMap<string, string>>
+  /** Waiting entries of this device that are about any of these documents, in order of arrival, each once. */
+  readonly waitingAbout: (deviceId: string, keys: readonly DocumentKey[]) => Promise<readonly string[]>
   /** Waiting entries whose cause is one of these, in order of arrival. */
   readonly waitingFor: (causes: readonly string[]) => Promise<readonly WaitingEntry[]>
   /** Waiting entries received before an instant. */
   readonly waitingSince: (before: number, limit: number) => Promise<readonly WaitingEntry[]>
+  /** For each document that a losing entry of this device was about: the first loser of that chain, by keyText. */
   readonly losers: (deviceId: string, keys: readonly DocumentKey[]) => Promise<ReadonlyMap<string, string>>
   /** Writes everything and yields each new verdict's place in its device's feed. */
   readonly commit: (effects: Effects) => Promise<ReadonlyMap<string, number>>

@@ -14,7 +14,8 @@ import {
   organisationKey,
   type Parsed,
   parseEntry,
-  policyKeys
+  policyKeys,
+  waits
 } from './decide.ts'
 import { DocumentTable } from './document-table.ts'
 import type { Crypto } from './ports.ts'
@@ -34,7 +35,7 @@ interface Arrival {
   readonly entry: Entry
   readonly hash: string
   readonly parsed: Parsed
-  /** A verdict that the run itself decides: the operator's signature does not hold. */
+  /** Set when the run's operator did not sign it (J4). */
   readonly isForged: boolean
 }
 
@@ -65,7 +66,8 @@ export async function acceptRuns(store: AcceptorStore, request: UploadRequest, s
       continue
     }
     const facts = factsOf(arrival.entry.body, arrival.entry.envelope.generation, settings.now)
-    const decision = await decideArrival(bench, arrival, facts)
+    const parsed = forgery(bench, request.deviceId, arrival) ?? arrival.parsed
+    const decision = await decide(bench, arrival.entry.body, facts, parsed)
     noteWaiting(bench, arrival.entry.body, decision)
     entries.push(stored(arrival, facts, decision))
     if (decision.verdict.lane === 'waiting') waiting.push(waits(arrival.entry.body, decision))
@@ -78,8 +80,8 @@ export async function acceptRuns(store: AcceptorStore, request: UploadRequest, s
     head: nextHead,
     places: walk.arrivals.map(({ entry, hash }) => ({ envelope: entry.envelope, hash, entry: entry.body.id })),
     entries,
-    decided: released,
-    waiting,
+    decided: released.decided,
+    waiting: [...waiting, ...released.waiting],
     losers: [...bench.losers.values()],
     changes: bench.table.changes(),
     sealed
@@ -219,17 +221,13 @@ async function loadDocuments(bench: Bench, fresh: readonly Arrival[]): Promise<v
   )
 }
 
-function decideArrival(bench: Bench, arrival: Arrival, facts: EntryFacts): Promise<Decision> {
-  const { body } = arrival.entry
-  return decide(bench, body, facts, forgery(bench, arrival) ?? arrival.parsed)
-}
-
 /** J2–J4: an entry of another server or device, or one its operator did not sign, has no effect. */
-function forgery(bench: Bench, { entry, isForged }: Arrival): Parsed | null {
-  const refused = (code: 'entry.wrong-server' | 'entry.bad-signature', rule: string): Parsed => ({
+function forgery(bench: Bench, deviceId: string, { entry, isForged }: Arrival): Parsed | null {
+  const refused = (code: 'entry.wrong-server' | 'entry.wrong-device' | 'entry.bad-signature', rule: string): Parsed => ({
     outcome: { lane: 'rejected', rejection: refusal(code, rule) }
   })
   if (entry.body.serverId !== bench.serverId) return refused('entry.wrong-server', 'J2')
+  if (entry.body.deviceId !== deviceId) return refused('entry.wrong-device', 'J2')
   return isForged ? refused('entry.bad-signature', 'J4') : null
 }
 
@@ -254,13 +252,6 @@ const stored = ({ entry }: Arrival, facts: EntryFacts, { verdict, reads, writes 
   verdict,
   reads,
   writes
-})
-
-export const waits = (body: Body, { verdict, about }: Decision): Effects['waiting'][number] => ({
-  entry: body.id,
-  cause: verdict.causedBy ?? body.id,
-  deviceId: body.deviceId,
-  keys: about.map(({ collection, id }) => ({ collection, id }))
 })
 
 /** Sealed parts are kept only for entries that may still count, and only those that an entry's body vouches for. */

@@ -9,7 +9,7 @@ import { isFinal, type Verdict } from '../journal/lane.ts'
 import { policyId, type Rules } from '../policy/policy.ts'
 import { type AnyVerb, verbOf } from '../reducer.ts'
 import { type Author, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
-import type { AcceptorStore, DocumentVersion, LoserMark } from './acceptor-store.ts'
+import type { AcceptorStore, DocumentVersion, Effects, LoserMark } from './acceptor-store.ts'
 import type { DocumentTable } from './document-table.ts'
 
 /** One decided entry: its verdict and the document versions it read and wrote. */
@@ -155,9 +155,11 @@ async function waitsBehind(bench: Bench, body: Body, about: readonly KeyUse[]): 
     const here = bench.waiting.get(behind(body.deviceId, key))
     if (here && here !== body.id && !isDecided(bench, here)) return here
   }
+  if (about.length === 0) return null
   const stored = await bench.store.waitingAbout(body.deviceId, about)
-  for (const entry of stored.values()) if (entry !== body.id && !isDecided(bench, entry)) return entry
-  return null
+  const own = stored.indexOf(body.id)
+  const ahead = own === -1 ? stored : stored.slice(0, own)
+  return ahead.findLast(entry => !isDecided(bench, entry)) ?? null
 }
 
 const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdicts.get(entry)?.lane ?? 'pending')
@@ -242,3 +244,10 @@ export function noteWaiting(bench: Bench, body: Body, decision: Decision): void 
   if (decision.verdict.lane !== 'waiting') return
   for (const key of decision.about) bench.waiting.set(behind(body.deviceId, key), body.id)
 }
+
+export const waits = (body: Body, { verdict, about }: Decision): Effects['waiting'][number] => ({
+  entry: body.id,
+  cause: verdict.causedBy ?? body.id,
+  deviceId: body.deviceId,
+  keys: about.map(({ collection, id }) => ({ collection, id }))
+})

@@ -1,10 +1,14 @@
 import type { Body } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import { refusal } from '../reduction.ts'
-import type { AcceptorStore, Effects, WaitingEntry } from './acceptor-store.ts'
-import { authorKeys, type Bench, decide, organisationKey, parseEntry, policyKeys } from './decide.ts'
+import type { AcceptorStore, DecidedEntry, Effects, WaitingEntry } from './acceptor-store.ts'
+import { authorKeys, type Bench, type Decision, decide, organisationKey, parseEntry, policyKeys, waits } from './decide.ts'
 
-type Decided = Effects['decided'][number]
+/** What release moved: entries with a final verdict, and entries that wait for something else now. */
+export interface Released {
+  readonly decided: readonly DecidedEntry[]
+  readonly waiting: Effects['waiting']
+}
 
 /** Thirty days (S12): past it a waiting entry becomes review. */
 export const WAITING_LIMIT = 30 * 86_400_000
@@ -12,34 +16,36 @@ export const WAITING_LIMIT = 30 * 86_400_000
 /**
  * Decides what waited for entries that this batch decided, and what waited behind those, until nothing more moves (S11).
  */
-export async function releaseWaiting(bench: Bench): Promise<readonly Decided[]> {
-  const decided: Decided[] = []
-  let settled = finals(bench.verdicts.values())
+export async function releaseWaiting(bench: Bench): Promise<Released> {
+  const moved = new Map<string, { readonly body: Body; readonly decision: Decision }>()
   const seen = new Set<string>()
+  let settled = finals(bench.verdicts.values())
   while (settled.length > 0) {
     for (const cause of settled) seen.add(cause)
-    const waiters = await bench.store.waitingFor(settled)
-    for (const waiter of waiters) {
-      if (bench.verdicts.get(waiter.body.id)?.lane === 'waiting' || !bench.verdicts.has(waiter.body.id)) {
-        decided.push(await redecide(bench, waiter))
-      }
+    for (const waiter of await bench.store.waitingFor(settled)) {
+      moved.set(waiter.body.id, { body: waiter.body, decision: await redecide(bench, waiter) })
     }
     settled = finals(bench.verdicts.values()).filter(id => !seen.has(id))
   }
-  return decided.filter(({ verdict }) => verdict.lane !== 'waiting')
+  const all = [...moved.values()]
+  const isWaiting = ({ decision }: { decision: Decision }) => decision.verdict.lane === 'waiting'
+  return {
+    decided: all.filter(one => !isWaiting(one)).map(({ body, decision }) => decidedEntry(body, decision)),
+    waiting: all.filter(isWaiting).map(({ body, decision }) => waits(body, decision))
+  }
 }
+
+const decidedEntry = (body: Body, { verdict, reads, writes }: Decision): DecidedEntry => ({
+  verdict,
+  deviceId: body.deviceId,
+  reads,
+  writes
+})
 
 const finals = (verdicts: Iterable<Verdict>): readonly string[] =>
   [...verdicts].filter(v => v.lane !== 'waiting').map(v => v.entry)
 
-async function redecide(bench: Bench, { body, facts }: WaitingEntry): Promise<Decided> {
-  const parsed = parseEntry(body)
-  await loadFor(bench, body)
-  const { verdict, reads, writes } = await decide(bench, body, facts, parsed)
-  return { verdict, facts, reads, writes, deviceId: body.deviceId }
-}
-
-async function loadFor(bench: Bench, body: Body): Promise<void> {
+async function redecide(bench: Bench, { body, facts }: WaitingEntry): Promise<Decision> {
   const parsed = parseEntry(body)
   await bench.table.load(authorKeys(body, bench.serverId))
   await bench.table.load([
@@ -47,12 +53,13 @@ async function loadFor(bench: Bench, body: Body): Promise<void> {
     ...policyKeys(body),
     ...('keys' in parsed ? parsed.keys : [])
   ])
+  return decide(bench, body, facts, parsed)
 }
 
 /** S12: entries that waited too long become review, so that nobody waits for ever. Yields how many. */
 export async function expireWaiting(store: AcceptorStore, bench: Bench, limit: number): Promise<number> {
   const late = await store.waitingSince(bench.now - WAITING_LIMIT, limit)
-  const decided: Decided[] = late.map(({ body, facts }) => {
+  const decided: DecidedEntry[] = late.map(({ body }) => {
     const verdict: Verdict = {
       entry: body.id,
       lane: 'review',
@@ -63,15 +70,15 @@ export async function expireWaiting(store: AcceptorStore, bench: Bench, limit: n
       seq: 0
     }
     bench.verdicts.set(body.id, verdict)
-    return { verdict, facts, reads: [], writes: [], deviceId: body.deviceId }
+    return { verdict, deviceId: body.deviceId, reads: [], writes: [] }
   })
   const released = await releaseWaiting(bench)
   await store.commit({
     head: null,
     places: [],
     entries: [],
-    decided: [...decided, ...released],
-    waiting: [],
+    decided: [...decided, ...released.decided],
+    waiting: released.waiting,
     losers: [...bench.losers.values()],
     changes: bench.table.changes(),
     sealed: []
