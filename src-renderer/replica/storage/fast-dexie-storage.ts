@@ -1,5 +1,9 @@
-import type { RxStorage, RxStorageInstanceCreationParams } from 'rxdb/plugins/core'
-import type { DexieSettings, DexieStorageInternals } from 'rxdb/plugins/core'
+import type {
+  DexieSettings,
+  DexieStorageInternals,
+  RxStorage,
+  RxStorageInstanceCreationParams
+} from 'rxdb/plugins/core'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
 import { FastDexieInstance } from './fast-dexie-instance.ts'
 

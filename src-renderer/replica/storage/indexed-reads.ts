@@ -1,5 +1,5 @@
-import { getQueryMatcher, getSortComparator, INDEX_MAX, INDEX_MIN } from 'rxdb/plugins/core'
 import type { PreparedQuery, RxDocumentData, RxJsonSchema, RxQueryPlan } from 'rxdb/plugins/core'
+import { getQueryMatcher, getSortComparator, INDEX_MAX, INDEX_MIN } from 'rxdb/plugins/core'
 
 /** Object store that RxDB's Dexie storage keeps the documents of one collection in. */
 export const DOCUMENT_STORE = 'docs'

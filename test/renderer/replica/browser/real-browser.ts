@@ -1,0 +1,111 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { _electron, chromium, type Page } from '@playwright/test'
+import { build } from 'vite'
+
+/** IndexedDB, workers and WebCrypto exist only in a browser: the replica is tested in a real one. */
+export type RealBrowser = {
+  readonly runtime: 'electron' | 'chromium'
+  readonly page: Page
+  /** A new page of the same profile, as after a crash of the first: IndexedDB is kept. */
+  readonly reload: () => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+const electronPath = path.resolve('node_modules/electron/dist/electron')
+const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const shell = path.resolve('test/renderer/replica/browser/electron-shell.mjs')
+const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' }
+const page = '<!doctype html><meta charset="utf-8"><title>replica</title><script type="module" src="/page.js"></script>'
+
+/** Answers a request before the files do, e.g. a pull; undefined passes it on. */
+export type Backend = (url: URL) => AsyncIterable<string> | undefined
+
+async function buildPage(entry: string, outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: path.resolve('.'),
+    build: {
+      outDir,
+      target: 'chrome130',
+      minify: true,
+      modulePreload: false,
+      emptyOutDir: true,
+      rolldownOptions: { input: path.resolve(entry), output: { entryFileNames: 'page.js' } }
+    },
+    worker: { format: 'es' }
+  })
+}
+
+async function serve(folder: string, backend: Backend): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    const answer = backend(url)
+    if (answer) {
+      response.setHeader('Content-Type', 'application/x-ndjson')
+      for await (const chunk of answer) response.write(chunk)
+      response.end()
+      return
+    }
+    if (url.pathname === '/') return response.setHeader('Content-Type', 'text/html').end(page)
+    const file = path.join(folder, path.normalize(url.pathname))
+    const body = file.startsWith(folder) && existsSync(file) ? await readFile(file) : undefined
+    response.statusCode = body ? 200 : 404
+    response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream')
+    return response.end(body)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return server
+}
+
+async function launchElectron(url: string, profile: string) {
+  const app = await _electron.launch({
+    args: [`--user-data-dir=${profile}`, '--ozone-platform=headless', shell, url],
+    env: { ...(process.env as Record<string, string>), ELECTRON_DISABLE_SANDBOX: '1', TZ: 'Asia/Shanghai' }
+  })
+  return { page: await app.firstWindow(), close: () => app.close() }
+}
+
+async function launchChromium(url: string, profile: string) {
+  const executablePath = chromiumPaths.find(existsSync)
+  if (!executablePath) throw new Error('no Electron runtime and no Chromium here: run the setup script first')
+  const context = await chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox'] })
+  const first = context.pages()[0] ?? (await context.newPage())
+  await first.goto(url)
+  return { page: first, close: () => context.close() }
+}
+
+/**
+ * Builds `entry` as a page, serves it and opens it: in Electron where its runtime is installed, else in Chromium.
+ * The page sets `window.ready` to a promise when it may be asked things.
+ */
+export async function openRealBrowser(entry: string, backend: Backend = () => undefined): Promise<RealBrowser> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'replica-page-'))
+  const profile = await mkdtemp(path.join(tmpdir(), 'replica-profile-'))
+  await buildPage(entry, folder)
+  const server = await serve(folder, backend)
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+  const runtime = existsSync(electronPath) ? 'electron' : 'chromium'
+  const launched = runtime === 'electron' ? await launchElectron(url, profile) : await launchChromium(url, profile)
+  launched.page.on('pageerror', error => process.stderr.write(`page error: ${error.stack ?? error.message}\n`))
+  return {
+    runtime,
+    page: launched.page,
+    reload: async () => {
+      await launched.page.goto(url)
+      return launched.page
+    },
+    close: async () => {
+      await launched.close()
+      server.closeAllConnections()
+      server.close()
+      await rm(folder, { recursive: true, force: true })
+      await rm(profile, { recursive: true, force: true })
+    }
+  }
+}
