@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
-const suite = (name: string, include: string[], exclude: string[] = []) => ({
+const suite = (name: string, include: string[], exclude: string[] = [], globalSetup: string[] = []) => ({
   extends: true as const,
-  test: { name, include, exclude: ['**/node_modules/**', ...exclude] }
+  test: { name, include, exclude: ['**/node_modules/**', ...exclude], globalSetup }
 })
 
 /**
@@ -24,7 +24,7 @@ export default defineConfig({
         ['test/**/*.test.{ts,tsx}'],
         ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**']
       ),
-      suite('server', ['test/sync-server/**/*.test.{ts,tsx}']),
+      suite('server', ['test/sync-server/**/*.test.{ts,tsx}'], [], ['test/sync-server/postgres-cluster.ts']),
       suite('chaos', ['test/chaos/**/*.test.ts'])
     ]
   }

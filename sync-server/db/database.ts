@@ -1,0 +1,83 @@
+import type pg from 'pg'
+import { StartupFailure } from '../startup-failure.ts'
+import { type Cluster, runningClusterUrl, startCluster } from './cluster.ts'
+import { databaseFailureOf } from './failure.ts'
+import { migrate, readMigrations } from './migrate.ts'
+import { createPool } from './pool.ts'
+
+/** A migrated database and the way to let go of it. */
+export interface Database {
+  readonly pool: pg.Pool
+  readonly url: string
+  /** Migrations applied while opening. */
+  readonly migrated: readonly number[]
+  close(): Promise<void>
+}
+
+export interface DatabaseOptions {
+  readonly databaseUrl: string | undefined
+  readonly dataFolder: string
+  /** A short command may work on the database of a server that is running; a second server may not. */
+  readonly mayShare: boolean
+  readonly poolSize?: number
+  readonly onIdleError?: (error: Error) => void
+}
+
+const oldestMajor = 15
+
+const assertUsable = async (pool: pg.Pool): Promise<void> => {
+  const rows = await pool
+    .query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+    .catch((cause: Error) => {
+      throw new StartupFailure(`The database named by DATABASE_URL does not answer: ${cause.message}`, {
+        code: 'databaseUnreachable',
+        cause
+      })
+    })
+  const major = Math.floor((rows.rows[0]?.version ?? 0) / 10_000)
+  if (major < oldestMajor) {
+    throw new StartupFailure(`PostgreSQL ${major} is too old: ${oldestMajor} or newer is needed.`, {
+      code: 'databaseVersion'
+    })
+  }
+}
+
+const sourceOf = async (options: DatabaseOptions): Promise<{ url: string; cluster: Cluster | undefined }> => {
+  if (options.databaseUrl !== undefined) return { url: options.databaseUrl, cluster: undefined }
+  const shared = options.mayShare ? await runningClusterUrl(options.dataFolder) : undefined
+  if (shared !== undefined) return { url: shared, cluster: undefined }
+  const cluster = await startCluster(options.dataFolder)
+  return { url: cluster.url, cluster }
+}
+
+/** Opens and migrates the database: DATABASE_URL if given, else the packaged PostgreSQL of the data folder. */
+export const openDatabase = async (options: DatabaseOptions): Promise<Database> => {
+  const { url, cluster } = await sourceOf(options)
+  const pool = createPool({
+    url,
+    ...(options.poolSize === undefined ? {} : { max: options.poolSize }),
+    ...(options.onIdleError === undefined ? {} : { onIdleError: options.onIdleError })
+  })
+  const close = async () => {
+    await pool.end()
+    await cluster?.stop()
+  }
+  try {
+    await assertUsable(pool)
+    return { pool, url, migrated: await migrate(pool, await readMigrations()), close }
+  } catch (error) {
+    await close().catch(() => undefined)
+    throw error
+  }
+}
+
+/** Whether the database answers at all; for health checks. */
+export const isAnswering = async (pool: pg.Pool): Promise<boolean> => {
+  try {
+    await pool.query('select 1')
+    return true
+  } catch (error) {
+    if (databaseFailureOf(error) === 'deterministic') throw error
+    return false
+  }
+}

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util'
+import { z } from 'zod'
+import { StartupFailure } from './startup-failure.ts'
+
+const portSchema = z.coerce.number().int().min(0).max(65_535)
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  JINQUAN_HOST: z.string().min(1).default('127.0.0.1'),
+  JINQUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')
+})
+
+const flagsSchema = z.object({
+  port: portSchema.default(8787),
+  data: z.string().min(1).default('data'),
+  org: z.string().min(1).optional(),
+  sample: z.boolean().default(false)
+})
+
+const commands = ['serve', 'register-code', 'seed'] as const
+export type Command = (typeof commands)[number]
+
+export interface Settings {
+  readonly command: Command
+  readonly host: string
+  readonly port: number
+  readonly dataFolder: string
+  /** An own PostgreSQL (15 or newer); without it the packaged one runs in the data folder. */
+  readonly databaseUrl: string | undefined
+  readonly logLevel: z.infer<typeof environmentSchema>['JINQUAN_LOG']
+  readonly organisation: string | undefined
+  readonly isSample: boolean
+}
+
+export const usage = `Usage:
+  serve [--port N] [--data DIR]                start the server (the default command)
+  register-code --org ID [--data DIR]          print a one-time code for a new device of an organisation
+  seed --sample [--data DIR]                   fill an empty server with the sample province
+Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG`
+
+const wrong = (reason: string, cause?: unknown): StartupFailure =>
+  new StartupFailure(`${reason}\n${usage}`, { code: 'usage', cause })
+
+const flagsFrom = (args: readonly string[]) => {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        org: { type: 'string' },
+        sample: { type: 'boolean' }
+      }
+    })
+  } catch (cause) {
+    throw wrong((cause as Error).message, cause)
+  }
+}
+
+/** Settings from the command line and the environment; throws StartupFailure 'usage' that names what is wrong. */
+export const parseSettings = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>
+): Settings => {
+  const { values, positionals } = flagsFrom(args)
+  const command = z.enum(commands).safeParse(positionals[0] ?? 'serve')
+  if (!command.success || positionals.length > 1) throw wrong(`Unknown command: ${positionals.join(' ')}`)
+  const flags = flagsSchema.safeParse(values)
+  if (!flags.success) throw wrong(z.prettifyError(flags.error), flags.error)
+  const variables = environmentSchema.safeParse(environment)
+  if (!variables.success) throw wrong(z.prettifyError(variables.error), variables.error)
+  if (command.data === 'register-code' && flags.data.org === undefined) throw wrong('register-code needs --org ID')
+  if (command.data === 'seed' && !flags.data.sample) throw wrong('seed needs --sample')
+  return {
+    command: command.data,
+    host: variables.data.JINQUAN_HOST,
+    port: flags.data.port,
+    dataFolder: flags.data.data,
+    databaseUrl: variables.data.DATABASE_URL,
+    logLevel: variables.data.JINQUAN_LOG,
+    organisation: flags.data.org,
+    isSample: flags.data.sample
+  }
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest'
+import { parseSettings } from '../../sync-server/settings.ts'
+
+describe('settings', () => {
+  test('default to serving from ./data on this machine only', () => {
+    expect(parseSettings([], {})).toMatchObject({
+      command: 'serve',
+      host: '127.0.0.1',
+      port: 8787,
+      dataFolder: 'data',
+      databaseUrl: undefined
+    })
+  })
+
+  test('come from the command line and the environment', () => {
+    const settings = parseSettings(['--port', '0', '--data', '/srv/x'], { DATABASE_URL: 'postgresql://a@b/c' })
+    expect(settings).toMatchObject({ port: 0, dataFolder: '/srv/x', databaseUrl: 'postgresql://a@b/c' })
+  })
+
+  test.each([
+    [['--port', '70000'], {}],
+    [['--port', 'x'], {}],
+    [['--nonsense'], {}],
+    [['dance'], {}],
+    [['register-code'], {}],
+    [['seed'], {}],
+    [[], { DATABASE_URL: 'mysql://a@b/c' }],
+    [[], { JINQUAN_LOG: 'loud' }]
+  ])('%j with %j is refused with the usage', (args, environment) => {
+    expect(() => parseSettings(args, environment)).toThrow(/Usage:/)
+  })
+})
