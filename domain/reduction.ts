@@ -6,6 +6,7 @@ import type { CollectionName, DocumentKey, Documents } from './documents.ts'
 import type { Evidence } from './casework/case.ts'
 import type { Rejection, RejectionCode, RejectionDetails } from './journal/rejection.ts'
 import type { Rules } from './policy/policy.ts'
+import type { VoucherScan } from './voucher/credential.ts'
 
 /** What a store knows of a document: held, certainly not there, or out of this device's sight. */
 export type Read<T> =
@@ -51,6 +52,8 @@ export interface Author {
 
 export interface Context {
   readonly entry: EntryFacts
+  /** Opens the text of a scanned voucher and proves the server's signature on it; null when it is no proof. */
+  readonly proof: (scan: string) => VoucherScan | null
   readonly author: Author
   /** Rules of the policy version named in the body; null until the first policy is published. */
   readonly rules: Rules | null

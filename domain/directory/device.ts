@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, label, publicKey, suite } from '../fields.ts'
+import { signedCertificateSchema } from './certificate.ts'
 
 /** A registered machine. `generation` is its registration number: a fork freezes it, a fresh code opens the next. */
 export const deviceSchema = z.strictObject({
@@ -10,6 +11,8 @@ export const deviceSchema = z.strictObject({
   generation: z.int().min(1),
   suite,
   publicKey,
+  /** One a generation: papers signed in an older one stay good. */
+  certificates: z.array(signedCertificateSchema).min(1).max(20),
   state: z.enum(['active', 'revoked']),
   revokedAt: instant.nullable(),
   updatedAt: instant

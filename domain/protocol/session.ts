@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '../directory/operator.ts'
-import { deviceCertificateSchema } from '../directory/certificate.ts'
+import { signedCertificateSchema } from '../directory/certificate.ts'
 import { leaseSchema } from '../plan/lease.ts'
 import { base64urlSchema, idSchema, millisSchema, suiteSchema } from '../journal/entry.ts'
 import { epochSchema } from './epoch.ts'
@@ -24,7 +24,7 @@ export const registerReplySchema = z.strictObject({
   generation: z.int().min(1),
   organisation: idSchema,
   organisationName: z.string().max(80),
-  certificate: deviceCertificateSchema,
+  certificate: signedCertificateSchema,
   serverKeys: z.array(serverKeySchema),
   /** X25519 key that sealed parts are encrypted to. */
   sealingKey: z.strictObject({ keyId: idSchema, publicKey: base64urlSchema }),

@@ -1,3 +1,4 @@
+import type { ServerKey } from '../directory/certificate.ts'
 import { canonicalText, NotCanonical } from '../journal/canonical.ts'
 import { type ChainHead, continues, envelopeHash, runMessage } from '../journal/chain.ts'
 import type { Body, Entry, Run } from '../journal/entry.ts'
@@ -19,12 +20,15 @@ import {
 } from './decide.ts'
 import { DocumentTable } from './document-table.ts'
 import type { Crypto } from './ports.ts'
+import { provenScan } from '../voucher/proof.ts'
 import { releaseWaiting } from './release.ts'
 
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
 export interface AcceptorSettings {
   readonly serverId: string
   readonly crypto: Crypto
+  /** Every key this server ever signed blanks with. */
+  readonly serverKeys: readonly ServerKey[]
   readonly now: number
   readonly undecidable?: ReadonlySet<string>
 }
@@ -98,6 +102,7 @@ export function createBench(store: AcceptorStore, settings: AcceptorSettings): B
     table: new DocumentTable(store),
     now: settings.now,
     serverId: settings.serverId,
+    proof: scan => provenScan(scan, settings, settings.crypto),
     undecidable: settings.undecidable ?? new Set(),
     verdicts: new Map(),
     losers: new Map(),

@@ -1,14 +1,13 @@
 import { disputeId } from '../casework/case.ts'
 import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import { checkAuthor } from '../access/author.ts'
-import type { Device } from '../directory/device.ts'
-import type { Operator } from '../directory/operator.ts'
-import type { Organisation } from '../directory/organisation.ts'
+import { authorOf } from '../access/author-of.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
-import { policyId, type Rules } from '../policy/policy.ts'
+import { policyId } from '../policy/policy.ts'
+import { rulesOf } from '../policy/rules-of.ts'
 import { type AnyVerb, verbOf } from '../reducer.ts'
-import { type Author, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
+import { type Context, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
 import type { AcceptorStore, DocumentVersion, Effects, LoserMark } from './acceptor-store.ts'
 import type { DocumentTable } from './document-table.ts'
 
@@ -27,6 +26,7 @@ export interface Bench {
   readonly table: DocumentTable
   readonly now: number
   readonly serverId: string
+  readonly proof: Context['proof']
   /** Entries that the host found to fail for a reason of their own (row 35). */
   readonly undecidable: ReadonlySet<string>
   readonly verdicts: Map<string, Verdict>
@@ -72,37 +72,6 @@ export function organisationKey(table: DocumentTable, body: Body, serverId: stri
   return [uses('read', 'directory', found.document.organisation)]
 }
 
-/** Who acts, from documents already in the table. An operator of another organisation is no author here. */
-export function authorOf(table: DocumentTable, body: Body, serverId: string): Author {
-  const { read } = table.reader()
-  const isServer = body.deviceId === serverId
-  const find = (id: string | null): Device | Operator | Organisation | null => {
-    if (id === null) return null
-    const found = read('directory', id)
-    return found.state === 'present' ? found.document : null
-  }
-  const device = isServer ? null : find(body.deviceId)
-  const operator = find(body.operator)
-  const isOperator = operator?.kind === 'operator'
-  const home = device?.kind === 'device' ? device.organisation : isOperator ? operator.organisation : null
-  const organisation = find(home)
-  const belongs = isOperator && (isServer || operator.organisation === home)
-  return {
-    isServer,
-    device: device?.kind === 'device' ? device : null,
-    operator: belongs ? operator : null,
-    organisation: organisation?.kind === 'organisation' ? organisation : null,
-    roles: belongs ? operator.roles : []
-  }
-}
-
-/** Rules under which the entry was made: the version its body names (P1). */
-export function rulesOf(table: DocumentTable, body: Body): Rules | null {
-  if (body.policyVersion === 0) return null
-  const found = table.reader().read('policy', policyId(body.policyVersion))
-  return found.state === 'present' && found.document.kind === 'rules' ? found.document.rules : null
-}
-
 export const policyKeys = (body: Body): readonly KeyUse[] =>
   body.policyVersion === 0 ? [] : [uses('read', 'policy', policyId(body.policyVersion))]
 
@@ -113,12 +82,12 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   const about = keys.filter(key => key.use === 'write')
   const ahead = await waitsBehind(bench, body, about)
   if (ahead) return concluded(bench, body, { lane: 'waiting', cause: ahead }, about)
-  const author = authorOf(bench.table, body, bench.serverId)
   const { read, versions } = bench.table.reader()
-  const rules = rulesOf(bench.table, body)
+  const author = authorOf(read, body, bench.serverId)
+  const rules = rulesOf(read, body)
   const outcome = bench.undecidable.has(body.id)
     ? undecidable(body)
-    : (checkAuthor(verb, author, facts) ?? reduceSafely(verb, args, { entry: facts, author, rules, read }, body))
+    : (checkAuthor(verb, author, facts) ?? reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
   const settled = await settle(bench, body, keys, outcome)
   if (settled.outcome.lane === 'accepted') {
     const reads = versions()
