@@ -13,7 +13,8 @@ export const rooms = {
     replica: ['platform'],
     queries: ['replica', 'platform', 'locale'],
     commands: ['replica', 'platform', 'locale'],
-    screens: ['queries', 'commands', 'replica', 'stores', 'components', 'theme', 'platform', 'locale']
+    screens: ['queries', 'commands', 'replica', 'stores', 'components', 'theme', 'platform', 'locale'],
+    shell: ['screens', 'queries', 'commands', 'replica', 'stores', 'components', 'theme', 'platform', 'locale']
   },
   'sync-server': {
     db: [],
