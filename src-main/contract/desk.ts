@@ -49,12 +49,24 @@ export type DeskState = z.infer<typeof deskStateSchema>
 
 const passwordSchema = z.string().min(1).max(200)
 
+const loopbackHosts = ['127.0.0.1', 'localhost', '[::1]']
+
+/** Origin of a server: https, or http where it never leaves the machine (demonstration, tests). */
+const serverOriginSchema = z
+  .url()
+  .max(300)
+  .refine(address => {
+    const { protocol, hostname } = new URL(address)
+    return protocol === 'https:' || (protocol === 'http:' && loopbackHosts.includes(hostname))
+  }, 'https only')
+  .transform(address => new URL(address).origin)
+
 export const deskChannels = {
   'desk.state': { request: nothingSchema, reply: deskStateSchema },
   /** Starts the app anew; the journal is closed first. */
   'desk.restart': { request: nothingSchema, reply: nothingSchema },
   'setup.register': {
-    request: z.strictObject({ server: z.url().max(300), code: z.string().trim().min(4).max(400) }),
+    request: z.strictObject({ server: serverOriginSchema, code: z.string().trim().min(4).max(400) }),
     reply: deskStateSchema
   },
   'session.login': {

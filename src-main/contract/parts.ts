@@ -8,3 +8,5 @@ export const instantSchema = z.int().nonnegative()
 export const nothingSchema = z.strictObject({})
 
 export const bytesSchema = z.instanceof(Uint8Array)
+
+export type Bytes = z.infer<typeof bytesSchema>

@@ -1,9 +1,10 @@
 import type { SafeStorage } from 'electron'
-import type { ChannelName } from '../contract/names.ts'
-import type { ReadinessItem } from '../contract/sync.ts'
-import type { HandlersOf, Push } from '../contract/table.ts'
-import type { Line } from '../net/line.ts'
-import type { ServerIdentity } from '../net/server-access.ts'
+import type { ChannelName } from './contract/names.ts'
+import type { Bytes } from './contract/parts.ts'
+import type { ReadinessItem } from './contract/sync.ts'
+import type { HandlersOf, Push } from './contract/table.ts'
+import type { Line } from './net/line.ts'
+import type { ServerIdentity } from './net/server-access.ts'
 
 /** Channels served by the window and the machine; all others belong to the journal and the device. */
 export const shellChannels = [
@@ -22,8 +23,8 @@ export type CoreChannel = Exclude<ChannelName, ShellChannel>
 
 /** A file the operator chose, for the core's own files (courier). Null: the dialog was closed. */
 export interface ChosenFiles {
-  readonly save: (name: string, bytes: Uint8Array) => Promise<string | null>
-  readonly open: (extensions: readonly string[], maxBytes: number) => Promise<{ name: string; bytes: Uint8Array } | null>
+  readonly save: (name: string, bytes: Bytes) => Promise<string | null>
+  readonly open: (extensions: readonly string[], maxBytes: number) => Promise<{ name: string; bytes: Bytes } | null>
 }
 
 /** What the shell gives the core: everything of Electron that journal and device may use. */

@@ -1,0 +1,69 @@
+import { open, readFile, rename } from 'node:fs/promises'
+import { z } from 'zod'
+
+/** What this computer remembers between starts: nothing personal, nothing that matters to an entry. */
+export const settingsSchema = z.object({
+  window: z
+    .object({
+      bounds: z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() }).nullable(),
+      maximised: z.boolean()
+    })
+    .default({ bounds: null, maximised: false }),
+  lockAfterMs: z
+    .int()
+    .min(60_000)
+    .max(60 * 60_000)
+    .default(10 * 60_000)
+})
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>
+
+export interface SettingsFile {
+  readonly current: () => Settings
+  readonly change: (part: Partial<Settings>) => Promise<void>
+}
+
+const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+const parse = (text: string): Settings | null => {
+  try {
+    return settingsSchema.parse(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
+    throw error
+  }
+}
+
+/** The old or the new file after a power cut, never half of one. */
+async function writeWhole(path: string, text: string): Promise<void> {
+  const handle = await open(`${path}.new`, 'w', 0o600)
+  try {
+    await handle.writeFile(text)
+    await handle.datasync()
+  } finally {
+    await handle.close()
+  }
+  await rename(`${path}.new`, path)
+}
+
+/** Opens the settings; a file that cannot be understood is kept beside and the defaults count. */
+export async function openSettingsFile(path: string): Promise<SettingsFile> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (isAbsent(error)) return '{}'
+    throw error
+  })
+  const stored = parse(text)
+  if (stored === null) await rename(path, `${path}.unreadable`)
+  let settings = stored ?? settingsSchema.parse({})
+  let writing = Promise.resolve()
+  return {
+    current: () => settings,
+    change: part => {
+      settings = { ...settings, ...part }
+      const next = JSON.stringify(settings, null, 2)
+      // One after the other: two writers of the same new file would mix their texts.
+      writing = writing.catch(() => undefined).then(() => writeWhole(path, next))
+      return writing
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { done, refused } from '../contract/failure.ts'
+import { maxFileBytes } from '../contract/paper.ts'
+import type { ReadinessItem } from '../contract/sync.ts'
+import type { HandlersOf } from '../contract/table.ts'
+import type { ChosenFiles, Core, ShellChannel } from '../core-port.ts'
+import type { Line } from '../net/line.ts'
+import type { Printing } from '../window/printing.ts'
+import { extensionsOfKind } from './file-kinds.ts'
+
+export interface ShellParts {
+  readonly core: Pick<Core, 'readiness'>
+  readonly line: Pick<Line, 'state' | 'setCut'>
+  readonly files: ChosenFiles
+  readonly printing: Pick<Printing, 'toPdf' | 'preview'>
+  readonly diskSpace: () => Promise<{ freeBytes: number; enough: boolean }>
+  readonly isDemo: boolean
+  readonly restart: () => void
+}
+
+const restOf = ({ core, line, diskSpace, restart, isDemo }: ShellParts) => ({
+  'desk.restart': async () => {
+    restart()
+    return done({})
+  },
+  'sync.cut': async ({ on }: { on: boolean }) => {
+    if (!isDemo) return refused('desk.demo-only')
+    line.setCut(on)
+    return done({})
+  },
+  'disk.free': async () => done(await diskSpace()),
+  'readiness.check': async () => {
+    const { freeBytes, enough } = await diskSpace()
+    const own: ReadinessItem[] = [
+      { item: 'disk', state: enough ? 'good' : 'bad', figures: { freeBytes } },
+      { item: 'line', state: line.state() === 'up' ? 'good' : 'warn', figures: {} }
+    ]
+    return done({ items: [...own, ...(await core.readiness())] })
+  }
+})
+
+/** Handlers of everything that concerns the window and the machine rather than the journal. */
+export const createShellHandlers = (parts: ShellParts): HandlersOf<ShellChannel> => ({
+  ...restOf(parts),
+  'print.preview': async paper => {
+    await parts.printing.preview(paper)
+    return done({})
+  },
+  'print.pdf': async paper => done({ bytes: await parts.printing.toPdf(paper) }),
+  'file.save': async ({ name, bytes }) => {
+    const saved = await parts.files.save(name, bytes)
+    return saved === null ? refused('file.cancelled') : done({ name: saved })
+  },
+  'file.open': async ({ kinds }) => {
+    const extensions = [...new Set(kinds.flatMap(kind => extensionsOfKind[kind]))]
+    const opened = await parts.files.open(extensions, maxFileBytes)
+    return opened === null ? refused('file.cancelled') : done(opened)
+  }
+})
