@@ -1,0 +1,80 @@
+import { type CellValue, EncryptedFileError, HucreError, type Sheet as HucreSheet, readXls, readXlsx } from 'hucre'
+import { type CellKind, refuseSheet, type SheetCell, type SheetRead, type SheetRow } from './sheet.ts'
+
+/** .xlsx and .xls (BIFF8) by hucre. Only the first sheet in sight is kept; the rest is named. */
+export async function readWorkbookRows(bytes: Uint8Array, format: 'xlsx' | 'xls'): Promise<SheetRead> {
+  try {
+    const { sheet, otherSheets } = format === 'xlsx' ? await firstOfXlsx(bytes) : await firstOfXls(bytes)
+    if (sheet === undefined) return refuseSheet('no-rows')
+    return { ok: true, sheet: { format, name: sheet.name, otherSheets, encoding: undefined, rows: rowsOf(sheet) } }
+  } catch (error) {
+    return refuseUnreadable(error)
+  }
+}
+
+type FirstSheet = Readonly<{ sheet: HucreSheet | undefined; otherSheets: readonly string[] }>
+
+async function firstOfXlsx(bytes: Uint8Array): Promise<FirstSheet> {
+  const shown: string[] = []
+  const workbook = await readXlsx(bytes, {
+    sheets: info => {
+      if (info.hidden || info.veryHidden) return false
+      shown.push(info.name)
+      return shown.length === 1
+    }
+  })
+  return { sheet: workbook.sheets[0], otherSheets: shown.slice(1) }
+}
+
+async function firstOfXls(bytes: Uint8Array): Promise<FirstSheet> {
+  const { sheets } = await readXls(bytes)
+  const used = sheets.filter(sheet => sheet.rows.length > 0)
+  return { sheet: used[0], otherSheets: used.slice(1).map(sheet => sheet.name) }
+}
+
+/** What hucre throws is about the file; anything else is a malformed file that reached one of its blind spots. */
+function refuseUnreadable(error: unknown): SheetRead {
+  if (error instanceof EncryptedFileError) return refuseSheet('encrypted')
+  if (error instanceof HucreError || error instanceof RangeError || error instanceof TypeError)
+    return refuseSheet('damaged')
+  throw error
+}
+
+function rowsOf(sheet: HucreSheet): SheetRow[] {
+  const rows: SheetRow[] = []
+  // forEach skips the holes that hucre leaves for rows the file does not mention.
+  sheet.rows.forEach((values, rowIndex) => {
+    const cells: SheetCell[] = []
+    values.forEach((value, columnIndex) => {
+      const text = textOf(value)
+      if (text !== '') cells.push({ column: columnIndex + 1, kind: kindOf(sheet, rowIndex, columnIndex, value), text })
+    })
+    if (cells.length > 0) rows.push({ row: rowIndex + 1, cells })
+  })
+  return rows
+}
+
+function kindOf(sheet: HucreSheet, row: number, column: number, value: CellValue): CellKind {
+  const detail = sheet.cells?.get(`${row},${column}`)
+  if (detail?.formula !== undefined) return 'formula'
+  if (detail?.type === 'error') return 'error'
+  if (value instanceof Date) return 'date'
+  switch (typeof value) {
+    case 'number':
+      return 'number'
+    case 'boolean':
+      return 'boolean'
+    case 'string':
+      return ERRORS.has(value) ? 'error' : 'text'
+    default:
+      return 'text'
+  }
+}
+
+const ERRORS: ReadonlySet<string> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A'])
+
+function textOf(value: CellValue): string {
+  if (value === null) return ''
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  return String(value).trim()
+}
