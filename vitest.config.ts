@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config'
 
-const suite = (name: string, include: string[], exclude: string[] = [], globalSetup: string[] = []) => ({
+interface Suite {
+  readonly name: string
+  readonly include: string[]
+  readonly exclude?: readonly string[]
+  readonly globalSetup?: string[]
+}
+
+const suite = ({ exclude = [], ...settings }: Suite) => ({
   extends: true as const,
-  test: { name, include, exclude: ['**/node_modules/**', ...exclude], globalSetup }
+  test: { ...settings, exclude: ['**/node_modules/**', ...exclude] }
 })
+
+/** One PostgreSQL a run, and in it a migrated template that every suite copies. */
+const withPostgres = { globalSetup: ['test/sync-server/postgres-cluster.ts'] }
 
 /**
  * `unit` needs nothing but Node and is part of `npm run check`; `server` starts PostgreSQL; `chaos` starts and kills
@@ -19,13 +29,13 @@ export default defineConfig({
     passWithNoTests: false,
     allowOnly: false,
     projects: [
-      suite(
-        'unit',
-        ['test/**/*.test.{ts,tsx}'],
-        ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**']
-      ),
-      suite('server', ['test/sync-server/**/*.test.{ts,tsx}'], [], ['test/sync-server/postgres-cluster.ts']),
-      suite('chaos', ['test/chaos/**/*.test.ts'])
+      suite({
+        name: 'unit',
+        include: ['test/**/*.test.{ts,tsx}'],
+        exclude: ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**']
+      }),
+      suite({ name: 'server', include: ['test/sync-server/**/*.test.{ts,tsx}'], ...withPostgres }),
+      suite({ name: 'chaos', include: ['test/chaos/**/*.test.ts'], ...withPostgres })
     ]
   }
 })

@@ -9,7 +9,7 @@ export const employments = ['employed', 'unemployed', 'flexible', 'student', 'fa
  * Owns the invariants of vouchers and enrolments at a time, so that a reducer needs no query.
  */
 export const personSchema = z.strictObject({
-  id,
+  id: z.uuid(),
   counties: z.array(county).min(1).max(20),
   centres: z.array(id).max(60),
   sex: z.enum(['male', 'female']),

@@ -32,7 +32,7 @@ export interface Overlay {
 export const emptyOverlay: Overlay = { documents: new Map(), outcomes: new Map() }
 
 /**
- * V1: an own entry is folded until the replica's snapshot holds its effects, that is until its final verdict's place
+ * Y1: an own entry is folded until the replica's snapshot holds its effects, that is until its final verdict's place
  * in the device's feed lies at or below the checkpoint. Verdict and replica may arrive in either order (row 39).
  */
 export function isFolded(entry: OwnEntry, checkpoint: Checkpoint): boolean {
@@ -58,7 +58,7 @@ export function overlayKeys(entries: readonly OwnEntry[], organisation: string):
   return [...keys.values()]
 }
 
-/** The fold of own entries, oldest first, over what the replica holds (V2). Pure and derived: a crash cannot harm it. */
+/** The fold of own entries, oldest first, over what the replica holds (Y2). Pure and derived: a crash cannot harm it. */
 export function foldOverlay(
   entries: readonly OwnEntry[],
   base: Reader,

@@ -29,7 +29,7 @@ export const voucherSchema = z.strictObject({
   faceValueFen: fen,
   validFrom: date,
   validUntil: date,
-  person: id,
+  person: z.uuid(),
   state: z.enum(voucherStates),
   /** The class an accepted enrolment holds it for: only that centre may bind it. */
   reservedClass: idOrEmpty,

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { id, label } from '../fields.ts'
+import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { signedCertificateSchema } from './certificate.ts'
+
+const args = z.strictObject({ device: id, organisation: id, label, certificate: signedCertificateSchema })
+type Args = z.infer<typeof args>
+
+/**
+ * device.register (D8): a machine's first registration, or the next generation of one whose chain was frozen. The
+ * server authors it for a one-time code; the generation is always the one after the last.
+ */
+export const registerDevice: Verb<Args> = {
+  kind: 'device.register',
+  version: 1,
+  args,
+  by: ['server'],
+  isValueAction: false,
+  keys: a => [uses('write', 'directory', a.device), uses('read', 'directory', a.organisation)],
+  reduce: (a, { entry, read }) => {
+    const home = read('directory', a.organisation)
+    if (home.state !== 'present' || home.document.kind !== 'organisation') return reject('organisation.unknown', 'D8')
+    const { certificate } = a.certificate
+    const found = read('directory', a.device)
+    const before = found.state === 'present' && found.document.kind === 'device' ? found.document : null
+    if (found.state === 'present' && !before) return reject('device.exists', 'D8')
+    if (before?.state === 'revoked') return reject('device.revoked', 'D8')
+    if (certificate.generation !== (before?.generation ?? 0) + 1) return reject('device.exists', 'D8')
+    const document = {
+      kind: 'device' as const,
+      id: a.device,
+      organisation: a.organisation,
+      label: a.label,
+      generation: certificate.generation,
+      suite: certificate.suite,
+      publicKey: certificate.publicKey,
+      certificates: [...(before?.certificates ?? []), a.certificate].slice(-20),
+      state: 'active' as const,
+      revokedAt: null,
+      updatedAt: entry.at
+    }
+    return accept([{ collection: 'directory', document }])
+  }
+}

@@ -1,0 +1,23 @@
+import type { z } from 'zod'
+import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { operatorSchema } from './operator.ts'
+
+const args = operatorSchema.pick({ id: true, organisation: true, login: true, label: true, roles: true })
+type Args = z.infer<typeof args>
+
+/** operator.add (D5): somebody may act for an organisation, in these roles. The password never enters an entry. */
+export const addOperator: Verb<Args> = {
+  kind: 'operator.add',
+  version: 1,
+  args,
+  by: ['administrator', 'province-manager', 'server'],
+  isValueAction: false,
+  keys: a => [uses('write', 'directory', a.id), uses('read', 'directory', a.organisation)],
+  reduce: (a, { entry, read }) => {
+    if (read('directory', a.id).state === 'present') return reject('operator.exists', 'D5')
+    const home = read('directory', a.organisation)
+    if (home.state !== 'present' || home.document.kind !== 'organisation') return reject('organisation.unknown', 'D5')
+    const document = { ...a, kind: 'operator' as const, state: 'active' as const, suspendedAt: null, keys: [], updatedAt: entry.at }
+    return accept([{ collection: 'directory', document }])
+  }
+}

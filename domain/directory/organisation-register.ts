@@ -1,0 +1,20 @@
+import type { z } from 'zod'
+import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { organisationSchema } from './organisation.ts'
+
+const args = organisationSchema.omit({ kind: true, state: true, updatedAt: true })
+type Args = z.infer<typeof args>
+
+/** organisation.register (D1): an office, centre, enterprise or assessor enters the directory. */
+export const registerOrganisation: Verb<Args> = {
+  kind: 'organisation.register',
+  version: 1,
+  args,
+  by: ['administrator', 'province-manager', 'server'],
+  isValueAction: false,
+  keys: ({ id }) => [uses('write', 'directory', id)],
+  reduce: (a, { entry, read }) => {
+    if (read('directory', a.id).state === 'present') return reject('organisation.exists', 'D1')
+    return accept([{ collection: 'directory', document: { ...a, kind: 'organisation', state: 'active', updatedAt: entry.at } }])
+  }
+}

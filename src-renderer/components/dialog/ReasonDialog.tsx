@@ -1,0 +1,82 @@
+import { Button, Chip, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+
+export interface ReasonDialogProps {
+  readonly opened: boolean
+  readonly title: string
+  /** What will happen, in one or two sentences. */
+  readonly text?: string
+  readonly presets?: readonly string[]
+  readonly confirmLabel: string
+  /** The action cannot be taken back. */
+  readonly danger?: boolean
+  readonly busy?: boolean
+  readonly onConfirm: (reason: string) => void
+  readonly onClose: () => void
+}
+
+const longestReason = 200
+
+/** Asks why before something is undone, returned or refused. Ctrl+Enter confirms. */
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { t } = useTranslation(['components', 'actions'])
+  const [reason, setReason] = useState('')
+  const given = reason.trim()
+
+  useEffect(() => {
+    if (props.opened) setReason('')
+  }, [props.opened])
+
+  const confirm = () => {
+    if (given !== '' && !props.busy) props.onConfirm(given)
+  }
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      size={480}
+      closeButtonProps={{ 'aria-label': t('actions:close') }}
+    >
+      <Stack gap="sm">
+        {props.text === undefined ? null : <Text>{props.text}</Text>}
+        {props.presets === undefined ? null : (
+          <Chip.Group value={reason} onChange={setReason}>
+            <Group gap={6}>
+              {props.presets.map(preset => (
+                <Chip key={preset} value={preset} size="xs" radius={4}>
+                  {preset}
+                </Chip>
+              ))}
+            </Group>
+          </Chip.Group>
+        )}
+        <Textarea
+          label={t('components:dialog.reason')}
+          value={reason}
+          onChange={event => setReason(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && event.ctrlKey) confirm()
+          }}
+          maxLength={longestReason}
+          data-autofocus
+          required
+        />
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={props.onClose}>
+            {t('actions:cancel')}
+          </Button>
+          <Button
+            onClick={confirm}
+            disabled={given === ''}
+            loading={props.busy ?? false}
+            {...(props.danger ? { color: 'red' } : {})}
+          >
+            {props.confirmLabel}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

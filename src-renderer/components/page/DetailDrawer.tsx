@@ -1,0 +1,40 @@
+import { Drawer, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import classes from './page.module.css'
+
+export interface DetailDrawerProps {
+  /** Open while the address names a detail; see `useAddressValue`. */
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly title: string
+  /** State badge beside the title. */
+  readonly badge?: ReactNode
+  /** Actions in the foot. */
+  readonly actions?: ReactNode
+  readonly children: ReactNode
+}
+
+/** One thing in detail beside its table. */
+export function DetailDrawer({ opened, onClose, title, badge, actions, children }: DetailDrawerProps) {
+  const { t } = useTranslation('actions')
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      classNames={{ body: classes.drawerBody ?? '' }}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      title={
+        <span className={classes.drawerHead}>
+          <Text span fw={600} fz="lg" truncate>
+            {title}
+          </Text>
+          {badge}
+        </span>
+      }
+    >
+      <div className={classes.drawerScroll}>{children}</div>
+      {actions === undefined ? null : <footer className={classes.drawerFoot}>{actions}</footer>}
+    </Drawer>
+  )
+}

@@ -1,0 +1,25 @@
+import { notifications } from '@mantine/notifications'
+
+/** A message says what happened, what was kept and what to do; its code is small, for support. */
+export interface Notice {
+  readonly title: string
+  readonly text?: string
+  readonly code?: string
+}
+
+function bodyOf({ text, code }: Notice): string {
+  return [text, code].filter(part => part !== undefined && part !== '').join(' · ')
+}
+
+export function notifyDone(notice: Notice): void {
+  notifications.show({ title: notice.title, message: bodyOf(notice), color: 'teal', autoClose: 4000 })
+}
+
+export function notifyKept(notice: Notice): void {
+  notifications.show({ title: notice.title, message: bodyOf(notice), color: 'blue' })
+}
+
+/** Stays until it is closed: a refusal that vanishes is a refusal nobody read. */
+export function notifyRefused(notice: Notice): void {
+  notifications.show({ title: notice.title, message: bodyOf(notice), color: 'red', autoClose: false })
+}

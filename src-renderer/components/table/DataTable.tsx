@@ -1,0 +1,185 @@
+import { Skeleton } from '@mantine/core'
+import { type DataTableColumn, DataTable as MantineDataTable } from 'mantine-datatable'
+import { type ReactNode, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useDelayed } from '../page/use-delayed.ts'
+import { BulkBar } from './BulkBar.tsx'
+import { ColumnMenu } from './ColumnMenu.tsx'
+import { type CursorPage, CursorPager } from './CursorPager.tsx'
+import type { Column, LayoutMemory, Sort } from './column.ts'
+import classes from './table.module.css'
+import { useColumnLayout } from './use-column-layout.ts'
+import { useRowKeys } from './use-row-keys.ts'
+
+export interface Selection {
+  /** Ids of the selected rows, on this page and on others. */
+  readonly ids: ReadonlySet<string>
+  readonly onChange: (ids: ReadonlySet<string>) => void
+  /** Buttons of the bulk bar. */
+  readonly actions: ReactNode
+}
+
+export interface DataTableProps<Row> {
+  /** Said by screen readers: what the rows are. */
+  readonly label: string
+  /** Rows of this page; undefined while the first page is on its way. */
+  readonly records: readonly Row[] | undefined
+  readonly rowId: (row: Row) => string
+  readonly columns: readonly Column<Row>[]
+  readonly page: CursorPage
+  /** Shown when there is no row: an EmptyState. */
+  readonly empty: ReactNode
+  /** Another page is on its way while this one stays in sight. */
+  readonly fetching?: boolean
+  readonly layout?: LayoutMemory | undefined
+  readonly sort?: Sort | undefined
+  readonly onSort?: ((sort: Sort) => void) | undefined
+  readonly selection?: Selection | undefined
+  /** Click or Enter. */
+  readonly onOpen?: ((row: Row) => void) | undefined
+  /** Id of the row whose drawer is open. */
+  readonly openId?: string | undefined
+  /** Icon buttons at the right end, shown on hover and where the keyboard is. */
+  readonly rowActions?: ((row: Row) => ReactNode) | undefined
+  /** Tools in the foot beside the column menu: export, print. */
+  readonly tools?: ReactNode
+}
+
+const actionsColumn = 'row-actions'
+
+function selectionOf<Row>(props: DataTableProps<Row>) {
+  const { selection, rowId } = props
+  const records = props.records ?? []
+  if (selection === undefined) return undefined
+  const pageIds = new Set(records.map(rowId))
+  const elsewhere = [...selection.ids].filter(id => !pageIds.has(id))
+  const change = (rows: readonly Row[]) => selection.onChange(new Set([...elsewhere, ...rows.map(rowId)]))
+  const selected = records.filter(row => selection.ids.has(rowId(row)))
+  return {
+    selected,
+    change,
+    toggle: (row: Row) => change(selected.includes(row) ? selected.filter(other => other !== row) : [...selected, row]),
+    toggleAll: () => change(selected.length === records.length ? [] : records),
+    clear: () => selection.onChange(new Set())
+  }
+}
+
+function tableColumns<Row>(
+  props: DataTableProps<Row>,
+  hidden: readonly string[],
+  widths: Readonly<Record<string, number>>
+): DataTableColumn<Row>[] {
+  const shown = props.columns.map((column): DataTableColumn<Row> => {
+    const width = widths[column.id] ?? column.width
+    return {
+      accessor: column.id,
+      title: column.title,
+      render: column.render,
+      textAlign: column.align ?? 'left',
+      sortable: column.sortable ?? false,
+      resizable: true,
+      hidden: hidden.includes(column.id),
+      ellipsis: true,
+      ...(width === undefined ? {} : { width: `${width}px` }),
+      ...(column.align === 'right' ? { cellsClassName: 'tabular' } : {})
+    }
+  })
+  const { rowActions } = props
+  if (rowActions === undefined) return shown
+  const actions = (row: Row) => <div className={classes.actions}>{rowActions(row)}</div>
+  return [...shown, { accessor: actionsColumn, title: '', textAlign: 'right', render: actions }]
+}
+
+/** Rows of 36 px under a sticky header, a page at a time; keyboard first: arrows, Enter, Space, Ctrl+A, Esc. */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { records, rowId, selection, onOpen, openId, sort, onSort } = props
+  const { t } = useTranslation('components')
+  const frame = useRef<HTMLDivElement>(null)
+  const { layout, hide } = useColumnLayout(props.columns, props.layout, frame)
+  const chosen = selectionOf(props)
+  const keys = useRowKeys({
+    records: records ?? [],
+    body: frame,
+    onOpen,
+    onToggle: chosen?.toggle,
+    onToggleAll: chosen?.toggleAll,
+    onClear: chosen?.clear
+  })
+  const late = useDelayed(records === undefined || props.fetching === true)
+  const rows = useMemo(() => [...(records ?? [])], [records])
+  const columns = tableColumns(props, layout.hidden, layout.widths)
+  return (
+    <div className={classes.frame}>
+      {selection === undefined ? null : (
+        <BulkBar count={selection.ids.size} onClear={() => chosen?.clear()}>
+          {selection.actions}
+        </BulkBar>
+      )}
+      <div ref={frame} className={classes.grid}>
+        {records === undefined ? (
+          <WaitingRows late={late} />
+        ) : (
+          <MantineDataTable<Row>
+            height="100%"
+            role="grid"
+            aria-label={props.label}
+            tabIndex={0}
+            onKeyDown={keys.onKeyDown}
+            onFocus={keys.onFocus}
+            records={rows}
+            idAccessor={rowId}
+            columns={columns}
+            emptyState={props.empty}
+            noRecordsText=""
+            fetching={late}
+            highlightOnHover
+            highlightOnHoverColor={{ light: 'var(--row-hover)', dark: 'var(--row-hover)' }}
+            rowBorderColor={{ light: 'var(--line)', dark: 'var(--line)' }}
+            rowClassName={classes.row ?? ''}
+            customRowAttributes={(row, index) => ({
+              'data-pointer': index === keys.pointer || undefined,
+              'data-open': rowId(row) === openId || undefined,
+              'data-openable': onOpen !== undefined || undefined
+            })}
+            onRowClick={({ record, index }) => {
+              keys.point(index)
+              onOpen?.(record)
+            }}
+            {...(sort === undefined || onSort === undefined
+              ? {}
+              : {
+                  sortStatus: { columnAccessor: sort.by, direction: sort.direction },
+                  onSortStatusChange: status =>
+                    onSort({ by: status.columnAccessor.toString(), direction: status.direction })
+                })}
+            {...(chosen === undefined
+              ? {}
+              : {
+                  selectedRecords: chosen.selected,
+                  onSelectedRecordsChange: chosen.change,
+                  allRecordsSelectionCheckboxProps: { 'aria-label': t('table.selectPage') },
+                  getRecordSelectionCheckboxProps: (_row: Row, index: number) => ({
+                    'aria-label': t('table.selectRow', { n: index + 1 })
+                  })
+                })}
+          />
+        )}
+      </div>
+      <CursorPager page={props.page} shown={rows.length}>
+        {props.tools}
+        <ColumnMenu columns={props.columns} hidden={layout.hidden} onChange={hide} />
+      </CursorPager>
+    </div>
+  )
+}
+
+function WaitingRows({ late }: { readonly late: boolean }) {
+  if (!late) return null
+  return (
+    <div className={classes.waiting} aria-busy="true">
+      {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(row => (
+        <Skeleton key={row} height={20} />
+      ))}
+    </div>
+  )
+}

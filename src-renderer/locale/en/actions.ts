@@ -1,0 +1,36 @@
+import type { TextsLike } from '../texts.ts'
+import type { actions as zh } from '../zh/actions.ts'
+
+export const actions: TextsLike<typeof zh> = {
+  save: 'Save',
+  cancel: 'Cancel',
+  close: 'Close',
+  confirm: 'Confirm',
+  retry: 'Try again',
+  back: 'Back',
+  next: 'Next',
+  previous: 'Previous',
+  add: 'Add',
+  edit: 'Edit',
+  search: 'Search',
+  reset: 'Reset',
+  print: 'Print',
+  preview: 'Print preview',
+  export: 'Export',
+  import: 'Import',
+  download: 'Download',
+  submit: 'Submit',
+  approve: 'Approve',
+  return: 'Return',
+  refuse: 'Refuse',
+  withdraw: 'Withdraw',
+  undo: 'Undo',
+  copy: 'Copy',
+  show: 'Show',
+  hide: 'Hide',
+  details: 'Details',
+  more: 'More actions',
+  reload: 'Reload this page',
+  selectAll: 'Select all',
+  clear: 'Clear'
+}

@@ -1,0 +1,43 @@
+import type { TextsLike } from '../texts.ts'
+import type { failures as zh } from '../zh/failures.ts'
+
+export const failures: TextsLike<typeof zh> = {
+  'request.malformed': 'An internal error: nothing was done, saved work is safe. Try again, else call support.',
+  'request.untrusted-sender': 'The request came from an untrusted page and was not carried out. Restart the program.',
+  'desk.unregistered': 'This PC is not registered. Register it under Settings with a code from your administrator.',
+  'desk.already-registered': 'This PC is registered already.',
+  'desk.locked': 'This PC is locked. Log in to go on.',
+  'desk.demo-only': 'Only a demonstration can do this.',
+  'setup.code-refused': 'The code is wrong, used or expired. Ask your administrator for a new one.',
+  'setup.wrong-server': 'This address is not a server of this system. Check it.',
+  'session.wrong-password': 'Wrong password, {{attemptsLeft}} attempts left.',
+  'session.locked-out': 'Too many wrong passwords: try again in {{retryAfter}} or ask the administrator.',
+  'session.unknown-operator': 'No such login, or it never logged in here with the line up. The first login needs the line.',
+  'session.ticket-expired': 'The offline login has ended. Log in once with the line up or import a courier answer.',
+  'session.suspended': 'This login is suspended. Ask your administrator.',
+  'session.weak-password': 'The new password is too simple: at least 10 characters with letters and digits.',
+  'journal.frozen': 'The journal of this PC forked (a copy or an old backup is in use). All records are kept; register anew.',
+  'journal.damaged': 'The journal file is damaged; the sound part is kept. Do not reinstall, call support.',
+  'journal.too-large': 'Too much at once, nothing was saved. Do it in several steps.',
+  'journal.id-reused': 'This was saved before and is not saved twice.',
+  'journal.offline-limit':
+    'Offline too long: issuing, collecting, binding and redeeming stop; all else goes on. Connect once or import a courier answer.',
+  'device.revoked': 'This PC was revoked and cannot work any more. Ask your administrator.',
+  'lease.refused': 'The server did not grant it: the quota is used up or not yours. Ask for fewer.',
+  'lease.unknown': 'This PC has no such lease. Refresh and try again.',
+  'lease.expired': 'These leased vouchers have ended. Return them with the line up and ask anew.',
+  'voucher.unknown': 'This PC knows no such voucher. Check the code or try with the line up.',
+  'courier.unreadable': 'The courier file cannot be read, nothing was imported. Copy it again.',
+  'courier.foreign': 'The courier file is for another PC and was not imported.',
+  'line.down': 'The server cannot be reached. Saved work is sent when the line is back.',
+  'line.cut': 'The line is cut for demonstration.',
+  'server.refused': 'The server did not agree. Check and try again.',
+  'server.busy': 'The server is busy, try again in {{retryAfter}}.',
+  'server.upgrade-needed': 'This version is too old for the server. Saved work is safe; upgrade to go on.',
+  'disk.full': 'The disk is full, this was not saved. Make room and try again.',
+  'file.cancelled': 'No file was chosen.',
+  'file.too-large': 'The file is over 30 MB and was not opened. Split it.',
+  'file.unreadable': 'The file cannot be read: damaged, or in use by another program.',
+  'print.failed': 'Printing failed. Check the printer or save a PDF.',
+  unexpected: 'Something unexpected: nothing was done, saved work is safe. Try again, else call support.'
+}

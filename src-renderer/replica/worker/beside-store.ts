@@ -1,0 +1,109 @@
+import { Dexie, type Table } from 'dexie'
+import { type SealedPartName, sealedPartNames } from '../../../domain/journal/entry.ts'
+import type { Verdict } from '../../../domain/journal/lane.ts'
+import type { Lease } from '../../../domain/plan/lease.ts'
+import { emptyHead, type ReplicaHead } from '../../../domain/sync/puller.ts'
+import type { EncryptedPart } from '../sealed/part-cipher.ts'
+
+/** One encrypted part of a person at rest; `id` is the person. */
+export type SealedRow = EncryptedPart & { readonly id: string }
+
+/** Parts of the persons of one page; a person of the page without a row of some part may no longer have it. */
+export type PagePart = { readonly part: SealedPartName; readonly row: SealedRow }
+
+/** `head` is the last page that is wholly in, `applying` the page that is being written. */
+type Mark = { readonly key: 'head' | 'applying'; readonly head: ReplicaHead }
+
+/**
+ * What a replica keeps beside its collections: how far it has come, verdicts main has not yet taken, leases, and the
+ * encrypted parts of persons. Parts stand apart from documents so that lists never touch them and erasing one is one
+ * delete.
+ */
+export class BesideStore {
+  private readonly db: Dexie
+  private readonly marks: Table<Mark, string>
+  private readonly verdicts: Table<Verdict, string>
+  private readonly leases: Table<Lease, string>
+
+  constructor(replicaName: string) {
+    this.db = new Dexie(`${replicaName}-beside`)
+    this.db.version(1).stores({ marks: 'key', verdicts: 'entry', leases: 'id', identity: 'id', contact: 'id', payment: 'id' })
+    this.marks = this.db.table('marks')
+    this.verdicts = this.db.table('verdicts')
+    this.leases = this.db.table('leases')
+  }
+
+  async head(): Promise<ReplicaHead> {
+    return (await this.marks.get('head'))?.head ?? emptyHead
+  }
+
+  /** Whether a page was being written when the program last stopped: the next pull writes it again. */
+  async isInterrupted(): Promise<boolean> {
+    return (await this.marks.get('applying')) !== undefined
+  }
+
+  async beginPage(next: ReplicaHead): Promise<void> {
+    await this.marks.put({ key: 'applying', head: next })
+  }
+
+  /** One transaction for head and verdicts; strict, so that the page before it is on the disk when the head is. */
+  async endPage(next: ReplicaHead, verdicts: readonly Verdict[]): Promise<void> {
+    const transaction = this.db.backendDB().transaction(['marks', 'verdicts'], 'readwrite', { durability: 'strict' })
+    for (const verdict of verdicts) transaction.objectStore('verdicts').put(verdict)
+    transaction.objectStore('marks').put({ key: 'head', head: next } satisfies Mark)
+    transaction.objectStore('marks').delete('applying')
+    await new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve()
+      transaction.onabort = () => reject(new Error('the head could not be written', { cause: transaction.error }))
+    })
+  }
+
+  /** Verdicts that came with a page and that main has not acknowledged: kept so that a crash between loses none. */
+  undeliveredVerdicts(): Promise<readonly Verdict[]> {
+    return this.verdicts.toArray()
+  }
+
+  async verdictsDelivered(entries: readonly string[]): Promise<void> {
+    await this.verdicts.bulkDelete([...entries])
+  }
+
+  async putLeases(leases: readonly Lease[], gone: readonly string[]): Promise<void> {
+    if (leases.length > 0) await this.leases.bulkPut([...leases])
+    if (gone.length > 0) await this.leases.bulkDelete([...gone])
+  }
+
+  async leasesById(ids: readonly string[]): Promise<readonly Lease[]> {
+    return (await this.leases.bulkGet([...ids])).filter(lease => lease !== undefined)
+  }
+
+  /** Makes `rows` the only parts of `persons`: a part that is no longer sent is no longer permitted here. */
+  async replaceParts(persons: readonly string[], rows: readonly PagePart[]): Promise<void> {
+    if (persons.length === 0) return
+    const tables = sealedPartNames.map(part => this.partTable(part))
+    await this.db.transaction('rw', tables, async () => {
+      for (const part of sealedPartNames) {
+        const kept = rows.filter(one => one.part === part).map(one => one.row)
+        const has = new Set(kept.map(row => row.id))
+        await this.partTable(part).bulkDelete(persons.filter(id => !has.has(id)))
+        await this.partTable(part).bulkPut(kept)
+      }
+    })
+  }
+
+  part(id: string, part: SealedPartName): Promise<SealedRow | undefined> {
+    return this.partTable(part).get(id)
+  }
+
+  /** Rows in id order behind `after`, for reading all of a part batch by batch. */
+  partsAfter(part: SealedPartName, after: string, limit: number): Promise<readonly SealedRow[]> {
+    return this.partTable(part).where('id').above(after).limit(limit).toArray()
+  }
+
+  close(): void {
+    this.db.close()
+  }
+
+  private partTable(part: SealedPartName): Table<SealedRow, string> {
+    return this.db.table(part)
+  }
+}

@@ -1,0 +1,111 @@
+import { type BulkWriteRow, getDefaultRevision, getDefaultRxDocumentMeta, type RxDocumentData } from 'rxdb/plugins/core'
+import type { CollectionName } from '../../../domain/documents.ts'
+import { sealedPartNames } from '../../../domain/journal/entry.ts'
+import type { Lease } from '../../../domain/plan/lease.ts'
+import type { DocumentLine } from '../../../domain/protocol/pull.ts'
+import type { Page, ReplicaHead, ReplicaStore } from '../../../domain/sync/puller.ts'
+import { NEWEST_FIRST } from '../schema/collection-indexes.ts'
+import type { StoredFields } from '../schema/collection-schema.ts'
+import { type ReplicatedCollection, replicaCollections } from '../schema/replicated-collection.ts'
+import type { PartCipher } from '../sealed/part-cipher.ts'
+import type { BesideStore, PagePart } from './beside-store.ts'
+import type { ReplicaDatabase } from './replica-database.ts'
+
+/** Told while a page is written, so that no screen is drawn from half of one. */
+export type PageListener = {
+  readonly applying: () => void
+  readonly applied: (page: Page, head: ReplicaHead, touched: readonly CollectionName[]) => void
+}
+
+export type PageWriterParts = {
+  readonly replica: ReplicaDatabase
+  readonly beside: BesideStore
+  /** The cipher of the operator at work; undefined while locked. */
+  readonly cipher: () => PartCipher | undefined
+  readonly listener: PageListener
+}
+
+type StoredRow = BulkWriteRow<StoredFields>
+
+/** `newestFirst` counts down as `updatedAt` counts up; see collection-indexes.ts. */
+export const newestFirstOf = (updatedAt: number): number => Number.MAX_SAFE_INTEGER - updatedAt
+
+/**
+ * The puller's store (domain/sync/puller.ts): {applying: head}, documents, then {head, verdicts}. IndexedDB has no
+ * transaction over several databases, so a crash between leaves the old head and the same page is written again.
+ */
+export function createReplicaStore({ replica, beside, cipher, listener }: PageWriterParts): ReplicaStore {
+  return {
+    head: () => beside.head(),
+    async apply(page, head) {
+      const parts = await sealParts(page, cipher())
+      listener.applying()
+      await beside.beginPage(head)
+      for (const collection of replicaCollections) await writeCollection(replica, collection, page)
+      await beside.replaceParts(personsOf(page), parts)
+      const leases = page.documents.filter(line => line.collection === 'lease').map(line => line.document as Lease)
+      await beside.putLeases(leases, goneOf(page, 'lease'))
+      await beside.endPage(head, page.verdicts)
+      listener.applied(page, head, touchedBy(page))
+    }
+  }
+}
+
+async function writeCollection(replica: ReplicaDatabase, collection: ReplicatedCollection, page: Page): Promise<void> {
+  // the last line of a document wins, should a page carry it twice
+  const lines = new Map<string, DocumentLine | undefined>()
+  for (const line of page.documents) if (line.collection === collection) lines.set(line.document.id, line)
+  for (const id of goneOf(page, collection)) lines.set(id, undefined)
+  if (lines.size === 0) return
+  const store = replica.database.collections[collection].storageInstance
+  const held = await store.findDocumentsById([...lines.keys()], true)
+  const previous = new Map(held.map(document => [document.id, document]))
+  const rows: StoredRow[] = []
+  for (const [id, line] of lines) {
+    const before = previous.get(id)
+    if (line) rows.push({ previous: before, document: storedDocument(line) })
+    else if (before) rows.push({ previous: before, document: { ...before, _deleted: true } })
+  }
+  const { error } = await store.bulkWrite(rows, 'pull')
+  const [first] = error
+  if (first) throw new Error(`${collection} refused ${error.length} of ${rows.length} documents: ${first.status}`)
+}
+
+function storedDocument(line: DocumentLine): RxDocumentData<StoredFields> {
+  return {
+    ...line.document,
+    [NEWEST_FIRST]: newestFirstOf(line.document.updatedAt),
+    _deleted: false,
+    _attachments: {},
+    _meta: getDefaultRxDocumentMeta(),
+    _rev: getDefaultRevision()
+  }
+}
+
+async function sealParts(page: Page, cipher: PartCipher | undefined): Promise<readonly PagePart[]> {
+  const sealing: Promise<PagePart>[] = []
+  for (const { collection, document, parts } of page.documents) {
+    if (collection !== 'person' || !parts) continue
+    for (const part of sealedPartNames) {
+      const fields = parts[part]
+      if (!fields) continue
+      if (!cipher) throw new Error('persons cannot be stored while the desk is locked')
+      const place = { collection, id: document.id, part } as const
+      sealing.push(cipher.seal(place, fields).then(sealed => ({ part, row: { ...sealed, id: document.id } })))
+    }
+  }
+  return Promise.all(sealing)
+}
+
+const goneOf = (page: Page, collection: CollectionName): readonly string[] =>
+  page.gone.filter(line => line.collection === collection).map(line => line.gone)
+
+/** Every person the page speaks of, the gone ones too: their parts leave with them. */
+function personsOf(page: Page): readonly string[] {
+  const sent = page.documents.filter(line => line.collection === 'person').map(line => line.document.id)
+  return [...sent, ...goneOf(page, 'person')]
+}
+
+const touchedBy = (page: Page): readonly CollectionName[] => [
+  ...new Set([...page.documents.map(line => line.collection), ...page.gone.map(line => line.collection)])
+]
