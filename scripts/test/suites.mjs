@@ -1,0 +1,22 @@
+// What `npm test` runs, in this order. `script` is a script of package.json. A row with a `folder` is a suite: it is run once
+// that folder exists, its tests are counted, and none at all is a failure. The others are steps: they count only when they
+// fail. To add a suite, add a row.
+
+/**
+ * `counts` says where the numbers come from: the JSON report of the runner, or (`line`) a line `N passed, N failed` in what
+ * the suite prints.
+ * @typedef {{ name: string, script: string, args?: readonly string[], folder?: string, needs?: string,
+ *   hasWindow?: boolean, counts?: 'vitest' | 'playwright' | 'line' }} Suite
+ */
+
+/** @type {readonly Suite[]} */
+export const suites = [
+  { name: 'types', script: 'types' },
+  { name: 'lint', script: 'lint' },
+  { name: 'build', script: 'build' },
+  { name: 'unit', script: 'unit', folder: 'test/toolchain', counts: 'vitest' },
+  { name: 'server', script: 'vitest', args: ['--project', 'server'], folder: 'test/sync-server', counts: 'vitest' },
+  { name: 'chaos', script: 'vitest', args: ['--project', 'chaos'], folder: 'test/chaos', counts: 'vitest' },
+  { name: 'simulation', script: 'simulate', folder: 'test/simulation', counts: 'line' },
+  { name: 'end to end', script: 'e2e', folder: 'test/e2e', needs: 'build', hasWindow: true, counts: 'playwright' }
+]
