@@ -1,0 +1,94 @@
+import type { ServerResponse } from 'node:http'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { waitUnlessAborted } from '../../../src-main/desk/wait.ts'
+import { backoffMs, type Hint, openHintStream, SILENCE_MS } from '../../../src-main/net/hint-stream.ts'
+import { createLine } from '../../../src-main/net/line.ts'
+import { createServerAccess } from '../../../src-main/net/server-access.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close()
+})
+
+interface Watched {
+  readonly hints: Hint[]
+  readonly waits: number[]
+  readonly streams: ServerResponse[]
+  readonly server: TestServer
+  readonly nudge: () => void
+}
+
+/** Waits are recorded; those of a back-off pass at once unless `holdBackoff`, silence only when `isSilent`. */
+async function watch(options: { status?: number; holdBackoff?: boolean; isSilent?: boolean } = {}): Promise<Watched> {
+  const streams: ServerResponse[] = []
+  const server = await startTestServer((_request, response) => {
+    response.writeHead(options.status ?? 200, { 'content-type': 'text/event-stream' })
+    if (options.status !== undefined) return void response.end()
+    response.write(': hello\n\n')
+    return void streams.push(response)
+  })
+  closing.push(server.close)
+  const hints: Hint[] = []
+  const waits: number[] = []
+  const line = createLine((url, init) => fetch(url, init))
+  const stream = openHintStream({
+    access: createServerAccess(line, { server: () => server.origin, tokens: async () => 'token' }),
+    onHint: hint => hints.push(hint),
+    random: () => 0.5,
+    log: () => {},
+    wait: (ms, signal) => {
+      waits.push(ms)
+      const passes = ms === SILENCE_MS ? options.isSilent === true : options.holdBackoff !== true
+      return waitUnlessAborted(passes ? 5 : 60_000, signal)
+    }
+  })
+  closing.push(stream.close)
+  return { hints, waits, streams, server, nudge: stream.nudge }
+}
+
+const everything: Hint = { scope: '*', seq: null }
+const sendHint = (stream: ServerResponse, hint: unknown) =>
+  stream.write(`event: hint\ndata: ${JSON.stringify(hint)}\n\n`)
+
+describe('hint stream', () => {
+  it('says "pull everything" on connecting and passes hints on', async () => {
+    const { hints, streams } = await watch()
+    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    sendHint(streams[0]!, { scope: 'county:140105', seq: 12 })
+    sendHint(streams[0]!, { scope: 'county:140105', seq: 'x' })
+    sendHint(streams[0]!, { scope: 'province', seq: 3 })
+    await vi.waitFor(() =>
+      expect(hints).toEqual([everything, { scope: 'county:140105', seq: 12 }, { scope: 'province', seq: 3 }])
+    )
+  })
+
+  it('comes back after the server ended it', async () => {
+    const { hints, streams } = await watch()
+    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    streams[0]!.end()
+    await vi.waitFor(() => expect(streams).toHaveLength(2))
+    await vi.waitFor(() => expect(hints).toEqual([everything, everything]))
+  })
+
+  it('gives up a line that is silent for too long', async () => {
+    const { streams } = await watch({ isSilent: true })
+    await vi.waitFor(() => expect(streams.length).toBeGreaterThan(1))
+  })
+
+  it('waits longer after each failure, with chance, up to a minute', async () => {
+    expect([0, 1, 2, 3, 5, 6, 50].map(attempt => backoffMs(attempt, () => 1))).toEqual([
+      1000, 2000, 4000, 8000, 32_000, 60_000, 60_000
+    ])
+    expect(backoffMs(9, () => 0)).toBe(0)
+    const { waits } = await watch({ status: 503 })
+    await vi.waitFor(() => expect(waits.slice(0, 4)).toEqual([1000, 2000, 4000, 8000]))
+  })
+
+  it('a nudge ends the waiting', async () => {
+    const { waits, nudge } = await watch({ status: 503, holdBackoff: true })
+    await vi.waitFor(() => expect(waits).toHaveLength(1))
+    nudge()
+    await vi.waitFor(() => expect(waits).toHaveLength(2))
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { createLine } from '../../../src-main/net/line.ts'
+import { startTestServer } from './test-server.ts'
+
+const watched = (send: typeof fetch = fetch) => {
+  const line = createLine((url, init) => send(url, init))
+  const states: string[] = []
+  line.onChange(state => states.push(state))
+  return { line, states }
+}
+
+describe('line', () => {
+  it('is up once anything answers, down once nothing does', async () => {
+    const server = await startTestServer((_request, response) => response.writeHead(500).end())
+    const { line, states } = watched()
+    expect(line.state()).toBe('down')
+    expect((await line.send(server.origin)).status).toBe(500)
+    await server.close()
+    await expect(line.send(server.origin)).rejects.toMatchObject({ code: 'line.down' })
+    await expect(line.send(server.origin)).rejects.toMatchObject({ code: 'line.down' })
+    expect(states).toEqual(['up', 'down'])
+  })
+
+  it('when cut, refuses at once, ends what is under way, and is whole again afterwards', async () => {
+    const server = await startTestServer((request, response) => {
+      if (request.url !== '/hangs') response.end('ok')
+    })
+    const { line, states } = watched()
+    await line.send(server.origin)
+    const underWay = line.send(`${server.origin}/hangs`)
+    const stream = await line.send(server.origin)
+    line.setCut(true)
+    line.setCut(true)
+    await expect(underWay).rejects.toMatchObject({ code: 'line.cut' })
+    await expect(line.send(server.origin)).rejects.toMatchObject({ code: 'line.cut' })
+    await stream.body?.cancel().catch(() => 'aborted with the line')
+    line.setCut(false)
+    expect((await line.send(server.origin)).status).toBe(200)
+    expect(states).toEqual(['up', 'cut', 'up'])
+    await server.close()
+  })
+
+  it('an abort by the caller says nothing about the line', async () => {
+    const server = await startTestServer((request, response) => {
+      if (request.url === '/') response.end('ok')
+    })
+    const { line, states } = watched()
+    await line.send(server.origin)
+    const abort = new AbortController()
+    const underWay = line.send(`${server.origin}/hangs`, { signal: abort.signal })
+    abort.abort()
+    await expect(underWay).rejects.toMatchObject({ name: 'AbortError' })
+    expect(states).toEqual(['up'])
+    await server.close()
+  })
+})
