@@ -36,7 +36,7 @@ async function watch(options: { status?: number; holdBackoff?: boolean; isSilent
     access: createServerAccess(line, { server: () => server.origin, tokens: async () => 'token' }),
     onHint: hint => hints.push(hint),
     random: () => 0.5,
-    log: () => {},
+    log: () => undefined,
     wait: (ms, signal) => {
       waits.push(ms)
       const passes = ms === SILENCE_MS ? options.isSilent === true : options.holdBackoff !== true

@@ -17,7 +17,7 @@ const seen: Seen[] = []
 let server: TestServer
 let isRegistered = true
 let tokens: (string | null)[] = ['token-1']
-let releaseSecondLine = () => {}
+let releaseSecondLine: () => void = () => undefined
 
 beforeAll(async () => {
   server = await startTestServer(async (request, response) => {
@@ -53,7 +53,7 @@ const proxy = createServerProxy({
     server: () => (isRegistered ? server.origin : null),
     tokens: async refused => (refused === undefined ? (tokens[0] ?? null) : (tokens[1] ?? null))
   }),
-  log: () => {}
+  log: () => undefined
 })
 const ask = (path: string, init?: RequestInit & { duplex?: 'half' }) => proxy(new Request(`http://desk${path}`, init))
 const problemOf = async (response: Response) => [
