@@ -11,13 +11,15 @@ export type EncryptedPart = { readonly keyVersion: number; readonly iv: Uint8Arr
 /** Fields of an opened part by name: all text. */
 export type PartFields = Readonly<Record<string, string>>
 
-/** Why a stored part cannot be read: sealed under a key this login does not have, or damaged. */
-export type PartUnreadable = { readonly unreadable: 'key-version' | 'damaged' }
+/** A stored part, read; or why it cannot be: sealed under a key this login does not have, or damaged. */
+export type OpenedPart =
+  | { readonly state: 'opened'; readonly fields: PartFields }
+  | { readonly state: 'unreadable'; readonly because: 'key-version' | 'damaged' }
 
 export type PartCipher = {
   readonly version: number
   readonly seal: (place: PartPlace, fields: PartFields) => Promise<EncryptedPart>
-  readonly open: (place: PartPlace, part: EncryptedPart) => Promise<PartFields | PartUnreadable>
+  readonly open: (place: PartPlace, part: EncryptedPart) => Promise<OpenedPart>
 }
 
 const IV_BYTES = 12
@@ -42,14 +44,14 @@ export async function createPartCipher(dataKey: DataKey): Promise<PartCipher> {
       return { keyVersion: version, iv, data: new Uint8Array(data) }
     },
     async open(place, part) {
-      if (part.keyVersion !== version) return { unreadable: 'key-version' }
+      if (part.keyVersion !== version) return { state: 'unreadable', because: 'key-version' }
       const algorithm = { name: 'AES-GCM', iv: new Uint8Array(part.iv), additionalData: boundTo(place, version) }
       try {
         const plain = await crypto.subtle.decrypt(algorithm, key, new Uint8Array(part.data))
-        return JSON.parse(new TextDecoder().decode(plain)) as PartFields
+        return { state: 'opened', fields: JSON.parse(new TextDecoder().decode(plain)) as PartFields }
       } catch (error) {
         // GCM refuses with OperationError: the ciphertext, its place or its key is not the one it was made with
-        if (error instanceof DOMException) return { unreadable: 'damaged' }
+        if (error instanceof DOMException) return { state: 'unreadable', because: 'damaged' }
         throw error
       }
     }

@@ -78,7 +78,10 @@ export function createPersonIndex(): PersonIndex {
         const points = score(person, needle, numberHash)
         if (points > 0) hits.push({ person, score: points })
       }
-      hits.sort((a, b) => b.score - a.score || compareText(a.person.name, b.person.name) || compareText(a.person.id, b.person.id))
+      hits.sort(
+        (a, b) =>
+          b.score - a.score || compareText(a.person.name, b.person.name) || compareText(a.person.id, b.person.id)
+      )
       return hits.slice(0, limit).map(({ person: { id, name, last4 } }) => ({ id, name, last4 }))
     }
   }

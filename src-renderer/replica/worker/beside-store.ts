@@ -27,7 +27,9 @@ export class BesideStore {
 
   constructor(replicaName: string) {
     this.db = new Dexie(`${replicaName}-beside`)
-    this.db.version(1).stores({ marks: 'key', verdicts: 'entry', leases: 'id', identity: 'id', contact: 'id', payment: 'id' })
+    this.db
+      .version(1)
+      .stores({ marks: 'key', verdicts: 'entry', leases: 'id', identity: 'id', contact: 'id', payment: 'id' })
     this.marks = this.db.table('marks')
     this.verdicts = this.db.table('verdicts')
     this.leases = this.db.table('leases')

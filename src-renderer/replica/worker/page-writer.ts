@@ -1,12 +1,12 @@
-import { type BulkWriteRow, getDefaultRevision, getDefaultRxDocumentMeta, type RxDocumentData } from 'rxdb/plugins/core'
+import type { BulkWriteRow } from 'rxdb/plugins/core'
 import type { CollectionName } from '../../../domain/documents.ts'
 import { sealedPartNames } from '../../../domain/journal/entry.ts'
 import type { Lease } from '../../../domain/plan/lease.ts'
 import type { DocumentLine } from '../../../domain/protocol/pull.ts'
 import type { Page, ReplicaHead, ReplicaStore } from '../../../domain/sync/puller.ts'
-import { NEWEST_FIRST } from '../schema/collection-indexes.ts'
 import type { StoredFields } from '../schema/collection-schema.ts'
 import { type ReplicatedCollection, replicaCollections } from '../schema/replicated-collection.ts'
+import { storedDocument } from '../schema/stored-document.ts'
 import type { PartCipher } from '../sealed/part-cipher.ts'
 import type { BesideStore, PagePart } from './beside-store.ts'
 import type { ReplicaDatabase } from './replica-database.ts'
@@ -14,7 +14,7 @@ import type { ReplicaDatabase } from './replica-database.ts'
 /** Told while a page is written, so that no screen is drawn from half of one. */
 export type PageListener = {
   readonly applying: () => void
-  readonly applied: (page: Page, head: ReplicaHead, touched: readonly CollectionName[]) => void
+  readonly applied: (page: Page, head: ReplicaHead, touched: readonly CollectionName[]) => Promise<void>
 }
 
 export type PageWriterParts = {
@@ -26,9 +26,6 @@ export type PageWriterParts = {
 }
 
 type StoredRow = BulkWriteRow<StoredFields>
-
-/** `newestFirst` counts down as `updatedAt` counts up; see collection-indexes.ts. */
-export const newestFirstOf = (updatedAt: number): number => Number.MAX_SAFE_INTEGER - updatedAt
 
 /**
  * The puller's store (domain/sync/puller.ts): {applying: head}, documents, then {head, verdicts}. IndexedDB has no
@@ -46,7 +43,7 @@ export function createReplicaStore({ replica, beside, cipher, listener }: PageWr
       const leases = page.documents.filter(line => line.collection === 'lease').map(line => line.document as Lease)
       await beside.putLeases(leases, goneOf(page, 'lease'))
       await beside.endPage(head, page.verdicts)
-      listener.applied(page, head, touchedBy(page))
+      await listener.applied(page, head, touchedBy(page))
     }
   }
 }
@@ -63,23 +60,12 @@ async function writeCollection(replica: ReplicaDatabase, collection: ReplicatedC
   const rows: StoredRow[] = []
   for (const [id, line] of lines) {
     const before = previous.get(id)
-    if (line) rows.push({ previous: before, document: storedDocument(line) })
+    if (line) rows.push({ previous: before, document: storedDocument(line.document) })
     else if (before) rows.push({ previous: before, document: { ...before, _deleted: true } })
   }
   const { error } = await store.bulkWrite(rows, 'pull')
   const [first] = error
   if (first) throw new Error(`${collection} refused ${error.length} of ${rows.length} documents: ${first.status}`)
-}
-
-function storedDocument(line: DocumentLine): RxDocumentData<StoredFields> {
-  return {
-    ...line.document,
-    [NEWEST_FIRST]: newestFirstOf(line.document.updatedAt),
-    _deleted: false,
-    _attachments: {},
-    _meta: getDefaultRxDocumentMeta(),
-    _rev: getDefaultRevision()
-  }
 }
 
 async function sealParts(page: Page, cipher: PartCipher | undefined): Promise<readonly PagePart[]> {

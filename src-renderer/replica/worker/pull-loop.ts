@@ -1,0 +1,39 @@
+import { PROTOCOL } from '../../../domain/protocol/version.ts'
+import { type PullNet, pullOnce, type ReplicaStore } from '../../../domain/sync/puller.ts'
+import { PullRefused } from './pull-net.ts'
+import type { PullEnding } from './worker-protocol.ts'
+
+/**
+ * Page after page until the server has no more. The next page is asked for only when the last one is written: that is
+ * the back-pressure. Every page is complete in itself, so being stopped anywhere costs at most one page.
+ */
+export async function pullUntilCurrent(store: ReplicaStore, net: PullNet, limit: number): Promise<PullEnding> {
+  for (;;) {
+    const step = await onePage(store, net, limit)
+    switch (step.kind) {
+      case 'applied':
+        if (!step.more) return { kind: 'current' }
+        break
+      case 'stale':
+      case 'cut':
+        return { kind: 'again' }
+      case 'rebuild':
+      case 'offline':
+      case 'refused':
+        return step
+    }
+  }
+}
+
+async function onePage(store: ReplicaStore, net: PullNet, limit: number) {
+  try {
+    return await pullOnce(store, net, PROTOCOL, limit)
+  } catch (error) {
+    if (error instanceof PullRefused) {
+      return { kind: 'refused', status: error.status, retryAfterMs: error.retryAfterMs } as const
+    }
+    // fetch and its body reader report a broken line as TypeError; anything else is a fault of ours
+    if (error instanceof TypeError) return { kind: 'offline' } as const
+    throw error
+  }
+}

@@ -1,0 +1,83 @@
+import { pullUntilCurrent } from './pull-loop.ts'
+import { createPullNet } from './pull-net.ts'
+import { exposeReplica } from './remote-exposure.ts'
+import { deleteReplica } from './replica-database.ts'
+import { messageOf, openSession, type ReplicaSession } from './replica-session.ts'
+import type { WorkerCall, WorkerCalls, WorkerEvent, WorkerReply, WorkerRequest } from './worker-protocol.ts'
+
+type Answers = { readonly [C in WorkerCall]: (request: WorkerCalls[C]['request']) => Promise<WorkerCalls[C]['reply']> }
+
+const tell = (event: WorkerEvent): void => self.postMessage(event)
+
+let session: ReplicaSession | undefined
+let address = ''
+
+function opened(): ReplicaSession {
+  if (!session) throw new Error('no replica is open in this worker')
+  return session
+}
+
+const answers: Answers = {
+  async open(request) {
+    session = await openSession(request.name, request.filling, tell)
+    address = request.address
+    exposeReplica(session.replica.database, request.port)
+    return { head: await session.beside.head(), interrupted: await session.beside.isInterrupted() }
+  },
+  async unlock(key) {
+    await opened().unlock(key)
+    return null
+  },
+  async lock() {
+    opened().lock()
+    return null
+  },
+  pull: ({ limit }) => pullUntilCurrent(opened().store, createPullNet(address), limit),
+  undelivered: () => opened().beside.undeliveredVerdicts(),
+  async delivered(entries) {
+    await opened().beside.verdictsDelivered(entries)
+    return null
+  },
+  async desk(desk) {
+    await opened().changeOverlay(async overlay => {
+      overlay.setDesk(desk)
+      return false
+    })
+    return null
+  },
+  async ownEntries(entries) {
+    await opened().changeOverlay(overlay => overlay.setEntries(entries))
+    return null
+  },
+  leases: ids => opened().beside.leasesById(ids),
+  async openPart(place) {
+    const { cipher, beside } = opened()
+    const row = await beside.part(place.id, place.part)
+    return row && cipher() ? ((await cipher()?.open(place, row)) ?? null) : null
+  },
+  search: ({ text, limit }) => opened().search.find(text, limit),
+  async goLive() {
+    opened().replica.storage.forgetKeys()
+    return null
+  },
+  async close() {
+    await session?.close()
+    session = undefined
+    return null
+  },
+  async discard(names) {
+    for (const name of names) await deleteReplica(name)
+    return null
+  }
+}
+
+async function answer(message: WorkerRequest): Promise<void> {
+  try {
+    const reply: unknown = await answers[message.call](message.request as never)
+    self.postMessage({ answerTo: message.id, reply } satisfies WorkerReply)
+  } catch (error) {
+    self.postMessage({ answerTo: message.id, failure: messageOf(error) } satisfies WorkerReply)
+  }
+}
+
+self.onmessage = (event: MessageEvent<WorkerRequest>) => void answer(event.data)

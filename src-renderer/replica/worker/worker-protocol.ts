@@ -1,0 +1,85 @@
+import type { ServerKey } from '../../../domain/directory/certificate.ts'
+import type { CollectionName } from '../../../domain/documents.ts'
+import type { Verdict } from '../../../domain/journal/lane.ts'
+import type { Lease } from '../../../domain/plan/lease.ts'
+import type { Outcome } from '../../../domain/reduction.ts'
+import type { OverlaidDocument, OwnEntry } from '../../../domain/sync/overlay.ts'
+import type { ReplicaHead } from '../../../domain/sync/puller.ts'
+import type { DataKey, OpenedPart, PartPlace } from '../sealed/part-cipher.ts'
+import type { PersonHit } from '../search/person-index.ts'
+
+/** Whose own work is folded over the replica, and what proves a scanned voucher in it. */
+export type Desk = {
+  readonly serverId: string
+  readonly organisation: string
+  readonly serverKeys: readonly ServerKey[]
+}
+
+/**
+ * How a pull ended. `current`: nothing more now. `rebuild`: the server's history or this desk's scopes changed.
+ * `again`: a stale or cut answer, worth another try. `offline`: no answer. `refused`: an answer that is no page.
+ */
+export type PullEnding =
+  | { readonly kind: 'current' | 'again' | 'offline' }
+  | { readonly kind: 'rebuild'; readonly because: 'epoch' | 'scopes' }
+  | { readonly kind: 'refused'; readonly status: number; readonly retryAfterMs: number | null }
+
+/** What the page may ask a replica's worker, with the answer to each. */
+export type WorkerCalls = {
+  /** `port` is where the page's RxDB attaches (storage-remote). */
+  readonly open: {
+    readonly request: {
+      readonly name: string
+      readonly filling: boolean
+      readonly address: string
+      readonly port: MessagePort
+    }
+    readonly reply: { readonly head: ReplicaHead; readonly interrupted: boolean }
+  }
+  readonly unlock: { readonly request: DataKey; readonly reply: null }
+  readonly lock: { readonly request: null; readonly reply: null }
+  readonly pull: { readonly request: { readonly limit: number }; readonly reply: PullEnding }
+  readonly undelivered: { readonly request: null; readonly reply: readonly Verdict[] }
+  readonly delivered: { readonly request: readonly string[]; readonly reply: null }
+  readonly desk: { readonly request: Desk; readonly reply: null }
+  readonly ownEntries: { readonly request: readonly OwnEntry[]; readonly reply: null }
+  readonly leases: { readonly request: readonly string[]; readonly reply: readonly Lease[] }
+  /** Null: no such part is here, or the desk is locked. */
+  readonly openPart: { readonly request: PartPlace; readonly reply: OpenedPart | null }
+  readonly search: {
+    readonly request: { readonly text: string; readonly limit: number }
+    readonly reply: readonly PersonHit[]
+  }
+  /** The replica is whole and becomes the live one. */
+  readonly goLive: { readonly request: null; readonly reply: null }
+  readonly close: { readonly request: null; readonly reply: null }
+  /** Deletes replicas that are not open, this worker's own included once it is closed. */
+  readonly discard: { readonly request: readonly string[]; readonly reply: null }
+}
+export type WorkerCall = keyof WorkerCalls
+
+/** What a worker says unasked. */
+export type WorkerEvent =
+  /** A page is being written: draw nothing until `applied`. */
+  | { readonly event: 'applying' }
+  | {
+      readonly event: 'applied'
+      readonly head: ReplicaHead
+      readonly touched: readonly CollectionName[]
+      readonly documents: number
+    }
+  | {
+      readonly event: 'overlay'
+      readonly documents: readonly OverlaidDocument[]
+      readonly outcomes: readonly (readonly [string, Outcome])[]
+    }
+  | { readonly event: 'indexing'; readonly persons: number; readonly done: boolean }
+  | { readonly event: 'failed'; readonly message: string }
+
+export type WorkerRequest = {
+  readonly [C in WorkerCall]: { readonly id: number; readonly call: C; readonly request: WorkerCalls[C]['request'] }
+}[WorkerCall]
+
+export type WorkerReply =
+  | { readonly answerTo: number; readonly reply: unknown }
+  | { readonly answerTo: number; readonly failure: string }
