@@ -1,6 +1,6 @@
+import { createSigningKey, type Signer, sha256, signerOf } from '../journal/signing.ts'
 import type { WholeFiles } from '../journal/whole-file.ts'
 import { type Keyring, openProtectedFile, protectedFile } from './keyring.ts'
-import { createSigningKey, type Signer, sha256, signerOf } from './signing.ts'
 
 const SUFFIX = '.device-key'
 const nameOf = (publicKey: string): string => `${sha256(publicKey).slice(0, 16)}${SUFFIX}`

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createBoxKey, type DataKey, openBox, sealTo } from '../journal/sealed-box.ts'
+import { createSigningKey, type Signer, signerOf } from '../journal/signing.ts'
 import { admission, attemptsLeft, countFailure, type Lockout, NO_LOCKOUT } from './lockout.ts'
 import type { OperatorFile, OperatorFiles } from './operator-file.ts'
 import { type PasswordBox, type ScryptCost, unwrapByPassword, wrapByPassword } from './password-box.ts'
-import { createSigningKey, type Signer, signerOf } from './signing.ts'
 
 const DATA_KEY_BYTES = 32
 

@@ -1,0 +1,259 @@
+import { uuidv7 } from 'uuidv7'
+import { z } from 'zod'
+import { canonicalText, NotCanonical, toNormalForm } from '../../domain/journal/canonical.ts'
+import { type ChainHead, chainBody, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
+import { type Body, type Entry, MAX_ENTRY_BYTES, MAX_RUN, type Run, runSchema } from '../../domain/journal/entry.ts'
+import type { EntryInput } from '../contract/journal.ts'
+import type { Disk } from './disk.ts'
+import { OwnChain, type OwnRecord } from './own-chain.ts'
+import type { Reserve } from './reserve-file.ts'
+import { type DataKey, type SealedRecord, type ServerBoxKey, sealPart } from './sealed-box.ts'
+import { openSealedFile, type SealedFile } from './sealed-file.ts'
+import { JournalDiskError, openSegmentFile, type SegmentFile } from './segment-file.ts'
+import type { LinePosition } from './segment-scan.ts'
+import type { Signer } from './signing.ts'
+
+/** One line holds all runs of one append, so that they are stored all or none. */
+const lineSchema = z.strictObject({ runs: z.array(runSchema).min(1) })
+
+/** Who writes and with which keys; the desk makes it anew for every append from what is unlocked. */
+export interface Author {
+  readonly serverId: string
+  readonly deviceId: string
+  readonly generation: number
+  readonly operator: string
+  readonly device: Signer
+  readonly operatorSigner: Signer
+  readonly dataKey: DataKey
+  readonly sealingKey: ServerBoxKey
+}
+
+/** Stamped by main, never by a page: trusted time and what it rests on. */
+export interface Stamp {
+  readonly at: number
+  readonly lastContact: number
+  readonly clockFlagged: boolean
+  readonly policyVersion: number
+  readonly dataAge: number
+}
+
+export type AppendRefusal = 'id-reused' | 'too-large' | 'malformed' | 'unknown-kind' | 'damaged' | 'disk-full'
+export type AppendOutcome =
+  | { readonly ok: true; readonly records: readonly OwnRecord[] }
+  | { readonly ok: false; readonly code: AppendRefusal }
+
+/** Why the file cannot be written to, although what is whole in it is used. */
+export type JournalTrouble =
+  /** Entries are missing in the chain: what follows can only be offered in a new generation. */
+  | 'gap'
+  /** The end of the file is damaged: entries may be missing there until the server's head says otherwise. */
+  | 'doubtful-end'
+
+export interface JournalOptions {
+  readonly disk: Disk
+  readonly folder: string
+  readonly sealedFolder: string
+  readonly reserve: Reserve
+  readonly sha256: Sha256
+  /** Version of the verb of a kind, undefined for kinds that this app does not know. */
+  readonly versionOf: (kind: string) => number | undefined
+}
+
+interface Draft {
+  readonly input: EntryInput
+  readonly id: string
+  readonly parts: readonly SealedRecord[]
+  readonly isKnown: boolean
+}
+
+export class Journal {
+  readonly chain: OwnChain
+  readonly sealed: SealedFile
+  private readonly options: JournalOptions
+  private readonly file: SegmentFile
+  private isEndDoubtful: boolean
+  private turn: Promise<unknown> = Promise.resolve()
+
+  constructor(options: JournalOptions, file: SegmentFile, chain: OwnChain, sealed: SealedFile, isEndDoubtful: boolean) {
+    this.options = options
+    this.file = file
+    this.chain = chain
+    this.sealed = sealed
+    this.isEndDoubtful = isEndDoubtful
+  }
+
+  get scan(): SegmentFile['scan'] {
+    return this.file.scan
+  }
+
+  /** `ackedSeq`: how far the server holds the chain; what it holds is not missed here. */
+  trouble(generation: number, ackedSeq: number): JournalTrouble | null {
+    const isLost = this.chain.gaps.some(gap => gap.generation === generation && gap.to > ackedSeq)
+    if (isLost) return 'gap'
+    return this.isEndDoubtful ? 'doubtful-end' : null
+  }
+
+  /** The server's head lies in the own chain: nothing that it knows is missing at the end. */
+  confirmEnd(): void {
+    this.isEndDoubtful = false
+  }
+
+  /** Stamps, seals, chains, signs and stores: parts first, then one line. Repeating an id with the same content is no error. */
+  append(inputs: readonly EntryInput[], author: Author, stamp: Stamp): Promise<AppendOutcome> {
+    return this.inTurn(async () => {
+      const refused = this.refusalOf(inputs)
+      if (refused) return { ok: false, code: refused }
+      const drafts = inputs.map(input => this.draft(input, author))
+      const fresh = drafts.filter(({ isKnown }) => !isKnown)
+      const bodies = fresh.map(drafted => this.stampBody(drafted, author, stamp))
+      if (bodies.some(body => Buffer.byteLength(canonicalText(body)) > MAX_ENTRY_BYTES)) {
+        return { ok: false, code: 'too-large' }
+      }
+      const parts = fresh.flatMap(({ parts }) => parts)
+      if (bodies.length > 0 && !(await this.store(bodies, parts, author))) return { ok: false, code: 'disk-full' }
+      return { ok: true, records: this.recordsOf(drafts.map(({ id }) => id)) }
+    })
+  }
+
+  /** Chains entries of an ended generation anew, same bodies and ids, as far as this author wrote them. */
+  rechain(records: readonly OwnRecord[], author: Author): Promise<AppendOutcome> {
+    return this.inTurn(async () => {
+      const bodies = records.filter(({ body }) => body.operator === author.operator).map(({ body }) => body)
+      if (bodies.length === 0) return { ok: true, records: [] }
+      if (!(await this.store(bodies, [], author))) return { ok: false, code: 'disk-full' }
+      return { ok: true, records: this.recordsOf(bodies.map(({ id }) => id)) }
+    })
+  }
+
+  /** Whole runs in chain order from the one that holds `seq`, about `limit` entries; empty at the end or at a gap. */
+  async runsFrom(generation: number, seq: number, limit: number): Promise<readonly Run[]> {
+    const lines = await Promise.all(this.chain.linesFrom(generation, seq, limit).map(at => this.readLine(at)))
+    const runs = lines.flat().filter(run => run.entries.some(({ envelope }) => envelope.seq >= seq))
+    const kept: Run[] = []
+    for (const run of runs) {
+      const count = kept.reduce((sum, { entries }) => sum + entries.length, 0)
+      if (kept.length > 0 && count + run.entries.length > limit) break
+      kept.push(run)
+    }
+    return kept
+  }
+
+  async close(): Promise<void> {
+    await this.file.close()
+    await this.sealed.close()
+  }
+
+  private refusalOf(inputs: readonly EntryInput[]): AppendRefusal | null {
+    if (this.isEndDoubtful) return 'damaged'
+    for (const { id, kind, args } of inputs) {
+      if (this.options.versionOf(kind) === undefined) return 'unknown-kind'
+      try {
+        const text = canonicalText(toNormalForm(args))
+        const known = id === undefined ? undefined : this.chain.byId(id)
+        if (known && (known.body.kind !== kind || canonicalText(known.body.args) !== text)) return 'id-reused'
+      } catch (error) {
+        if (error instanceof NotCanonical) return 'malformed'
+        throw error
+      }
+    }
+    const ids = inputs.flatMap(({ id }) => id ?? [])
+    return new Set(ids).size < ids.length ? 'id-reused' : null
+  }
+
+  private draft(input: EntryInput, { dataKey, sealingKey }: Author): Draft {
+    const id = input.id ?? uuidv7()
+    if (this.chain.byId(id)) return { input, id, parts: [], isKnown: true }
+    return {
+      input,
+      id,
+      parts: input.sealed.map(part => sealPart({ ...part, entry: id }, dataKey, sealingKey)),
+      isKnown: false
+    }
+  }
+
+  private stampBody({ input, id, parts }: Draft, author: Author, stamp: Stamp): Body {
+    return {
+      v: this.options.versionOf(input.kind) ?? 1,
+      id,
+      serverId: author.serverId,
+      deviceId: author.deviceId,
+      kind: input.kind,
+      args: toNormalForm(input.args),
+      operator: author.operator,
+      ...stamp,
+      sealed: parts.map(({ server }) => server.digest)
+    }
+  }
+
+  private async store(bodies: readonly Body[], parts: readonly SealedRecord[], author: Author): Promise<boolean> {
+    try {
+      if (parts.length > 0 && !(await this.sealed.append(parts)).ok) return false
+      const runs = signRuns(bodies, this.chain.head(author.generation), author, this.options.sha256)
+      const written = await this.file.append([JSON.stringify({ runs })])
+      const at = written.ok ? written.positions[0] : undefined
+      if (!at) return false
+      this.chain.add(runs, at)
+      return true
+    } catch (error) {
+      if (error instanceof JournalDiskError) this.isEndDoubtful = true
+      throw error
+    }
+  }
+
+  private recordsOf(ids: Iterable<string>): readonly OwnRecord[] {
+    return [...ids].flatMap(id => this.chain.byId(id) ?? [])
+  }
+
+  private async readLine(at: LinePosition): Promise<readonly Run[]> {
+    return lineSchema.parse(JSON.parse(await this.file.read(at))).runs
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work)
+    this.turn = result.catch(() => undefined)
+    return result
+  }
+}
+
+/** Runs of at most MAX_RUN entries, each signed once, by the device and by the operator. */
+const signRuns = (bodies: readonly Body[], from: ChainHead, author: Author, sha256: Sha256): Run[] => {
+  const runs: Run[] = []
+  let head = from
+  for (let at = 0; at < bodies.length; at += MAX_RUN) {
+    const entries: Entry[] = []
+    for (const body of bodies.slice(at, at + MAX_RUN)) {
+      const chained = chainBody(head, body, sha256)
+      entries.push(chained.entry)
+      head = chained.head
+    }
+    const unsigned = { suite: author.device.suite, operator: author.operator, entries }
+    const message = runMessage(unsigned, author.deviceId, sha256)
+    runs.push({
+      ...unsigned,
+      deviceSignature: author.device.sign(message),
+      operatorSignature: author.operatorSigner.sign(message)
+    })
+  }
+  return runs
+}
+
+/** @throws when the folder cannot be read. Damage is no exception: see `scan` and `trouble`. */
+export const openJournal = async (options: JournalOptions): Promise<Journal> => {
+  const chain = new OwnChain(options.sha256)
+  let lastLine: LinePosition = { segment: 0, offset: -1, length: 0 }
+  const file = await openSegmentFile({
+    disk: options.disk,
+    folder: options.folder,
+    reserve: options.reserve,
+    onLine: (text, at) => {
+      chain.add(lineSchema.parse(JSON.parse(text)).runs, at)
+      lastLine = at
+    }
+  })
+  const sealed = await openSealedFile({ disk: options.disk, folder: options.sealedFolder, reserve: options.reserve })
+  if (file.scan.damaged.length === 0) await sealed.eraseOrphans(entry => chain.byId(entry) !== undefined)
+  const isEndDoubtful = file.scan.damaged.some(
+    ({ segment, offset }) => segment > lastLine.segment || (segment === lastLine.segment && offset > lastLine.offset)
+  )
+  return new Journal(options, file, chain, sealed, isEndDoubtful)
+}
