@@ -16,8 +16,8 @@ const suite = ({ exclude = [], ...settings }: Suite) => ({
 const withPostgres = { globalSetup: ['test/sync-server/postgres-cluster.ts'] }
 
 /**
- * `unit` needs nothing but Node and is part of `npm run check`; `server` starts PostgreSQL; `chaos` starts and kills
- * processes. Simulation, bench and end-to-end tests have runners of their own.
+ * `unit` needs nothing but Node and is part of `npm run check`; `replica` runs in a real browser; `server` starts
+ * PostgreSQL; `chaos` starts and kills processes. Simulation, bench and end-to-end tests have runners of their own.
  */
 export default defineConfig({
   test: {
@@ -32,8 +32,9 @@ export default defineConfig({
       suite({
         name: 'unit',
         include: ['test/**/*.test.{ts,tsx}'],
-        exclude: ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**']
+        exclude: ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**', 'test/renderer/replica/**']
       }),
+      suite({ name: 'replica', include: ['test/renderer/replica/**/*.test.ts'] }),
       suite({ name: 'server', include: ['test/sync-server/**/*.test.{ts,tsx}'], ...withPostgres }),
       suite({ name: 'chaos', include: ['test/chaos/**/*.test.ts'], ...withPostgres })
     ]

@@ -10,11 +10,36 @@ export const rooms = {
     stores: ['locale', 'platform'],
     theme: ['locale', 'platform'],
     components: ['theme', 'locale', 'platform'],
+    import: [],
+    readers: ['platform'],
     replica: ['platform'],
     queries: ['replica', 'platform', 'locale'],
-    commands: ['replica', 'platform', 'locale'],
-    screens: ['queries', 'commands', 'replica', 'stores', 'components', 'theme', 'platform', 'locale'],
-    shell: ['screens', 'queries', 'commands', 'replica', 'stores', 'components', 'theme', 'platform', 'locale']
+    commands: ['replica', 'import', 'readers', 'platform', 'locale'],
+    screens: [
+      'queries',
+      'commands',
+      'replica',
+      'import',
+      'readers',
+      'stores',
+      'components',
+      'theme',
+      'platform',
+      'locale'
+    ],
+    shell: [
+      'screens',
+      'queries',
+      'commands',
+      'replica',
+      'import',
+      'readers',
+      'stores',
+      'components',
+      'theme',
+      'platform',
+      'locale'
+    ]
   },
   'sync-server': {
     db: [],

@@ -15,6 +15,13 @@ export const suites = [
   { name: 'lint', script: 'lint' },
   { name: 'build', script: 'build' },
   { name: 'unit', script: 'unit', folder: 'test/toolchain', counts: 'vitest' },
+  {
+    name: 'replica',
+    script: 'vitest',
+    args: ['--project', 'replica'],
+    folder: 'test/renderer/replica',
+    counts: 'vitest'
+  },
   { name: 'server', script: 'vitest', args: ['--project', 'server'], folder: 'test/sync-server', counts: 'vitest' },
   { name: 'chaos', script: 'vitest', args: ['--project', 'chaos'], folder: 'test/chaos', counts: 'vitest' },
   { name: 'simulation', script: 'simulate', folder: 'test/simulation', counts: 'line' },

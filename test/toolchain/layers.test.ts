@@ -108,7 +108,7 @@ describe('a clean checkout', () => {
     const lint = checkout.lint()
     expect(lint.output).not.toContain('lint/')
     expect(lint.isClean).toBe(true)
-  })
+  }, 60_000)
 })
 
 describe('planted violations', () => {
