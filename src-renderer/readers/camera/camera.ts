@@ -1,3 +1,4 @@
+import type { FrameAnswer } from './camera-message.ts'
 import { type CameraPorts, type FrameReader, pageCameraPorts } from './camera-ports.ts'
 import { type Sighting, see } from './sighting.ts'
 
@@ -117,16 +118,17 @@ class Camera {
   }
 
   async #readFrame(opening: number): Promise<void> {
-    try {
-      const answer = await this.#reader.read(await this.#ports.grab(this.#video))
-      if (opening !== this.#opening) return
-      if (answer.kind === 'failed') return this.#end('failed', opening)
-      if (answer.text !== null) this.#report(answer.text)
-    } catch {
-      // The video has no frame yet (InvalidStateError): the next one will.
-      if (opening !== this.#opening) return
-    }
-    if (opening === this.#opening) this.#schedule(opening)
+    const answer = await this.#look()
+    if (opening !== this.#opening) return
+    if (answer?.kind === 'failed') return this.#end('failed', opening)
+    this.#schedule(opening)
+    if (answer && answer.text !== null) this.#report(answer.text)
+  }
+
+  /** Null while the video has no frame yet. */
+  async #look(): Promise<FrameAnswer | null> {
+    const frame = await this.#ports.grab(this.#video).catch(() => null)
+    return frame && this.#reader.read(frame)
   }
 
   #report(text: string): void {

@@ -81,6 +81,7 @@ class BridgeRun {
         const status = await this.#status()
         if (status.state === 'no-reader') return { state: 'no-reader' }
         this.#model = status.model
+        this.#show('ready')
       }
       return await this.#read()
     } catch {

@@ -1,4 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
 import {
   certificateMessage,
   type DeviceCertificate,
@@ -48,15 +49,15 @@ export const ports: CredentialPorts = {
 }
 
 /** A sample person: no region begins with 00. */
-export const HOLDER = '000000199001010017'
-export const OTHER = '00000019900101005X'
+export const HOLDER = '000000199001010018'
+export const OTHER = '00000019900101019X'
 
 export const blank: BlankCredential = {
   suite: 'ed25519',
   keyId: 'server-2026',
   serverId: 'f1d7c4f0-0a3e-4b57-9f0e-9a3fbb1d3c11',
   voucherId: '019aa0b2-4c1d-7e3f-8a5b-6c7d8e9f0a1b',
-  code: '7K3M-9QXT-W2',
+  code: shortCodeFromNumber(700_000_000_000_000),
   leaseId: '019aa0b2-4c1d-7e3f-8a5b-6c7d8e9f0a1c',
   deviceId: '019aa0b2-4c1d-7e3f-8a5b-6c7d8e9f0a1d',
   occupation: '4-10-01-01',
@@ -70,6 +71,8 @@ export const blank: BlankCredential = {
 export const issue: CredentialIssue = {
   entryId: '019aa0b5-1111-7222-8333-444455556666',
   kind: 'voucher.collect',
+  person: '0198f1a4-6c1e-7d3a-9b20-4f6e8a7c5d11',
+  county: '140121',
   idCheck: idCheckOf(blank.voucherId, HOLDER, ports.sha256)
 }
 
