@@ -1,14 +1,28 @@
-import { type CellValue, EncryptedFileError, HucreError, type Sheet as HucreSheet, readXls, readXlsx } from 'hucre'
-import { type CellKind, refuseSheet, type SheetCell, type SheetRead, type SheetRow } from './sheet.ts'
+import { type CellValue, EncryptedFileError, type Sheet as HucreSheet, readXls, readXlsx } from 'hucre'
+import {
+  type CellKind,
+  refuseSheet,
+  type SheetCell,
+  type SheetRead,
+  type SheetRefusal,
+  type SheetRow
+} from './sheet.ts'
 
 /** .xlsx and .xls (BIFF8) by hucre. Only the first sheet in sight is kept; the rest is named. */
 export async function readWorkbookRows(bytes: Uint8Array, format: 'xlsx' | 'xls'): Promise<SheetRead> {
+  const first = await parsed(bytes, format)
+  if ('ok' in first) return first
+  const { sheet, otherSheets } = first
+  if (sheet === undefined) return refuseSheet('no-rows')
+  return { ok: true, sheet: { format, name: sheet.name, otherSheets, encoding: undefined, rows: rowsOf(sheet) } }
+}
+
+/** Whatever the parser throws is its answer to the file: damaged bytes reach plain errors deep inside its inflate. */
+async function parsed(bytes: Uint8Array, format: 'xlsx' | 'xls'): Promise<FirstSheet | SheetRefusal> {
   try {
-    const { sheet, otherSheets } = format === 'xlsx' ? await firstOfXlsx(bytes) : await firstOfXls(bytes)
-    if (sheet === undefined) return refuseSheet('no-rows')
-    return { ok: true, sheet: { format, name: sheet.name, otherSheets, encoding: undefined, rows: rowsOf(sheet) } }
+    return format === 'xlsx' ? await firstOfXlsx(bytes) : await firstOfXls(bytes)
   } catch (error) {
-    return refuseUnreadable(error)
+    return refuseSheet(error instanceof EncryptedFileError ? 'encrypted' : 'damaged')
   }
 }
 
@@ -30,14 +44,6 @@ async function firstOfXls(bytes: Uint8Array): Promise<FirstSheet> {
   const { sheets } = await readXls(bytes)
   const used = sheets.filter(sheet => sheet.rows.length > 0)
   return { sheet: used[0], otherSheets: used.slice(1).map(sheet => sheet.name) }
-}
-
-/** What hucre throws is about the file; anything else is a malformed file that reached one of its blind spots. */
-function refuseUnreadable(error: unknown): SheetRead {
-  if (error instanceof EncryptedFileError) return refuseSheet('encrypted')
-  if (error instanceof HucreError || error instanceof RangeError || error instanceof TypeError)
-    return refuseSheet('damaged')
-  throw error
 }
 
 function rowsOf(sheet: HucreSheet): SheetRow[] {
