@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next'
+import i18next from 'i18next'
 
 /**
  * Every figure, date and masked number on screen and paper is made here. The same in both languages: offices compare
@@ -59,20 +59,20 @@ const hour = 60 * minute
 const day = 24 * hour
 
 /** 刚刚 · 5 分钟前 · 3 小时前 · 2 天前, and the date when it is longer ago than a week or lies ahead. */
-export function formatAgo(at: number, now: number, t: TFunction<'time'>): string {
+export function formatAgo(at: number, now: number): string {
   const age = now - at
   if (age < -minute || age >= 7 * day) return formatDate(at)
-  if (age < minute) return t('time:justNow')
-  if (age < hour) return t('time:minutesAgo', { n: Math.floor(age / minute) })
-  if (age < day) return t('time:hoursAgo', { n: Math.floor(age / hour) })
-  return t('time:daysAgo', { n: Math.floor(age / day) })
+  if (age < minute) return i18next.t('time:justNow')
+  if (age < hour) return i18next.t('time:minutesAgo', { n: Math.floor(age / minute) })
+  if (age < day) return i18next.t('time:hoursAgo', { n: Math.floor(age / hour) })
+  return i18next.t('time:daysAgo', { n: Math.floor(age / day) })
 }
 
 /** How long something still takes: 40 秒 · 3 分钟 · 2 小时 5 分钟. */
-export function formatDuration(ms: number, t: TFunction<'time'>): string {
-  if (ms < minute) return t('time:seconds', { n: Math.max(1, Math.ceil(ms / 1000)) })
-  if (ms < hour) return t('time:minutes', { n: Math.ceil(ms / minute) })
-  return t('time:hoursMinutes', { hours: Math.floor(ms / hour), minutes: Math.floor((ms % hour) / minute) })
+export function formatDuration(ms: number): string {
+  if (ms < minute) return i18next.t('time:seconds', { n: Math.max(1, Math.ceil(ms / 1000)) })
+  if (ms < hour) return i18next.t('time:minutes', { n: Math.ceil(ms / minute) })
+  return i18next.t('time:hoursMinutes', { hours: Math.floor(ms / hour), minutes: Math.floor((ms % hour) / minute) })
 }
 
 /** 李** · 李*: the family name stays, as public notices show it. */

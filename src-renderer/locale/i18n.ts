@@ -12,14 +12,13 @@ declare module 'i18next' {
 
 /** Starts the texts; Chinese stands in where English should ever lack a sentence. */
 export function startTexts(language: 'zh' | 'en'): i18n {
-  i18next.use(initReactI18next).init({
+  void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'zh',
     resources: { zh, en },
     defaultNS: 'actions',
     ns: Object.keys(zh),
     initAsync: false,
-    showSupportNotice: false,
     interpolation: { escapeValue: false }
   })
   return i18next
@@ -28,5 +27,5 @@ export function startTexts(language: 'zh' | 'en'): i18n {
 /** The language of the page as HTML wants it, for hyphenation, fonts and screen readers. */
 export function showLanguage(language: 'zh' | 'en'): void {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
-  i18next.changeLanguage(language)
+  void i18next.changeLanguage(language)
 }

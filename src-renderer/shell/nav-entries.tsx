@@ -26,15 +26,57 @@ export const navEntries: readonly NavEntry[] = [
   { id: 'today', path: '/today', group: 'daily', icon: <IconHome size={18} /> },
   { id: 'counter', path: '/counter', group: 'daily', icon: <IconDeviceDesktop size={18} />, roles: county },
   { id: 'verifying', path: '/verifying', group: 'daily', icon: <IconQrcode size={18} />, roles: centre },
-  { id: 'people', path: '/people', group: 'daily', icon: <IconUsers size={18} />, roles: [...county, ...above, ...centre] },
-  { id: 'enrolments', path: '/enrolments', group: 'daily', icon: <IconClipboardList size={18} />, roles: [...county, ...centre] },
-  { id: 'vouchers', path: '/vouchers', group: 'training', icon: <IconTicket size={18} />, roles: [...county, ...centre, ...above] },
+  {
+    id: 'people',
+    path: '/people',
+    group: 'daily',
+    icon: <IconUsers size={18} />,
+    roles: [...county, ...above, ...centre]
+  },
+  {
+    id: 'enrolments',
+    path: '/enrolments',
+    group: 'daily',
+    icon: <IconClipboardList size={18} />,
+    roles: [...county, ...centre]
+  },
+  {
+    id: 'vouchers',
+    path: '/vouchers',
+    group: 'training',
+    icon: <IconTicket size={18} />,
+    roles: [...county, ...centre, ...above]
+  },
   { id: 'plans', path: '/plans', group: 'training', icon: <IconListCheck size={18} />, roles: [...county, ...above] },
-  { id: 'classes', path: '/classes', group: 'training', icon: <IconSchool size={18} />, roles: [...county, ...centre, ...above] },
+  {
+    id: 'classes',
+    path: '/classes',
+    group: 'training',
+    icon: <IconSchool size={18} />,
+    roles: [...county, ...centre, ...above]
+  },
   { id: 'attendance', path: '/attendance', group: 'training', icon: <IconCalendarEvent size={18} />, roles: centre },
-  { id: 'subsidies', path: '/subsidies', group: 'training', icon: <IconBuildingBank size={18} />, roles: [...county, ...centre, ...above, 'finance'] },
-  { id: 'cases', path: '/cases', group: 'oversight', icon: <IconAlertTriangle size={18} />, roles: [...county, ...centre, ...above] },
-  { id: 'reports', path: '/reports', group: 'oversight', icon: <IconChartBar size={18} />, roles: [...county, ...centre, ...above, 'finance'] },
+  {
+    id: 'subsidies',
+    path: '/subsidies',
+    group: 'training',
+    icon: <IconBuildingBank size={18} />,
+    roles: [...county, ...centre, ...above, 'finance']
+  },
+  {
+    id: 'cases',
+    path: '/cases',
+    group: 'oversight',
+    icon: <IconAlertTriangle size={18} />,
+    roles: [...county, ...centre, ...above]
+  },
+  {
+    id: 'reports',
+    path: '/reports',
+    group: 'oversight',
+    icon: <IconChartBar size={18} />,
+    roles: [...county, ...centre, ...above, 'finance']
+  },
   { id: 'synchronisation', path: '/synchronisation', group: 'desk', icon: <IconRefresh size={18} /> },
   { id: 'settings', path: '/settings', group: 'desk', icon: <IconSettings size={18} /> }
 ]

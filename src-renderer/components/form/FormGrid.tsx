@@ -13,7 +13,7 @@ const fieldSelector = 'input:not([type="hidden"]):not(:disabled), select:not(:di
 
 function focusNext(form: HTMLElement, from: Element): void {
   const fields = [...form.querySelectorAll<HTMLElement>(fieldSelector)].filter(field => field.tabIndex >= 0)
-  const next = fields[fields.findIndex(field => field === from) + 1]
+  const next = fields[fields.findIndex(field => field.isSameNode(from)) + 1]
   const target = next ?? form.querySelector<HTMLElement>('button[type="submit"]')
   target?.focus()
   if (target instanceof HTMLInputElement) target.select()
@@ -45,7 +45,14 @@ export function FormGrid({ columns = 1, onSave, children }: FormGridProps) {
     onSave()
   }
   return (
-    <form ref={form} className={classes.grid} data-columns={columns} onKeyDown={onKeyDown} onSubmit={onSubmit} noValidate>
+    <form
+      ref={form}
+      className={classes.grid}
+      data-columns={columns}
+      onKeyDown={onKeyDown}
+      onSubmit={onSubmit}
+      noValidate
+    >
       {children}
     </form>
   )

@@ -28,7 +28,10 @@ export function IdNumberField(props: IdNumberFieldProps) {
   const { value, check, onFacts } = props
   const result = check(value)
   const typing = !result.ok && (result.code === 'empty' || (result.code === 'length' && typedCode(value).length < 18))
-  const fault = result.ok || typing ? undefined : t(`components:idNumber.${result.code}`, result.detail)
+  const fault =
+    result.ok || typing
+      ? undefined
+      : t(`components:idNumber.${result.code}`, { found: 0, position: 0, ...result.detail })
   const change = (text: string) => {
     props.onChange(text)
     const next = check(text)

@@ -17,7 +17,7 @@ export interface ProgressPanelProps {
 
 /** Long work: n / total, time left, cancel. It goes on when the page is left. */
 export function ProgressPanel({ title, done, total, startedAt, now, onCancel, note }: ProgressPanelProps) {
-  const { t } = useTranslation(['components', 'actions', 'time'])
+  const { t } = useTranslation(['components', 'actions'])
   const left = timeLeft(done, total, now - startedAt)
   return (
     <Stack gap={8}>
@@ -33,7 +33,7 @@ export function ProgressPanel({ title, done, total, startedAt, now, onCancel, no
       <Group justify="space-between">
         <Text fz="sm" c="dimmed" className="tabular">
           {`${formatCount(done)} / ${formatCount(total)}`}
-          {left === undefined ? null : t('components:progress.left', { time: formatDuration(left, t) })}
+          {left === undefined ? null : t('components:progress.left', { time: formatDuration(left) })}
         </Text>
         {note === undefined ? null : (
           <Text fz="sm" c="dimmed">

@@ -56,11 +56,11 @@ export function Masked({ masked, onReveal }: MaskedProps) {
               value={reason}
               onChange={event => setReason(event.currentTarget.value)}
               onKeyDown={event => {
-                if (event.key === 'Enter' && reason.trim() !== '') reveal()
+                if (event.key === 'Enter' && reason.trim() !== '') void reveal()
               }}
               maxLength={60}
             />
-            <Button disabled={reason.trim() === ''} onClick={reveal}>
+            <Button disabled={reason.trim() === ''} onClick={() => void reveal()}>
               {t('actions:show')}
             </Button>
           </Stack>

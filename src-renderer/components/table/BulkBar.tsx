@@ -17,7 +17,7 @@ export function BulkBar({ count, onClear, children }: BulkBarProps) {
   if (count === 0) return null
   return (
     <div className={classes.bulk} role="toolbar">
-      <Text fw={600}>{t('components:table.selected', { count: formatCount(count) })}</Text>
+      <Text fw={600}>{t('components:table.selected', { n: formatCount(count) })}</Text>
       <Group gap={8}>{children}</Group>
       <Button variant="subtle" onClick={onClear}>
         {t('actions:clear')}

@@ -1,5 +1,10 @@
 import { Skeleton } from '@mantine/core'
-import { type DataTableColumn, DataTable as MantineDataTable } from 'mantine-datatable'
+import {
+  type DataTableColumn,
+  type DataTableSelectionProps,
+  type DataTableSortProps,
+  DataTable as MantineDataTable
+} from 'mantine-datatable'
 import { type ReactNode, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useDelayed } from '../page/use-delayed.ts'
@@ -90,6 +95,14 @@ function tableColumns<Row>(
   return [...shown, { accessor: actionsColumn, title: '', textAlign: 'right', render: actions }]
 }
 
+function sortingOf<Row>(sort: Sort | undefined, onSort: ((sort: Sort) => void) | undefined): DataTableSortProps<Row> {
+  if (sort === undefined || onSort === undefined) return {}
+  return {
+    sortStatus: { columnAccessor: sort.by, direction: sort.direction },
+    onSortStatusChange: status => onSort({ by: String(status.columnAccessor), direction: status.direction })
+  }
+}
+
 /** Rows of 36 px under a sticky header, a page at a time; keyboard first: arrows, Enter, Space, Ctrl+A, Esc. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { records, rowId, selection, onOpen, openId, sort, onSort } = props
@@ -107,6 +120,15 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
   const late = useDelayed(records === undefined || props.fetching === true)
   const rows = useMemo(() => [...(records ?? [])], [records])
+  const choosing: DataTableSelectionProps<Row> =
+    chosen === undefined
+      ? {}
+      : {
+          selectedRecords: chosen.selected,
+          onSelectedRecordsChange: chosen.change,
+          allRecordsSelectionCheckboxProps: { 'aria-label': t('table.selectPage') },
+          getRecordSelectionCheckboxProps: (_row, index) => ({ 'aria-label': t('table.selectRow', { n: index + 1 }) })
+        }
   const columns = tableColumns(props, layout.hidden, layout.widths)
   return (
     <div className={classes.frame}>
@@ -118,9 +140,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       <div ref={frame} className={classes.grid}>
         {records === undefined ? (
           <WaitingRows late={late} />
+        ) : rows.length === 0 ? (
+          props.empty
         ) : (
           <MantineDataTable<Row>
             height="100%"
+            withTableBorder={false}
             role="grid"
             aria-label={props.label}
             tabIndex={0}
@@ -129,7 +154,6 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             records={rows}
             idAccessor={rowId}
             columns={columns}
-            emptyState={props.empty}
             noRecordsText=""
             fetching={late}
             highlightOnHover
@@ -145,23 +169,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               keys.point(index)
               onOpen?.(record)
             }}
-            {...(sort === undefined || onSort === undefined
-              ? {}
-              : {
-                  sortStatus: { columnAccessor: sort.by, direction: sort.direction },
-                  onSortStatusChange: status =>
-                    onSort({ by: status.columnAccessor.toString(), direction: status.direction })
-                })}
-            {...(chosen === undefined
-              ? {}
-              : {
-                  selectedRecords: chosen.selected,
-                  onSelectedRecordsChange: chosen.change,
-                  allRecordsSelectionCheckboxProps: { 'aria-label': t('table.selectPage') },
-                  getRecordSelectionCheckboxProps: (_row: Row, index: number) => ({
-                    'aria-label': t('table.selectRow', { n: index + 1 })
-                  })
-                })}
+            {...sortingOf(sort, onSort)}
+            {...choosing}
           />
         )}
       </div>

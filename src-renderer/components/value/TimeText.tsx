@@ -11,11 +11,12 @@ export interface TimeTextProps {
 
 /** 3 小时前, with the exact time on hover. */
 export function TimeText({ at, now }: TimeTextProps) {
-  const { t } = useTranslation('time')
+  // Drawn anew when the language changes.
+  useTranslation('time')
   return (
     <Tooltip label={formatExact(at)}>
       <time className="tabular" dateTime={new Date(at).toISOString()}>
-        {formatAgo(at, now, t)}
+        {formatAgo(at, now)}
       </time>
     </Tooltip>
   )

@@ -8,7 +8,7 @@ import {
   IconVolume,
   IconVolumeOff
 } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoment } from '../../locale/format.ts'
 import { type Fact, Facts } from '../page/Facts.tsx'
@@ -60,9 +60,11 @@ export function VerdictPanel({ verdict, now, muted, onMute, actions }: VerdictPa
   const { t } = useTranslation('components')
   const { key, outcome, certainty, unchecked = [] } = verdict
 
+  const silent = useRef(muted)
+  silent.current = muted
   useEffect(() => {
-    if (key !== '' && !muted) playTone(outcome === 'yes' || outcome === 'provisional' ? 'yes' : 'no')
-  }, [key, outcome, muted])
+    if (key !== '' && !silent.current) playTone(outcome === 'yes' || outcome === 'provisional' ? 'yes' : 'no')
+  }, [key, outcome])
 
   const muteLabel = muted ? t('verdict.unmute') : t('verdict.mute')
   return (

@@ -10,7 +10,7 @@ export const components: TextsLike<typeof zh> = {
   },
   table: {
     columns: 'Columns',
-    selected: '{{count}} selected',
+    selected: '{{n}} selected',
     range: '{{from}}–{{to}}',
     total: ' of {{total}}',
     previous: 'Previous page',

@@ -12,11 +12,13 @@ export const failures: TextsLike<typeof zh> = {
   'setup.wrong-server': 'This address is not a server of this system. Check it.',
   'session.wrong-password': 'Wrong password, {{attemptsLeft}} attempts left.',
   'session.locked-out': 'Too many wrong passwords: try again in {{retryAfter}} or ask the administrator.',
-  'session.unknown-operator': 'No such login, or it never logged in here with the line up. The first login needs the line.',
+  'session.unknown-operator':
+    'No such login, or it never logged in here with the line up. The first login needs the line.',
   'session.ticket-expired': 'The offline login has ended. Log in once with the line up or import a courier answer.',
   'session.suspended': 'This login is suspended. Ask your administrator.',
   'session.weak-password': 'The new password is too simple: at least 10 characters with letters and digits.',
-  'journal.frozen': 'The journal of this PC forked (a copy or an old backup is in use). All records are kept; register anew.',
+  'journal.frozen':
+    'The journal of this PC forked (a copy or an old backup is in use). All records are kept; register anew.',
   'journal.damaged': 'The journal file is damaged; the sound part is kept. Do not reinstall, call support.',
   'journal.too-large': 'Too much at once, nothing was saved. Do it in several steps.',
   'journal.id-reused': 'This was saved before and is not saved twice.',

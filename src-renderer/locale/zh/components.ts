@@ -7,7 +7,7 @@ export const components = {
   },
   table: {
     columns: '显示哪些列',
-    selected: '已选 {{count}} 条',
+    selected: '已选 {{n}} 条',
     range: '第 {{from}}–{{to}} 条',
     total: '，共 {{total}} 条',
     previous: '上一页',
@@ -81,5 +81,5 @@ export const components = {
     signature: '{{who}}：',
     made: '制表：{{by}}　{{at}}',
     page: '第 {{number}} 页，共 {{total}} 页'
-  },
+  }
 } as const

@@ -1,0 +1,119 @@
+import type { RejectionCode } from '../../../domain/journal/rejection.ts'
+
+/** The rule that refuses, and what would satisfy it. */
+interface RejectionTexts {
+  readonly reason: string
+  readonly remedy: string
+}
+
+/** One sentence pair for each code of the closed union; `{{…}}` are the details the rule gives. */
+export const rejections = {
+  'entry.malformed': { reason: '办件内容不完整或格式不符', remedy: '请重新办理；若再次出现，请把编号告知技术支持' },
+  'entry.unknown-kind': { reason: '服务器不认识这种事项', remedy: '请升级程序后重新办理' },
+  'entry.unknown-version': { reason: '办件格式的版本不受支持', remedy: '请升级程序后重新办理' },
+  'entry.bad-signature': {
+    reason: '签名核对不符，无法确认由谁办理',
+    remedy: '请本人重新登录后再办理，并告知单位管理员'
+  },
+  'entry.wrong-server': { reason: '这笔办理属于另一个环境（正式或练习）', remedy: '请在对应的环境中办理' },
+  'entry.wrong-device': { reason: '这笔办理不是由登记的设备作出', remedy: '请在原设备上重新办理' },
+  'entry.other-body': { reason: '同一编号的办件已有不同的内容', remedy: '以先受理的为准；如有出入，请重新办理' },
+  'entry.rests-on-loser': { reason: '它所依据的前一笔办理没有被受理', remedy: '请先等前一笔裁决，裁决后会一并处理' },
+  'entry.waited-too-long': {
+    reason: '所依据的办理 {{days}} 天内没有送达',
+    remedy: '请联系发券单位联网同步，再由有权人员裁决'
+  },
+  'entry.undecidable': { reason: '服务器处理这笔办理时出错', remedy: '已转人工裁决，无需重复办理' },
+  'entry.clock-flagged': {
+    reason: '办理时本机时钟被调整过，时间不可信',
+    remedy: '请校准时钟并联网一次，由有权人员确认办理时间'
+  },
+  'author.not-allowed': { reason: '当前岗位无权办理这个事项', remedy: '请由有相应权限的人员办理，或申请调整岗位' },
+  'author.outside-place': { reason: '办理对象不属于本单位的范围', remedy: '请由其所在县（市、区）或所属机构办理' },
+  'author.suspended': { reason: '办理人的账号已停用', remedy: '请联系单位管理员恢复后再办理' },
+  'author.unknown': { reason: '服务器没有办理人或其单位的登记', remedy: '请单位管理员先登记该账号' },
+  'author.same-person': { reason: '审核人不能是提交人，也不能是上一级审核人', remedy: '请换另一名审核人员办理' },
+  'device.unknown': { reason: '这台设备没有登记', remedy: '请用注册码注册设备后再办理' },
+  'device.exists': { reason: '这台设备已经登记过', remedy: '无需重复登记' },
+  'device.revoked': { reason: '这台设备已被注销', remedy: '请换用有效设备，或由管理员重新注册' },
+  'organisation.unknown': { reason: '没有这个单位的登记', remedy: '请先登记单位' },
+  'organisation.exists': { reason: '这个单位已经登记过', remedy: '请直接使用已有登记，如有变化请办理变更' },
+  'organisation.suspended': { reason: '该单位已被暂停', remedy: '请联系主管部门恢复后再办理' },
+  'organisation.licence-ended': { reason: '该机构的办学许可已于 {{until}} 到期', remedy: '请更新许可有效期后再办理' },
+  'organisation.not-licensed-for': {
+    reason: '该机构没有这个职业（工种）和等级的培训资格',
+    remedy: '请换有资格的机构，或申请增加培训范围'
+  },
+  'operator.unknown': { reason: '没有这个账号', remedy: '请核对登录名' },
+  'operator.exists': { reason: '这个登录名已有人使用', remedy: '请换一个登录名' },
+  'operator.wrong-state': { reason: '账号当前状态不能这样办理', remedy: '请刷新后核对账号状态' },
+  'policy.unknown': { reason: '没有所依据的政策版本', remedy: '请联网同步政策后重新办理' },
+  'policy.not-next-version': { reason: '政策版本号不连续，可能有人先发布了', remedy: '请刷新后在最新版本上修改' },
+  'plan.unknown': { reason: '没有这条计划', remedy: '请核对计划，或联网同步后再试' },
+  'plan.exists': { reason: '这条计划已经存在', remedy: '请直接修改已有计划' },
+  'plan.wrong-state': { reason: '计划现为“{{state}}”，不能这样办理', remedy: '请刷新后按当前状态办理' },
+  'plan.over-size': { reason: '超出计划的发放规模，剩余 {{left}} 张', remedy: '请减少数量，或申请追加计划' },
+  'plan.over-budget': { reason: '超出计划的资金预算，剩余 {{leftFen}}', remedy: '请减少数量或面值，或申请追加预算' },
+  'batch.unknown': { reason: '没有这个批次', remedy: '请核对批次，或联网同步后再试' },
+  'batch.exists': { reason: '这个批次已经存在', remedy: '请直接使用已有批次' },
+  'batch.wrong-state': { reason: '批次现为“{{state}}”，不能这样办理', remedy: '请刷新后按当前状态办理' },
+  'batch.over-size': { reason: '超出批次的数量，剩余 {{left}} 张', remedy: '请减少数量，或另做一个批次' },
+  'lease.unknown': { reason: '没有这个预留', remedy: '请联网重新申请预留' },
+  'lease.exists': { reason: '这个预留已经存在', remedy: '无需重复申请' },
+  'lease.not-yours': { reason: '这些券预留给了另一台设备', remedy: '请在预留的设备上发放，或重新申请预留' },
+  'lease.ended': { reason: '预留已于 {{until}} 到期', remedy: '请联网退回后重新申请预留' },
+  'lease.wrong-state': { reason: '预留已退回或关闭', remedy: '请联网重新申请预留' },
+  'lease.no-such-blank': { reason: '预留中没有这张空白券，或者已经用掉', remedy: '请换下一张空白券发放' },
+  'person.unknown': { reason: '没有这名劳动者的登记', remedy: '请先登记本人信息' },
+  'person.merged': { reason: '这份登记已并入同一人的另一份', remedy: '请在合并后的登记上办理' },
+  'person.not-in-place': { reason: '这名劳动者不在本单位的服务范围', remedy: '请先在本县登记，或由其所在县办理' },
+  'intention.exists': { reason: '这个培训意愿已经登记过', remedy: '无需重复登记' },
+  'voucher.unknown': { reason: '服务器没有这张券', remedy: '请核对券号，或请发券单位先联网同步' },
+  'voucher.exists': { reason: '这张券已经发放过', remedy: '请换下一张空白券发放' },
+  'voucher.wrong-state': { reason: '券现为“{{state}}”，不能这样办理', remedy: '请按券的当前状态办理' },
+  'voucher.wrong-person': { reason: '券不属于这名劳动者', remedy: '请核对持券人证件，券只能由本人使用' },
+  'voucher.expired': { reason: '券已于 {{until}} 过期', remedy: '请本人重新申领' },
+  'voucher.not-yet-valid': { reason: '券从 {{from}} 起才能使用', remedy: '请在有效期内使用' },
+  'voucher.bound-elsewhere': { reason: '券已在别处绑定', remedy: '请先由原培训机构解除绑定；有争议的由县级裁决' },
+  'voucher.reserved-elsewhere': { reason: '券已为其报名的班级保留', remedy: '请到报名的培训机构使用，或先撤回报名' },
+  'voucher.revoked': { reason: '券已被撤销', remedy: '请联系发券的县级人社部门' },
+  'voucher.not-for-class': { reason: '券的职业（工种）或等级与班级不符', remedy: '请换对应的班级，或重新申领相符的券' },
+  'voucher.not-issuing-device': {
+    reason: '只有发券的设备可以在离线时作废',
+    remedy: '请在原设备上作废，或联网后由发券单位作废'
+  },
+  'class.unknown': { reason: '没有这个班级', remedy: '请核对班级，或联网同步后再试' },
+  'class.exists': { reason: '这个班级已经存在', remedy: '请直接使用已有班级' },
+  'class.wrong-state': { reason: '班级现为“{{state}}”，不能这样办理', remedy: '请按班级的当前状态办理' },
+  'class.full': { reason: '班级名额已满（{{capacity}} 人）', remedy: '可转为候补，或换其他班级' },
+  'class.too-large': { reason: '班级人数超过上限 {{limit}} 人', remedy: '请减少名额或分班' },
+  'class.not-yours': { reason: '班级不属于本机构', remedy: '请由开班机构办理' },
+  'class.has-no-session': { reason: '班级还没有排课', remedy: '请先排好课次再提交' },
+  'session.unknown': { reason: '班级中没有这一课次', remedy: '请核对课程表' },
+  'session.exists': { reason: '这一课次已经排过', remedy: '请直接修改已有课次' },
+  'session.other-day': { reason: '今天不是该课次的日期（{{date}}）', remedy: '请选当天的课次；补签请按补签办理' },
+  'enrolment.unknown': { reason: '没有这份报名', remedy: '请核对报名，或联网同步后再试' },
+  'enrolment.exists': { reason: '本人已有相同的报名', remedy: '请在已有报名上办理' },
+  'enrolment.wrong-state': { reason: '报名现为“{{state}}”，不能这样办理', remedy: '请按报名的当前状态办理' },
+  'enrolment.wrong-person': { reason: '报名不属于这名劳动者', remedy: '请核对证件和报名' },
+  'attendance.exists': { reason: '本人本课次已经签到', remedy: '无需重复签到' },
+  'attendance.unknown': { reason: '没有这条签到记录', remedy: '请先签到，或按补签办理' },
+  'attendance.wrong-state': { reason: '签到记录已作废或已结束', remedy: '请刷新后核对签到记录' },
+  'dispute.unknown': { reason: '没有这个争议案件', remedy: '请联网同步后再试' },
+  'dispute.exists': { reason: '这个争议案件已经立案', remedy: '请在已有案件上办理' },
+  'dispute.wrong-state': { reason: '争议案件已经裁决', remedy: '无需重复裁决' },
+  'rule.live-vouchers': { reason: '本人在用的券已达上限 {{limit}} 张', remedy: '待在用的券用完、过期或作废后再申领' },
+  'rule.vouchers-a-year': { reason: '本人今年申领的券已达上限 {{limit}} 张', remedy: '请明年再申领' },
+  'rule.same-occupation-level': {
+    reason: '本人已享受过同一职业（工种）同一等级的培训补贴',
+    remedy: '请选其他职业或更高等级'
+  },
+  'rule.lower-level': { reason: '本人已有该职业更高等级，不能再申领较低等级', remedy: '请选更高等级或其他职业' },
+  'rule.age': {
+    reason: '本人年龄 {{age}} 岁，不在 {{from}}–{{to}} 岁的范围内',
+    remedy: '请核对出生日期；不符合年龄条件的不能申领'
+  },
+  'rule.category': { reason: '本人的人员类别不符合该计划的领取条件', remedy: '请核对人员类别，或选其他计划' },
+  'rule.identity-method': { reason: '这种身份核验方式不足以办理该事项', remedy: '请用身份证或社保卡读卡核验后再办理' },
+  'rule.offline-limit': { reason: '本单位离线已超过 {{days}} 天', remedy: '请联网一次或导入离线包回执，再办理券的业务' }
+} as const satisfies Record<RejectionCode, RejectionTexts>

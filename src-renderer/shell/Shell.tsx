@@ -1,0 +1,54 @@
+import { useHotkeys } from '@mantine/hooks'
+import { useState } from 'react'
+import { useLocation } from 'react-router'
+import { useNow } from '../platform/use-now.ts'
+import { useUi } from '../stores/ui-store.ts'
+import { EnvironmentBar } from './EnvironmentBar.tsx'
+import { HeaderBar } from './HeaderBar.tsx'
+import { NavBar } from './NavBar.tsx'
+import { navEntries } from './nav-entries.tsx'
+import { entriesFor } from './navigation.ts'
+import { PageBoundary } from './PageBoundary.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { ShortcutHelp } from './ShortcutHelp.tsx'
+import classes from './shell.module.css'
+import type { ShellProps } from './shell-port.ts'
+import { shortcuts } from './shortcuts.ts'
+
+/** The frame around every page: navigation, header, environment bar, search, shortcut help. */
+export function Shell({ view, lock, search, children }: ShellProps) {
+  const { navFolded, change } = useUi()
+  const [helpOpen, setHelpOpen] = useState(false)
+  const now = useNow()
+  const { pathname } = useLocation()
+  const entries = entriesFor(navEntries, view.roles)
+
+  useHotkeys(
+    [
+      [shortcuts.help.keys, () => setHelpOpen(true)],
+      [shortcuts.lock.keys, lock],
+      [shortcuts.fold.keys, () => change({ navFolded: !navFolded })]
+    ],
+    []
+  )
+
+  return (
+    <div className={classes.shell} data-folded={navFolded || undefined}>
+      <NavBar
+        entries={entries}
+        counters={view.counters}
+        folded={navFolded}
+        onFold={() => change({ navFolded: !navFolded })}
+      />
+      <div className={classes.main}>
+        <EnvironmentBar environment={view.environment} />
+        <HeaderBar view={view} now={now} onLock={lock} onHelp={() => setHelpOpen(true)} />
+        <main className={classes.page}>
+          <PageBoundary key={pathname}>{children}</PageBoundary>
+        </main>
+      </div>
+      <SearchBox entries={entries} search={search} />
+      <ShortcutHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  )
+}
