@@ -1,9 +1,9 @@
 import type { z } from 'zod'
+import type { Evidence } from './casework/case.ts'
 import type { Device } from './directory/device.ts'
 import type { Operator, Role } from './directory/operator.ts'
 import type { Organisation } from './directory/organisation.ts'
 import type { CollectionName, DocumentKey, Documents } from './documents.ts'
-import type { Evidence } from './casework/case.ts'
 import type { Rejection, RejectionCode, RejectionDetails } from './journal/rejection.ts'
 import type { Rules } from './policy/policy.ts'
 import type { VoucherScan } from './voucher/credential.ts'
@@ -60,7 +60,9 @@ export interface Context {
   readonly read: Reader
 }
 
-export type Write = { [C in CollectionName]: { readonly collection: C; readonly document: Documents[C] } }[CollectionName]
+export type Write = {
+  [C in CollectionName]: { readonly collection: C; readonly document: Documents[C] }
+}[CollectionName]
 
 /** What a reducer finds. `unchecked` names SPEC rules that met unknown documents: the server will judge them. */
 export type Outcome =
@@ -80,8 +82,8 @@ export interface DisputeDraft {
 }
 
 /** One business action: its arguments, the documents it needs by key, and the pure step. */
-export interface Verb<A> {
-  readonly kind: string
+export interface Verb<A, K extends string = string> {
+  readonly kind: K
   readonly version: number
   readonly args: z.ZodType<A>
   /** Who may do it; `server` = the server of its own accord or for a registration. */

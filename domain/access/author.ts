@@ -1,5 +1,5 @@
 import { isTrainingPlace } from '../directory/organisation.ts'
-import type { EntryFacts, Author, Outcome, Verb } from '../reduction.ts'
+import type { Author, EntryFacts, Outcome, Verb } from '../reduction.ts'
 import { refusal, reject } from '../reduction.ts'
 
 /** Whether the author's office governs a county: its own, its city's, or the whole province. */

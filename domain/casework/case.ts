@@ -31,7 +31,12 @@ export const disputeSchema = z.strictObject({
   due: date,
   state: z.enum(['open', 'resolved']),
   resolution: z
-    .strictObject({ decision: z.enum(['uphold-winner', 'give-to-loser', 'no-effect']), reason: z.string().max(200), entry: z.uuid(), at: instant })
+    .strictObject({
+      decision: z.enum(['uphold-winner', 'give-to-loser', 'no-effect']),
+      reason: z.string().max(200),
+      entry: z.uuid(),
+      at: instant
+    })
     .nullable(),
   updatedAt: instant
 })

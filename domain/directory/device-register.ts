@@ -10,7 +10,7 @@ type Args = z.infer<typeof args>
  * device.register (D8): a machine's first registration, or the next generation of one whose chain was frozen. The
  * server authors it for a one-time code; the generation is always the one after the last.
  */
-export const registerDevice: Verb<Args> = {
+export const registerDevice: Verb<Args, 'device.register'> = {
   kind: 'device.register',
   version: 1,
   args,

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { date, id, reason } from '../fields.ts'
-import { revocationsWith } from '../policy/revocations.ts'
 import { revocationsId } from '../policy/policy.ts'
+import { revocationsWith } from '../policy/revocations.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 
 const args = z.strictObject({ device: id, date, reason })
 type Args = z.infer<typeof args>
 
 /** device.revoke (D9): a lost or stolen machine; counts from the moment the server takes it (row 12). */
-export const revokeDevice: Verb<Args> = {
+export const revokeDevice: Verb<Args, 'device.revoke'> = {
   kind: 'device.revoke',
   version: 1,
   args,

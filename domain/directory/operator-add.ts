@@ -6,7 +6,7 @@ const args = operatorSchema.pick({ id: true, organisation: true, login: true, la
 type Args = z.infer<typeof args>
 
 /** operator.add (D5): somebody may act for an organisation, in these roles. The password never enters an entry. */
-export const addOperator: Verb<Args> = {
+export const addOperator: Verb<Args, 'operator.add'> = {
   kind: 'operator.add',
   version: 1,
   args,
@@ -17,7 +17,14 @@ export const addOperator: Verb<Args> = {
     if (read('directory', a.id).state === 'present') return reject('operator.exists', 'D5')
     const home = read('directory', a.organisation)
     if (home.state !== 'present' || home.document.kind !== 'organisation') return reject('organisation.unknown', 'D5')
-    const document = { ...a, kind: 'operator' as const, state: 'active' as const, suspendedAt: null, keys: [], updatedAt: entry.at }
+    const document = {
+      ...a,
+      kind: 'operator' as const,
+      state: 'active' as const,
+      suspendedAt: null,
+      keys: [],
+      updatedAt: entry.at
+    }
     return accept([{ collection: 'directory', document }])
   }
 }

@@ -6,7 +6,7 @@ const args = z.strictObject({ operator: id, reason })
 type Args = z.infer<typeof args>
 
 /** operator.suspend (D7): entries made before it go to review, later ones are rejected (row 14). */
-export const suspendOperator: Verb<Args> = {
+export const suspendOperator: Verb<Args, 'operator.suspend'> = {
   kind: 'operator.suspend',
   version: 1,
   args,

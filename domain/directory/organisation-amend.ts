@@ -5,12 +5,14 @@ import { organisationSchema } from './organisation.ts'
 
 const args = z.strictObject({
   organisation: id,
-  fields: organisationSchema.pick({ name: true, allowed: true, licence: true, sites: true, offlineDays: true }).partial()
+  fields: organisationSchema
+    .pick({ name: true, allowed: true, licence: true, sites: true, offlineDays: true })
+    .partial()
 })
 type Args = z.infer<typeof args>
 
 /** organisation.amend (D2): name, licence, skills, sites and offline limit; never its type or region. */
-export const amendOrganisation: Verb<Args> = {
+export const amendOrganisation: Verb<Args, 'organisation.amend'> = {
   kind: 'organisation.amend',
   version: 1,
   args,

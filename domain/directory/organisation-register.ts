@@ -6,7 +6,7 @@ const args = organisationSchema.omit({ kind: true, state: true, updatedAt: true 
 type Args = z.infer<typeof args>
 
 /** organisation.register (D1): an office, centre, enterprise or assessor enters the directory. */
-export const registerOrganisation: Verb<Args> = {
+export const registerOrganisation: Verb<Args, 'organisation.register'> = {
   kind: 'organisation.register',
   version: 1,
   args,
@@ -15,6 +15,8 @@ export const registerOrganisation: Verb<Args> = {
   keys: ({ id }) => [uses('write', 'directory', id)],
   reduce: (a, { entry, read }) => {
     if (read('directory', a.id).state === 'present') return reject('organisation.exists', 'D1')
-    return accept([{ collection: 'directory', document: { ...a, kind: 'organisation', state: 'active', updatedAt: entry.at } }])
+    return accept([
+      { collection: 'directory', document: { ...a, kind: 'organisation', state: 'active', updatedAt: entry.at } }
+    ])
   }
 }

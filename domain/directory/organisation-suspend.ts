@@ -6,7 +6,7 @@ const args = z.strictObject({ organisation: id, reason })
 type Args = z.infer<typeof args>
 
 /** organisation.suspend (D3): nobody of it may act any more; what it did stays. */
-export const suspendOrganisation: Verb<Args> = {
+export const suspendOrganisation: Verb<Args, 'organisation.suspend'> = {
   kind: 'organisation.suspend',
   version: 1,
   args,
@@ -17,6 +17,8 @@ export const suspendOrganisation: Verb<Args> = {
     const found = read('directory', a.organisation)
     if (found.state !== 'present' || found.document.kind !== 'organisation') return reject('organisation.unknown', 'D3')
     if (found.document.state === 'suspended') return reject('organisation.suspended', 'D3')
-    return accept([{ collection: 'directory', document: { ...found.document, state: 'suspended', updatedAt: entry.at } }])
+    return accept([
+      { collection: 'directory', document: { ...found.document, state: 'suspended', updatedAt: entry.at } }
+    ])
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { county, id, idOrEmpty, identityCheck, instant, level, occupation } from '../fields.ts'
+import { county, id, identityCheck, idOrEmpty, instant, level, occupation } from '../fields.ts'
 
 export const enrolmentStates = [
   'applied',

@@ -44,7 +44,5 @@ export function toNormalForm<T>(value: T): T {
   if (typeof value === 'string') return value.normalize('NFC') as T
   if (Array.isArray(value)) return value.map(toNormalForm) as T
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key.normalize('NFC'), toNormalForm(item)])
-  ) as T
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.normalize('NFC'), toNormalForm(item)])) as T
 }

@@ -3,7 +3,10 @@ import { z } from 'zod'
 /** Lower-case hex SHA-256. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 /** base64url without padding: keys and signatures. */
-export const base64urlSchema = z.string().regex(/^[A-Za-z0-9_-]+$/).max(200)
+export const base64urlSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]+$/)
+  .max(200)
 export const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,99}$/)
 export const millisSchema = z.int().min(0)
 export const suiteSchema = z.enum(['ed25519'])
@@ -27,7 +30,10 @@ export const bodySchema = z.strictObject({
   id: z.uuid(),
   serverId: idSchema,
   deviceId: idSchema,
-  kind: z.string().regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/).max(40),
+  kind: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/)
+    .max(40),
   args: z.record(z.string(), z.json()),
   operator: idSchema.nullable(),
   policyVersion: z.int().min(0),
@@ -79,6 +85,9 @@ export const sealedPartSchema = z.strictObject({
   keyId: idSchema,
   ephemeral: base64urlSchema,
   iv: base64urlSchema,
-  ciphertext: z.string().regex(/^[A-Za-z0-9_-]+$/).max(12_000)
+  ciphertext: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]+$/)
+    .max(12_000)
 })
 export type SealedPart = Readonly<z.infer<typeof sealedPartSchema>>

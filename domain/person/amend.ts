@@ -13,7 +13,7 @@ const args = z.strictObject({
 type Args = z.infer<typeof args>
 
 /** person.amend (W4): corrects what a county knows of a worker; a new sealed part replaces the old one. */
-export const amendPerson: Verb<Args> = {
+export const amendPerson: Verb<Args, 'person.amend'> = {
   kind: 'person.amend',
   version: 1,
   args,

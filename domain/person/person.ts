@@ -21,7 +21,11 @@ export const personSchema = z.strictObject({
     .array(z.strictObject({ occupation, level, source: z.enum(['counter', 'import', 'phone', 'exchange']), on: date }))
     .max(20),
   liveVouchers: z.array(z.strictObject({ voucher: id, occupation, level, on: date })).max(20),
-  history: z.array(z.strictObject({ voucher: id, occupation, level, on: date, outcome: z.enum(['certified', 'lapsed', 'void']) })).max(60),
+  history: z
+    .array(
+      z.strictObject({ voucher: id, occupation, level, on: date, outcome: z.enum(['certified', 'lapsed', 'void']) })
+    )
+    .max(60),
   openEnrolments: z.array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, occupation, level })).max(20),
   mergedInto: idOrEmpty,
   sealed: z.strictObject({ identity: hash.nullable(), contact: hash.nullable(), payment: hash.nullable() }),

@@ -13,7 +13,7 @@ const args = z.strictObject({
 type Args = z.infer<typeof args>
 
 /** intention.record (W6): what a worker wants to learn; the same skill once. */
-export const recordIntention: Verb<Args> = {
+export const recordIntention: Verb<Args, 'intention.record'> = {
   kind: 'intention.record',
   version: 1,
   args,

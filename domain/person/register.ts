@@ -9,7 +9,8 @@ import { sealedDigests } from './sealed-digests.ts'
 const args = z.strictObject({
   person: z.uuid(),
   county,
-  ...personSchema.pick({ sex: true, birth: true, education: true, category: true, employment: true, sample: true }).shape,
+  ...personSchema.pick({ sex: true, birth: true, education: true, category: true, employment: true, sample: true })
+    .shape,
   /** Which part each digest of the entry's `sealed` stands for, in its order. */
   parts: z.array(z.enum(sealedPartNames)).min(1).max(3)
 })
@@ -19,7 +20,7 @@ type Args = z.infer<typeof args>
  * person.register (W1, W2): a worker enters the records of a county. Somebody who is known already gains the county
  * and keeps every field.
  */
-export const registerPerson: Verb<Args> = {
+export const registerPerson: Verb<Args, 'person.register'> = {
   kind: 'person.register',
   version: 1,
   args,

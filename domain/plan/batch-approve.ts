@@ -7,7 +7,7 @@ const args = z.strictObject({ batch: id })
 type Args = z.infer<typeof args>
 
 /** batch.approve (B6): by somebody else than who submitted it. */
-export const approveBatch: Verb<Args> = {
+export const approveBatch: Verb<Args, 'batch.approve'> = {
   kind: 'batch.approve',
   version: 1,
   args,

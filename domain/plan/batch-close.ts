@@ -7,7 +7,7 @@ const args = z.strictObject({ batch: id })
 type Args = z.infer<typeof args>
 
 /** batch.close (B8): no further lease is granted from it. */
-export const closeBatch: Verb<Args> = {
+export const closeBatch: Verb<Args, 'batch.close'> = {
   kind: 'batch.close',
   version: 1,
   args,

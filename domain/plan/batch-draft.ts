@@ -1,13 +1,21 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { batchSchema } from './batch.ts'
 
-const args = batchSchema.pick({ id: true, plan: true, voucherKind: true, faceValueFen: true, size: true, validFrom: true, validUntil: true })
+const args = batchSchema.pick({
+  id: true,
+  plan: true,
+  voucherKind: true,
+  faceValueFen: true,
+  size: true,
+  validFrom: true,
+  validUntil: true
+})
 type Args = z.infer<typeof args>
 
 /** batch.draft (B4): vouchers to be made from an approved line, of its county and skill. */
-export const draftBatch: Verb<Args> = {
+export const draftBatch: Verb<Args, 'batch.draft'> = {
   kind: 'batch.draft',
   version: 1,
   args,
@@ -22,7 +30,16 @@ export const draftBatch: Verb<Args> = {
     if (!governs(author, plan.county)) return reject('author.outside-place', 'A5', { county: plan.county })
     if (plan.state !== 'approved') return reject('plan.wrong-state', 'B4', { state: plan.state })
     const { county, occupation, level } = plan
-    const document = { ...a, county, occupation, level, leased: 0, state: 'draft' as const, submittedBy: '', updatedAt: entry.at }
+    const document = {
+      ...a,
+      county,
+      occupation,
+      level,
+      leased: 0,
+      state: 'draft' as const,
+      submittedBy: '',
+      updatedAt: entry.at
+    }
     return accept([{ collection: 'batch', document }])
   }
 }

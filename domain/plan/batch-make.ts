@@ -7,7 +7,7 @@ const args = z.strictObject({ batch: id, plan: id })
 type Args = z.infer<typeof args>
 
 /** batch.make (B7): spends the line's size and budget, once; from here on nothing writes the plan (no hot rows). */
-export const makeBatch: Verb<Args> = {
+export const makeBatch: Verb<Args, 'batch.make'> = {
   kind: 'batch.make',
   version: 1,
   args,
@@ -25,10 +25,14 @@ export const makeBatch: Verb<Args> = {
     const left = plan.size - plan.batched
     if (batch.size > left) return reject('plan.over-size', 'B7', { left, size: batch.size })
     const committedFen = plan.committedFen + batch.size * batch.faceValueFen
-    if (committedFen > plan.budgetFen) return reject('plan.over-budget', 'B7', { leftFen: plan.budgetFen - plan.committedFen })
+    if (committedFen > plan.budgetFen)
+      return reject('plan.over-budget', 'B7', { leftFen: plan.budgetFen - plan.committedFen })
     return accept([
       { collection: 'batch', document: { ...batch, state: 'made', updatedAt: entry.at } },
-      { collection: 'plan', document: { ...plan, batched: plan.batched + batch.size, committedFen, updatedAt: entry.at } }
+      {
+        collection: 'plan',
+        document: { ...plan, batched: plan.batched + batch.size, committedFen, updatedAt: entry.at }
+      }
     ])
   }
 }

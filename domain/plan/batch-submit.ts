@@ -7,7 +7,7 @@ const args = z.strictObject({ batch: id })
 type Args = z.infer<typeof args>
 
 /** batch.submit (B5): a drafted batch is laid before the level that approves. */
-export const submitBatch: Verb<Args> = {
+export const submitBatch: Verb<Args, 'batch.submit'> = {
   kind: 'batch.submit',
   version: 1,
   args,
@@ -20,6 +20,11 @@ export const submitBatch: Verb<Args> = {
     const batch = found.document
     if (!governs(author, batch.county)) return reject('author.outside-place', 'A5', { county: batch.county })
     if (batch.state !== 'draft') return reject('batch.wrong-state', 'B5', { state: batch.state })
-    return accept([{ collection: 'batch', document: { ...batch, state: 'submitted', submittedBy: entry.operator ?? '', updatedAt: entry.at } }])
+    return accept([
+      {
+        collection: 'batch',
+        document: { ...batch, state: 'submitted', submittedBy: entry.operator ?? '', updatedAt: entry.at }
+      }
+    ])
   }
 }

@@ -18,7 +18,7 @@ type Args = z.infer<typeof args>
  * lease.grant (B9): the server gives a device the sole right to blanks of a made batch. The sum of leases never
  * exceeds the batch (escrow, row 17). The blanks were drawn before, so that folding the journal draws nothing.
  */
-export const grantLease: Verb<Args> = {
+export const grantLease: Verb<Args, 'lease.grant'> = {
   kind: 'lease.grant',
   version: 1,
   args,

@@ -7,7 +7,7 @@ const args = z.strictObject({ plan: id })
 type Args = z.infer<typeof args>
 
 /** plan.approve (B3): by somebody else than who submitted it. */
-export const approvePlan: Verb<Args> = {
+export const approvePlan: Verb<Args, 'plan.approve'> = {
   kind: 'plan.approve',
   version: 1,
   args,

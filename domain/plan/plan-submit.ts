@@ -7,7 +7,7 @@ const args = z.strictObject({ plan: id })
 type Args = z.infer<typeof args>
 
 /** plan.submit (B2): a drafted line is laid before the level that approves. */
-export const submitPlan: Verb<Args> = {
+export const submitPlan: Verb<Args, 'plan.submit'> = {
   kind: 'plan.submit',
   version: 1,
   args,
@@ -20,6 +20,11 @@ export const submitPlan: Verb<Args> = {
     const plan = found.document
     if (!governs(author, plan.county)) return reject('author.outside-place', 'A5', { county: plan.county })
     if (plan.state !== 'draft') return reject('plan.wrong-state', 'B2', { state: plan.state })
-    return accept([{ collection: 'plan', document: { ...plan, state: 'submitted', submittedBy: entry.operator ?? '', updatedAt: entry.at } }])
+    return accept([
+      {
+        collection: 'plan',
+        document: { ...plan, state: 'submitted', submittedBy: entry.operator ?? '', updatedAt: entry.at }
+      }
+    ])
   }
 }

@@ -32,27 +32,37 @@ function vouchersAYear({ rules, person, today }: IssueQuestion): Rejection | nul
   const year = today.slice(0, 4)
   const given = [...person.liveVouchers, ...person.history.filter(h => h.outcome !== 'void')]
   const count = given.filter(({ on }) => on.startsWith(year)).length
-  return count < rules.vouchersPerYearMax ? null : refusal('rule.vouchers-a-year', 'P3', { count, max: rules.vouchersPerYearMax, year })
+  return count < rules.vouchersPerYearMax
+    ? null
+    : refusal('rule.vouchers-a-year', 'P3', { count, max: rules.vouchersPerYearMax, year })
 }
 
 function sameSkillOnce({ rules, person, skill }: IssueQuestion): Rejection | null {
   if (!rules.sameSkillOnce) return null
-  const before = [...person.liveVouchers, ...person.history.filter(h => h.outcome === 'certified')].find(v => sameSkill(v, skill))
-  return before ? refusal('rule.same-occupation-level', 'P4', { occupation: skill.occupation, level: skill.level, on: before.on }) : null
+  const before = [...person.liveVouchers, ...person.history.filter(h => h.outcome === 'certified')].find(v =>
+    sameSkill(v, skill)
+  )
+  return before
+    ? refusal('rule.same-occupation-level', 'P4', { occupation: skill.occupation, level: skill.level, on: before.on })
+    : null
 }
 
 /** P5 compares within one occupation only; levels off the ladder are neither above nor below. */
 function lowerLevel({ rules, person, skill }: IssueQuestion): Rejection | null {
   const wanted = levelRank(skill.level)
   if (!rules.noLowerLevel || wanted === undefined) return null
-  const higher = person.history.find(h => h.outcome === 'certified' && h.occupation === skill.occupation && (levelRank(h.level) ?? -1) > wanted)
+  const higher = person.history.find(
+    h => h.outcome === 'certified' && h.occupation === skill.occupation && (levelRank(h.level) ?? -1) > wanted
+  )
   return higher ? refusal('rule.lower-level', 'P5', { held: higher.level, level: skill.level }) : null
 }
 
 function age({ rules, person, today }: IssueQuestion): Rejection | null {
   const years = ageOn(person.birth, today)
   const max = person.sex === 'male' ? rules.age.maxMale : rules.age.maxFemale
-  return years >= rules.age.min && years <= max ? null : refusal('rule.age', 'P6', { age: years, min: rules.age.min, max })
+  return years >= rules.age.min && years <= max
+    ? null
+    : refusal('rule.age', 'P6', { age: years, min: rules.age.min, max })
 }
 
 function category({ rules, person, plan }: IssueQuestion): Rejection | null {

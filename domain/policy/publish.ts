@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { accept, reject, uses, usesIf, type Verb } from '../reduction.ts'
 import { policyId, policySchema } from './policy.ts'
 
@@ -6,7 +6,7 @@ const args = policySchema.pick({ version: true, name: true, from: true, rules: t
 type Args = z.infer<typeof args>
 
 /** policy.publish (P8): the next version of the rules; versions are never changed or skipped. */
-export const publishPolicy: Verb<Args> = {
+export const publishPolicy: Verb<Args, 'policy.publish'> = {
   kind: 'policy.publish',
   version: 1,
   args,
@@ -17,10 +17,13 @@ export const publishPolicy: Verb<Args> = {
     ...usesIf('read', 'policy', version > 1 ? policyId(version - 1) : null)
   ],
   reduce: (a, { entry, read }) => {
-    if (read('policy', policyId(a.version)).state === 'present') return reject('policy.not-next-version', 'P8', { version: a.version })
+    if (read('policy', policyId(a.version)).state === 'present')
+      return reject('policy.not-next-version', 'P8', { version: a.version })
     if (a.version > 1 && read('policy', policyId(a.version - 1)).state !== 'present') {
       return reject('policy.not-next-version', 'P8', { version: a.version })
     }
-    return accept([{ collection: 'policy', document: { kind: 'rules', id: policyId(a.version), ...a, updatedAt: entry.at } }])
+    return accept([
+      { collection: 'policy', document: { kind: 'rules', id: policyId(a.version), ...a, updatedAt: entry.at } }
+    ])
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { collectionNames, type AnyDocument, type CollectionName } from '../documents.ts'
+import { type AnyDocument, type CollectionName, collectionNames } from '../documents.ts'
 import { idSchema, millisSchema } from '../journal/entry.ts'
 import { verdictSchema } from '../journal/lane.ts'
 import { epochSchema } from './epoch.ts'
@@ -18,7 +18,10 @@ export const pullRequestSchema = z.strictObject({
 export type PullRequest = Readonly<z.infer<typeof pullRequestSchema>>
 
 /** Sealed parts as plain JSON text by part name, only those the session may read. The replica encrypts them at rest. */
-export const openedPartsSchema = z.partialRecord(z.enum(['identity', 'contact', 'payment']), z.record(z.string(), z.string()))
+export const openedPartsSchema = z.partialRecord(
+  z.enum(['identity', 'contact', 'payment']),
+  z.record(z.string(), z.string())
+)
 export type OpenedParts = Readonly<z.infer<typeof openedPartsSchema>>
 
 export const documentLineSchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { roles } from '../directory/operator.ts'
 import { signedCertificateSchema } from '../directory/certificate.ts'
-import { leaseSchema } from '../plan/lease.ts'
+import { roles } from '../directory/operator.ts'
 import { base64urlSchema, idSchema, millisSchema, suiteSchema } from '../journal/entry.ts'
+import { leaseSchema } from '../plan/lease.ts'
 import { epochSchema } from './epoch.ts'
 
 /** POST /v1/register: turns a one-time code into a registered device (or a new generation of one). */

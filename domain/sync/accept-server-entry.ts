@@ -1,8 +1,8 @@
 import { canonicalText } from '../journal/canonical.ts'
 import type { Body } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
-import type { AcceptorStore } from './acceptor-store.ts'
 import { type AcceptorSettings, createBench, factsOf } from './acceptor.ts'
+import type { AcceptorStore } from './acceptor-store.ts'
 import { authorKeys, decide, organisationKey, parseEntry, policyKeys } from './decide.ts'
 import { releaseWaiting } from './release.ts'
 

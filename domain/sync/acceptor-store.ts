@@ -72,7 +72,12 @@ export interface Effects {
   /** Waiting entries that were decided now. */
   readonly decided: readonly DecidedEntry[]
   /** Entries that wait from now on, and what for; one that waited before may get another cause. */
-  readonly waiting: readonly { readonly entry: string; readonly cause: string; readonly deviceId: string; readonly keys: readonly DocumentKey[] }[]
+  readonly waiting: readonly {
+    readonly entry: string
+    readonly cause: string
+    readonly deviceId: string
+    readonly keys: readonly DocumentKey[]
+  }[]
   readonly losers: readonly LoserMark[]
   readonly changes: readonly DocumentChange[]
   readonly sealed: readonly SealedPart[]
@@ -94,7 +99,9 @@ export interface AcceptorStore {
   ) => Promise<ReadonlyMap<number, { readonly hash: string; readonly entry: string }>>
   readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, KnownEntry>>
   /** Locks (in the order of keyText) and yields documents; a key that never was yields version 0. */
-  readonly documents: (keys: readonly (DocumentKey & { readonly lock: boolean })[]) => Promise<ReadonlyMap<string, Versioned>>
+  readonly documents: (
+    keys: readonly (DocumentKey & { readonly lock: boolean })[]
+  ) => Promise<ReadonlyMap<string, Versioned>>
   /** Waiting entries of this device that are about any of these documents, in order of arrival, each once. */
   readonly waitingAbout: (deviceId: string, keys: readonly DocumentKey[]) => Promise<readonly string[]>
   /** Waiting entries whose cause is one of these, in order of arrival. */

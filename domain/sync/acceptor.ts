@@ -5,6 +5,7 @@ import type { Body, Entry, Run } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import type { UploadReply, UploadRequest, UploadStop } from '../protocol/upload.ts'
 import { type EntryFacts, refusal } from '../reduction.ts'
+import { provenScan } from '../voucher/proof.ts'
 import type { AcceptorStore, DeviceHead, Effects, KnownEntry, StoredEntry } from './acceptor-store.ts'
 import {
   authorKeys,
@@ -20,7 +21,6 @@ import {
 } from './decide.ts'
 import { DocumentTable } from './document-table.ts'
 import type { Crypto } from './ports.ts'
-import { provenScan } from '../voucher/proof.ts'
 import { releaseWaiting } from './release.ts'
 
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
@@ -49,7 +49,11 @@ interface Arrival {
  * 4 decide them in order · 5 release what waited for them · 6 write all effects at once.
  * Yields null for a device that was never registered.
  */
-export async function acceptRuns(store: AcceptorStore, request: UploadRequest, settings: AcceptorSettings): Promise<Accepted | null> {
+export async function acceptRuns(
+  store: AcceptorStore,
+  request: UploadRequest,
+  settings: AcceptorSettings
+): Promise<Accepted | null> {
   const head = await store.lockHead(request.deviceId)
   if (!head) return null
   const bench = createBench(store, settings)
@@ -91,7 +95,11 @@ export async function acceptRuns(store: AcceptorStore, request: UploadRequest, s
     sealed
   })
   const latest = answers.map(v => bench.verdicts.get(v.entry) ?? v)
-  return { head: chainHead(nextHead), stop: walk.stop, verdicts: latest.map(v => ({ ...v, seq: seqs.get(v.entry) ?? v.seq })) }
+  return {
+    head: chainHead(nextHead),
+    stop: walk.stop,
+    verdicts: latest.map(v => ({ ...v, seq: seqs.get(v.entry) ?? v.seq }))
+  }
 }
 
 const chainHead = ({ generation, seq, hash }: DeviceHead): ChainHead => ({ generation, seq, hash })
@@ -132,7 +140,13 @@ type Signers = (operator: string | null) => string | null
 /** Loads device, operators and their keys; yields an operator's public key for this device. */
 async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signers> {
   await bench.table.load(
-    request.runs.flatMap(run => run.entries.slice(0, 1).flatMap(({ body }) => authorKeys({ ...body, deviceId: request.deviceId, operator: run.operator }, bench.serverId)))
+    request.runs.flatMap(run =>
+      run.entries
+        .slice(0, 1)
+        .flatMap(({ body }) =>
+          authorKeys({ ...body, deviceId: request.deviceId, operator: run.operator }, bench.serverId)
+        )
+    )
   )
   const { read } = bench.table.reader()
   return operator => {
@@ -152,7 +166,13 @@ interface Walk {
 }
 
 /** Follows the chain from the server's head; stops at the first run that does not hold (S2–S5). */
-async function walkChain(bench: Bench, request: UploadRequest, head: DeviceHead, signerOf: Signers, crypto: Crypto): Promise<Walk> {
+async function walkChain(
+  bench: Bench,
+  request: UploadRequest,
+  head: DeviceHead,
+  signerOf: Signers,
+  crypto: Crypto
+): Promise<Walk> {
   const device = request.runs.length === 0 ? null : deviceKey(bench, request.deviceId)
   const arrivals: Arrival[] = []
   const repeatedIds: string[] = []
@@ -168,7 +188,8 @@ async function walkChain(bench: Bench, request: UploadRequest, head: DeviceHead,
   for (const run of request.runs) {
     const last = run.entries[run.entries.length - 1]
     if (!last || !device) return end('revoked')
-    if (!crypto.verify(run.suite, device, runMessage(run, request.deviceId, crypto.sha256), run.deviceSignature)) return end('bad-signature')
+    if (!crypto.verify(run.suite, device, runMessage(run, request.deviceId, crypto.sha256), run.deviceSignature))
+      return end('bad-signature')
     const isForged = !isOperatorSignature(run, request.deviceId, signerOf(run.operator), crypto)
     for (const entry of run.entries) {
       const hash = envelopeHash(entry.envelope, crypto.sha256)
@@ -181,13 +202,19 @@ async function walkChain(bench: Bench, request: UploadRequest, head: DeviceHead,
       if (!continues(at, entry.envelope)) return end(entry.envelope.seq === at.seq + 1 ? 'fork' : 'gap')
       if (hashOfBody(entry.body, crypto) !== entry.envelope.bodyHash) return end('damaged')
       at = { generation: head.generation, seq: entry.envelope.seq, hash }
-      arrivals.push({ entry, hash, parsed: parseEntry(entry.body), isForged: isForged || entry.body.operator !== run.operator })
+      arrivals.push({
+        entry,
+        hash,
+        parsed: parseEntry(entry.body),
+        isForged: isForged || entry.body.operator !== run.operator
+      })
     }
   }
   return end(null)
 }
 
-const verdictsOf = (known: ReadonlyMap<string, KnownEntry>): readonly Verdict[] => [...known.values()].map(k => k.verdict)
+const verdictsOf = (known: ReadonlyMap<string, KnownEntry>): readonly Verdict[] =>
+  [...known.values()].map(k => k.verdict)
 
 async function placesBefore(store: AcceptorStore, request: UploadRequest, head: DeviceHead) {
   const first = request.runs[0]?.entries[0]?.envelope.seq
@@ -228,7 +255,10 @@ async function loadDocuments(bench: Bench, fresh: readonly Arrival[]): Promise<v
 
 /** J2–J4: an entry of another server or device, or one its operator did not sign, has no effect. */
 function forgery(bench: Bench, deviceId: string, { entry, isForged }: Arrival): Parsed | null {
-  const refused = (code: 'entry.wrong-server' | 'entry.wrong-device' | 'entry.bad-signature', rule: string): Parsed => ({
+  const refused = (
+    code: 'entry.wrong-server' | 'entry.wrong-device' | 'entry.bad-signature',
+    rule: string
+  ): Parsed => ({
     outcome: { lane: 'rejected', rejection: refusal(code, rule) }
   })
   if (entry.body.serverId !== bench.serverId) return refused('entry.wrong-server', 'J2')

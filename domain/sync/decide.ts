@@ -1,7 +1,7 @@
-import { disputeId } from '../casework/case.ts'
-import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import { checkAuthor } from '../access/author.ts'
 import { authorOf } from '../access/author-of.ts'
+import { disputeId } from '../casework/case.ts'
+import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
 import { policyId } from '../policy/policy.ts'
@@ -44,9 +44,14 @@ export type Parsed =
 
 export function parseEntry(body: Body): Parsed {
   const verb = verbOf(body.kind)
-  if (!verb) return { outcome: { lane: 'review', rejection: refusal('entry.unknown-kind', 'J5', { kind: body.kind }), dispute: null } }
+  if (!verb)
+    return {
+      outcome: { lane: 'review', rejection: refusal('entry.unknown-kind', 'J5', { kind: body.kind }), dispute: null }
+    }
   if (body.v !== verb.version) {
-    return { outcome: { lane: 'review', rejection: refusal('entry.unknown-version', 'J5', { version: body.v }), dispute: null } }
+    return {
+      outcome: { lane: 'review', rejection: refusal('entry.unknown-version', 'J5', { version: body.v }), dispute: null }
+    }
   }
   const args = verb.args.safeParse(body.args)
   if (!args.success) {
@@ -87,7 +92,8 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   const rules = rulesOf(read, body)
   const outcome = bench.undecidable.has(body.id)
     ? undecidable(body)
-    : (checkAuthor(verb, author, facts) ?? reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
+    : (checkAuthor(verb, author, facts) ??
+      reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
   const settled = await settle(bench, body, keys, outcome)
   if (settled.outcome.lane === 'accepted') {
     const reads = versions()
@@ -136,7 +142,8 @@ const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdic
 /** Turns what the reducer found into what the acceptor does: dependants of a loser and dead causes become review. */
 async function settle(bench: Bench, body: Body, keys: readonly KeyUse[], outcome: Outcome): Promise<Settled> {
   if (outcome.lane === 'waiting') {
-    const cause = bench.verdicts.get(outcome.cause) ?? (await bench.store.known([outcome.cause])).get(outcome.cause)?.verdict
+    const cause =
+      bench.verdicts.get(outcome.cause) ?? (await bench.store.known([outcome.cause])).get(outcome.cause)?.verdict
     if (!cause || !isFinal(cause.lane)) return { outcome, causedBy: outcome.cause, case: null }
     return restsOn(cause.causedBy ?? outcome.cause)
   }
@@ -168,12 +175,18 @@ async function recordLoss(bench: Bench, body: Body, about: readonly KeyUse[], se
   const root = settled.causedBy ?? body.id
   for (const key of about) {
     const text = behind(body.deviceId, key)
-    if (!bench.losers.has(text)) bench.losers.set(text, { collection: key.collection, id: key.id, deviceId: body.deviceId, root })
+    if (!bench.losers.has(text))
+      bench.losers.set(text, { collection: key.collection, id: key.id, deviceId: body.deviceId, root })
   }
   if (outcome.lane === 'review') await recordCase(bench, body, outcome, root)
 }
 
-async function recordCase(bench: Bench, body: Body, outcome: Outcome & { lane: 'review' }, root: string): Promise<void> {
+async function recordCase(
+  bench: Bench,
+  body: Body,
+  outcome: Outcome & { lane: 'review' },
+  root: string
+): Promise<void> {
   const key = uses('write', 'case', disputeId(root))
   await bench.table.load([key])
   const found = bench.table.reader().read('case', key.id)

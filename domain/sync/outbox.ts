@@ -50,8 +50,8 @@ export function nextUpload(state: OutboxState, source: RunSource, protocol: numb
     deviceId: state.deviceId,
     generation: state.generation,
     epoch: state.epoch,
-    runs,
-    sealed: source.sealedFor(digests)
+    runs: [...runs],
+    sealed: [...source.sealedFor(digests)]
   }
 }
 

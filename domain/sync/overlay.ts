@@ -1,12 +1,12 @@
-import { authorOf } from '../access/author-of.ts'
 import { checkAuthor } from '../access/author.ts'
+import { authorOf } from '../access/author-of.ts'
 import { type AnyDocument, type CollectionName, type DocumentKey, type Documents, keyText } from '../documents.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
-import type { Context, EntryFacts, Outcome, Read, Reader } from '../reduction.ts'
 import type { Checkpoint } from '../protocol/pull.ts'
+import type { Context, EntryFacts, Outcome, Read, Reader } from '../reduction.ts'
 import { parseEntry } from './decide.ts'
 
 /** One of the device's own entries as the overlay needs it. */

@@ -1,6 +1,6 @@
-import { sameEpoch, type Epoch } from '../protocol/epoch.ts'
-import type { Checkpoint, DocumentLine, GoneLine, PullEnd, PullLine, PullRequest } from '../protocol/pull.ts'
 import type { Verdict } from '../journal/lane.ts'
+import { type Epoch, sameEpoch } from '../protocol/epoch.ts'
+import type { Checkpoint, DocumentLine, GoneLine, PullEnd, PullLine, PullRequest } from '../protocol/pull.ts'
 
 /** Where a replica stands: its history, how far it has come by scope, and the scopes it was filled for. */
 export interface ReplicaHead {
@@ -40,7 +40,13 @@ export interface PullNet {
  * replica beside this one. `stale`: an answer to another question. `cut`: no end line.
  */
 export type PullStep =
-  | { readonly kind: 'applied'; readonly more: boolean; readonly documents: number; readonly head: ReplicaHead; readonly verdicts: readonly Verdict[] }
+  | {
+      readonly kind: 'applied'
+      readonly more: boolean
+      readonly documents: number
+      readonly head: ReplicaHead
+      readonly verdicts: readonly Verdict[]
+    }
   | { readonly kind: 'rebuild'; readonly because: 'epoch' | 'scopes' }
   | { readonly kind: 'stale' | 'cut' }
 

@@ -2,7 +2,16 @@ import type { Body } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import { refusal } from '../reduction.ts'
 import type { AcceptorStore, DecidedEntry, Effects, WaitingEntry } from './acceptor-store.ts'
-import { authorKeys, type Bench, type Decision, decide, organisationKey, parseEntry, policyKeys, waits } from './decide.ts'
+import {
+  authorKeys,
+  type Bench,
+  type Decision,
+  decide,
+  organisationKey,
+  parseEntry,
+  policyKeys,
+  waits
+} from './decide.ts'
 
 /** What release moved: entries with a final verdict, and entries that wait for something else now. */
 export interface Released {

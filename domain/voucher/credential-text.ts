@@ -19,7 +19,7 @@ import {
  * issued = [0, blank, issue, suite, server signature, device signature]
  * accepted = [1, blank, issue, server signature]
  * blank = [suite, keyId, serverId, voucherId, code, leaseId, deviceId, occupation, level, kind, fen, from, until]
- * issue = [entryId, kind, idCheck]
+ * issue = [entryId, kind, person, county, idCheck]
  * Ids that are UUIDs are 16 bytes, others text; signatures bytes; suites, levels and kinds their place in the lists below; a date is
  * ((year − 2000) × 12 + month − 1) × 31 + day − 1.
  */
@@ -104,13 +104,17 @@ const wireToBlank = (wire: readonly unknown[]): unknown => ({
 const issueToWire = (issue: CredentialIssue): readonly unknown[] => [
   idToWire(issue.entryId),
   wireIssueKinds.indexOf(issue.kind),
+  idToWire(issue.person),
+  Number(issue.county),
   issue.idCheck
 ]
 
 const wireToIssue = (wire: readonly unknown[]): unknown => ({
   entryId: wireToId(wire[0]),
   kind: indexed(wireIssueKinds, wire[1]),
-  idCheck: wire[2]
+  person: wireToId(wire[2]),
+  county: typeof wire[3] === 'number' ? String(wire[3]) : wire[3],
+  idCheck: wire[4]
 })
 
 function scanToWire(scan: VoucherScan): readonly unknown[] {

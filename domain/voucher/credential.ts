@@ -68,6 +68,9 @@ export const issueKinds = ['voucher.issue', 'voucher.collect'] as const
 export const issueSchema = z.strictObject({
   entryId: entryIdSchema,
   kind: z.enum(issueKinds),
+  /** The holder's random id and the issuing county: with them a verifier that never saw the person can act. */
+  person: entryIdSchema,
+  county: z.string().regex(/^[1-9]\d{5}$/),
   idCheck: z.int().min(0).max(0xffff)
 })
 export type CredentialIssue = Readonly<z.infer<typeof issueSchema>>

@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import { actsFor } from '../access/author.ts'
+import { type Enrolment, holdsRoster } from '../enrolment/enrolment.ts'
+import { id, identityCheck } from '../fields.ts'
+import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
+import { dateOfInstant } from '../time/business-date.ts'
+import type { TrainingClass } from '../training/class.ts'
+import type { Voucher } from '../voucher/voucher.ts'
+import { type Attendance, attendanceId } from './attendance.ts'
+
+const args = z.strictObject({
+  trainingClass: id,
+  session: id,
+  person: z.uuid(),
+  enrolment: z.uuid(),
+  voucher: id,
+  identity: identityCheck
+})
+type Args = z.infer<typeof args>
+
+/** attendance.sign-in 签到 (R1–R4): a worker is there; the first one of an enrolment redeems the voucher, in one entry. */
+export const signIn: Verb<Args, 'attendance.sign-in'> = {
+  kind: 'attendance.sign-in',
+  version: 1,
+  args,
+  by: ['centre-operator'],
+  isValueAction: true,
+  keys: a => [
+    uses('write', 'attendance', attendanceId(a.trainingClass, a.session, a.person)),
+    uses('write', 'voucher', a.voucher),
+    uses('write', 'enrolment', a.enrolment),
+    uses('read', 'trainingClass', a.trainingClass)
+  ],
+  reduce: (a, context) => {
+    const place = checkPlace(a, context)
+    if ('refused' in place) return place.refused
+    const holder = checkHolder(a, context)
+    if ('refused' in holder) return holder.refused
+    const { voucher, enrolment } = holder
+    const redeems = voucher.state === 'bound'
+    if (redeems && !context.rules?.redeemMethods.includes(a.identity.method)) {
+      return reject('rule.identity-method', 'P9', { method: a.identity.method })
+    }
+    const { at, id: entryId } = context.entry
+    const writes: Write[] = [
+      { collection: 'attendance', document: present(a, place.trainingClass, enrolment, redeems, context) },
+      {
+        collection: 'enrolment',
+        document: { ...enrolment, state: 'training', sessionsAttended: enrolment.sessionsAttended + 1, updatedAt: at }
+      }
+    ]
+    if (!redeems) return accept(writes)
+    const redeemed = { ...voucher, state: 'redeemed' as const, redeemedBy: entryId, updatedAt: at }
+    return accept([...writes, { collection: 'voucher', document: redeemed }])
+  }
+}
+
+/** R1, R2: a session of this centre's running class, on its own day, not signed in to before. */
+function checkPlace(
+  a: Args,
+  { entry, author, read }: Context
+): { readonly trainingClass: TrainingClass } | { readonly refused: Outcome } {
+  const found = read('trainingClass', a.trainingClass)
+  if (found.state !== 'present') return { refused: reject('class.unknown', 'R1') }
+  const trainingClass = found.document
+  if (!actsFor(author, trainingClass.centre)) return { refused: reject('class.not-yours', 'R1') }
+  if (trainingClass.state !== 'running')
+    return { refused: reject('class.wrong-state', 'R1', { state: trainingClass.state }) }
+  const session = trainingClass.sessions.find(known => known.id === a.session)
+  if (!session) return { refused: reject('session.unknown', 'R1') }
+  if (session.date !== dateOfInstant(entry.at))
+    return { refused: reject('session.other-day', 'R1', { date: session.date }) }
+  const before = read('attendance', attendanceId(a.trainingClass, a.session, a.person))
+  if (before.state === 'present' && before.document.state === 'present')
+    return { refused: reject('attendance.exists', 'R2') }
+  return { trainingClass }
+}
+
+/** R3: on this class's roster, with the voucher bound to this class. */
+function checkHolder(
+  a: Args,
+  { read }: Context
+): { readonly voucher: Voucher; readonly enrolment: Enrolment } | { readonly refused: Outcome } {
+  const place = read('enrolment', a.enrolment)
+  if (place.state !== 'present') return { refused: reject('enrolment.unknown', 'R3') }
+  const enrolment = place.document
+  if (enrolment.person !== a.person || enrolment.trainingClass !== a.trainingClass || enrolment.voucher !== a.voucher) {
+    return { refused: reject('enrolment.wrong-person', 'R3') }
+  }
+  if (!holdsRoster(enrolment.state))
+    return { refused: reject('enrolment.wrong-state', 'R3', { state: enrolment.state }) }
+  const found = read('voucher', a.voucher)
+  if (found.state !== 'present') return { refused: reject('voucher.unknown', 'R3') }
+  const voucher = found.document
+  const isBound = voucher.state === 'bound' || voucher.state === 'redeemed'
+  if (!isBound) return { refused: reject('voucher.wrong-state', 'R3', { state: voucher.state }) }
+  if (voucher.boundClass !== a.trainingClass) {
+    return {
+      refused: reject('voucher.bound-elsewhere', 'R3', { centre: voucher.boundCentre, class: voucher.boundClass })
+    }
+  }
+  return { voucher, enrolment }
+}
+
+function present(
+  a: Args,
+  trainingClass: TrainingClass,
+  enrolment: Enrolment,
+  redeems: boolean,
+  { entry }: Context
+): Attendance {
+  return {
+    id: attendanceId(a.trainingClass, a.session, a.person),
+    trainingClass: a.trainingClass,
+    session: a.session,
+    person: a.person,
+    enrolment: a.enrolment,
+    voucher: a.voucher,
+    centre: trainingClass.centre,
+    county: enrolment.county,
+    date: dateOfInstant(entry.at),
+    signInAt: entry.at,
+    identity: a.identity,
+    entry: entry.id,
+    redeems,
+    state: 'present',
+    reason: '',
+    updatedAt: entry.at
+  }
+}

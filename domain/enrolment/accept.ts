@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { governs } from '../access/author.ts'
+import { id, idOrEmpty, sameSkill } from '../fields.ts'
+import { accept, type Context, type Outcome, reject, uses, usesIf, type Verb, type Write } from '../reduction.ts'
+import type { TrainingClass } from '../training/class.ts'
+import type { Voucher } from '../voucher/voucher.ts'
+import type { Enrolment } from './enrolment.ts'
+
+const args = z.strictObject({ enrolment: z.uuid(), person: z.uuid(), trainingClass: id, voucher: idOrEmpty })
+type Args = z.infer<typeof args>
+
+/**
+ * enrolment.accept (E2–E5): gives the worker a place in a class of the skill applied for, and reserves the voucher for
+ * it; both come into the centre's sight. Without a seat the worker waits (候补).
+ */
+export const acceptEnrolment: Verb<Args, 'enrolment.accept'> = {
+  kind: 'enrolment.accept',
+  version: 1,
+  args,
+  by: ['county-clerk', 'county-reviewer'],
+  isValueAction: true,
+  keys: a => [
+    uses('write', 'enrolment', a.enrolment),
+    uses('write', 'person', a.person),
+    uses('tally', 'trainingClass', a.trainingClass),
+    ...usesIf('write', 'voucher', a.voucher)
+  ],
+  reduce: (a, context) => {
+    const { entry, author, read } = context
+    const found = read('enrolment', a.enrolment)
+    if (found.state !== 'present') return reject('enrolment.unknown', 'E2')
+    const enrolment = found.document
+    if (!governs(author, enrolment.county)) return reject('author.outside-place', 'A5', { county: enrolment.county })
+    if (enrolment.person !== a.person) return reject('enrolment.wrong-person', 'E2')
+    if (!['applied', 'returned', 'waitlisted'].includes(enrolment.state)) {
+      return reject('enrolment.wrong-state', 'E2', { state: enrolment.state })
+    }
+    const place = read('trainingClass', a.trainingClass)
+    if (place.state !== 'present') return reject('class.unknown', 'E3')
+    const trainingClass = place.document
+    if (!sameSkill(trainingClass, enrolment)) return reject('voucher.not-for-class', 'E3')
+    if (trainingClass.state !== 'approved' && trainingClass.state !== 'running') {
+      return reject('class.wrong-state', 'E3', { state: trainingClass.state })
+    }
+    const reserved = reserve(a, trainingClass, context)
+    if ('refused' in reserved) return reserved.refused
+    const { at } = entry
+    if (trainingClass.seatsTaken >= trainingClass.capacity) {
+      const waits = { ...enrolment, trainingClass: trainingClass.id, state: 'waitlisted' as const, updatedAt: at }
+      return accept([{ collection: 'enrolment', document: waits }])
+    }
+    return accept([...seated(a, enrolment, trainingClass, context), ...reserved.writes])
+  }
+}
+
+/** E4: the voucher is the worker's, of this skill, and free. */
+function reserve(
+  a: Args,
+  trainingClass: TrainingClass,
+  { entry, read }: Context
+): { readonly writes: readonly Write[] } | { readonly refused: Outcome } {
+  if (a.voucher === '') return { writes: [] }
+  const found = read('voucher', a.voucher)
+  if (found.state !== 'present') return { refused: reject('voucher.unknown', 'E4') }
+  const voucher: Voucher = found.document
+  if (voucher.person !== a.person) return { refused: reject('voucher.wrong-person', 'V7') }
+  if (!sameSkill(voucher, trainingClass)) return { refused: reject('voucher.not-for-class', 'E4') }
+  if (voucher.state !== 'issued' && voucher.state !== 'collected') {
+    return { refused: reject('voucher.wrong-state', 'E4', { state: voucher.state }) }
+  }
+  if (voucher.reservedClass !== '' && voucher.reservedClass !== trainingClass.id) {
+    return {
+      refused: reject('voucher.reserved-elsewhere', 'E4', {
+        centre: voucher.reservedCentre,
+        class: voucher.reservedClass
+      })
+    }
+  }
+  const document = {
+    ...voucher,
+    reservedClass: trainingClass.id,
+    reservedCentre: trainingClass.centre,
+    updatedAt: entry.at
+  }
+  return { writes: [{ collection: 'voucher', document }] }
+}
+
+function seated(
+  a: Args,
+  enrolment: Enrolment,
+  trainingClass: TrainingClass,
+  { entry, read }: Context
+): readonly Write[] {
+  const { at } = entry
+  const { id: classId, centre } = trainingClass
+  const writes: Write[] = [
+    {
+      collection: 'enrolment',
+      document: {
+        ...enrolment,
+        trainingClass: classId,
+        centre,
+        voucher: a.voucher,
+        state: 'accepted',
+        reason: '',
+        updatedAt: at
+      }
+    },
+    {
+      collection: 'trainingClass',
+      document: { ...trainingClass, seatsTaken: trainingClass.seatsTaken + 1, updatedAt: at }
+    }
+  ]
+  const holder = read('person', a.person)
+  if (holder.state !== 'present') return writes
+  const openEnrolments = holder.document.openEnrolments.map(e =>
+    e.enrolment === a.enrolment ? { ...e, trainingClass: classId } : e
+  )
+  const centres = [...new Set([...holder.document.centres, centre])]
+  return [...writes, { collection: 'person', document: { ...holder.document, centres, openEnrolments, updatedAt: at } }]
+}

@@ -1,0 +1,76 @@
+import { type Context, type Outcome, reject, type Write } from '../reduction.ts'
+import type { TrainingClass } from '../training/class.ts'
+import type { BindArgs } from '../voucher/bind.ts'
+import type { Voucher } from '../voucher/voucher.ts'
+import { type Enrolment, holdsRoster } from './enrolment.ts'
+
+type Placed =
+  | { readonly writes: readonly Write[]; readonly unchecked: readonly string[] }
+  | { readonly refused: Outcome }
+
+/**
+ * E8: binding puts the worker on the roster: an accepted enrolment moves there, somebody without one gets a place
+ * with source `centre` while there are seats. A person out of the device's sight is left for the server to check.
+ */
+export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: TrainingClass, context: Context): Placed {
+  const found = context.read('enrolment', a.enrolment)
+  if (found.state === 'present') return moveToRoster(a, found.document, voucher, context)
+  const holder = context.read('person', a.person)
+  if (holder.state === 'absent') return { refused: reject('person.unknown', 'E8') }
+  const other =
+    holder.state === 'present'
+      ? holder.document.openEnrolments.find(e => e.trainingClass === a.trainingClass)
+      : undefined
+  if (other) return { refused: reject('enrolment.exists', 'E8', { enrolment: other.enrolment }) }
+  if (trainingClass.seatsTaken >= trainingClass.capacity) {
+    return { refused: reject('class.full', 'E5', { capacity: trainingClass.capacity }) }
+  }
+  const { at } = context.entry
+  const { occupation, level } = trainingClass
+  const enrolment: Enrolment = {
+    id: a.enrolment,
+    person: a.person,
+    county: voucher.county,
+    occupation,
+    level,
+    trainingClass: trainingClass.id,
+    centre: trainingClass.centre,
+    voucher: a.voucher,
+    source: 'centre',
+    identity: a.identity,
+    reason: '',
+    sessionsAttended: 0,
+    state: 'on-roster',
+    appliedAt: at,
+    updatedAt: at
+  }
+  const writes: Write[] = [
+    { collection: 'enrolment', document: enrolment },
+    {
+      collection: 'trainingClass',
+      document: { ...trainingClass, seatsTaken: trainingClass.seatsTaken + 1, updatedAt: at }
+    }
+  ]
+  if (holder.state === 'unknown') return { writes, unchecked: ['E8'] }
+  const place = { enrolment: a.enrolment, trainingClass: trainingClass.id, occupation, level }
+  const person = {
+    ...holder.document,
+    centres: [...new Set([...holder.document.centres, trainingClass.centre])],
+    openEnrolments: [...holder.document.openEnrolments, place],
+    updatedAt: at
+  }
+  return { writes: [...writes, { collection: 'person', document: person }], unchecked: [] }
+}
+
+function moveToRoster(a: BindArgs, enrolment: Enrolment, voucher: Voucher, { entry }: Context): Placed {
+  if (enrolment.person !== a.person || enrolment.trainingClass !== a.trainingClass) {
+    return { refused: reject('enrolment.wrong-person', 'E8') }
+  }
+  if (holdsRoster(enrolment.state) && enrolment.voucher === voucher.id) return { writes: [], unchecked: [] }
+  if (enrolment.state !== 'accepted' && !holdsRoster(enrolment.state)) {
+    return { refused: reject('enrolment.wrong-state', 'E8', { state: enrolment.state }) }
+  }
+  const state = holdsRoster(enrolment.state) ? enrolment.state : 'on-roster'
+  const document = { ...enrolment, voucher: a.voucher, identity: a.identity, state, updatedAt: entry.at } as const
+  return { writes: [{ collection: 'enrolment', document }], unchecked: [] }
+}

@@ -1,0 +1,104 @@
+import type { z } from 'zod'
+import { signIn } from './attendance/sign-in.ts'
+import { voidAttendance } from './attendance/void.ts'
+import { openDisputeByHand } from './casework/dispute-open.ts'
+import { resolveDispute } from './casework/dispute-resolve.ts'
+import { registerDevice } from './directory/device-register.ts'
+import { revokeDevice } from './directory/device-revoke.ts'
+import { addOperator } from './directory/operator-add.ts'
+import { addOperatorKey } from './directory/operator-add-key.ts'
+import { suspendOperator } from './directory/operator-suspend.ts'
+import { amendOrganisation } from './directory/organisation-amend.ts'
+import { registerOrganisation } from './directory/organisation-register.ts'
+import { suspendOrganisation } from './directory/organisation-suspend.ts'
+import { acceptEnrolment } from './enrolment/accept.ts'
+import { applyEnrolment } from './enrolment/apply.ts'
+import { refuseEnrolment } from './enrolment/refuse.ts'
+import { returnEnrolment } from './enrolment/return.ts'
+import { withdrawEnrolment } from './enrolment/withdraw.ts'
+import { amendPerson } from './person/amend.ts'
+import { recordIntention } from './person/record-intention.ts'
+import { registerPerson } from './person/register.ts'
+import { approveBatch } from './plan/batch-approve.ts'
+import { closeBatch } from './plan/batch-close.ts'
+import { draftBatch } from './plan/batch-draft.ts'
+import { makeBatch } from './plan/batch-make.ts'
+import { submitBatch } from './plan/batch-submit.ts'
+import { grantLease } from './plan/lease-grant.ts'
+import { returnLease } from './plan/lease-return.ts'
+import { approvePlan } from './plan/plan-approve.ts'
+import { draftPlan } from './plan/plan-draft.ts'
+import { submitPlan } from './plan/plan-submit.ts'
+import { publishPolicy } from './policy/publish.ts'
+import type { Verb } from './reduction.ts'
+import { approveClass } from './training/class-approve.ts'
+import { draftClass } from './training/class-draft.ts'
+import { startClass } from './training/class-start.ts'
+import { submitClass } from './training/class-submit.ts'
+import { scheduleSession } from './training/session-schedule.ts'
+import { bindVoucher } from './voucher/bind.ts'
+import { collectVoucher } from './voucher/collect.ts'
+import { issueVoucher } from './voucher/issue.ts'
+import { reinstateVoucher } from './voucher/reinstate.ts'
+import { reprintVoucher } from './voucher/reprint.ts'
+import { unbindVoucher } from './voucher/unbind.ts'
+import { voidVoucher } from './voucher/void.ts'
+
+/** Every business action, one line each. A kind that is not here is unknown (J5). */
+const verbs = [
+  signIn,
+  voidAttendance,
+  openDisputeByHand,
+  resolveDispute,
+  registerDevice,
+  revokeDevice,
+  addOperator,
+  addOperatorKey,
+  suspendOperator,
+  amendOrganisation,
+  registerOrganisation,
+  suspendOrganisation,
+  acceptEnrolment,
+  applyEnrolment,
+  refuseEnrolment,
+  returnEnrolment,
+  withdrawEnrolment,
+  amendPerson,
+  recordIntention,
+  registerPerson,
+  approveBatch,
+  closeBatch,
+  draftBatch,
+  makeBatch,
+  submitBatch,
+  grantLease,
+  returnLease,
+  approvePlan,
+  draftPlan,
+  submitPlan,
+  publishPolicy,
+  approveClass,
+  draftClass,
+  startClass,
+  submitClass,
+  scheduleSession,
+  bindVoucher,
+  collectVoucher,
+  issueVoucher,
+  reinstateVoucher,
+  reprintVoucher,
+  unbindVoucher,
+  voidVoucher
+] as const
+
+/** A verb whose argument type is not known here: its own schema has parsed what it is given. */
+export type AnyVerb = Omit<Verb<never>, 'args'> & { readonly args: z.ZodType }
+
+/** What each kind takes, for whoever makes entries. */
+export type ArgsByKind = { [V in (typeof verbs)[number] as V['kind']]: z.infer<V['args']> }
+export type Kind = (typeof verbs)[number]['kind']
+
+const byKind: ReadonlyMap<string, AnyVerb> = new Map(verbs.map(verb => [verb.kind, verb as unknown as AnyVerb]))
+
+export const verbOf = (kind: string): AnyVerb | undefined => byKind.get(kind)
+export const kinds: readonly string[] = [...byKind.keys()]

@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import { actsFor } from '../access/author.ts'
+import { checkLicence } from '../directory/licence.ts'
+import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { trainingClassSchema } from './class.ts'
+
+const args = trainingClassSchema.omit({
+  seatsTaken: true,
+  sessions: true,
+  state: true,
+  submittedBy: true,
+  updatedAt: true
+})
+type Args = z.infer<typeof args>
+
+/** class.draft (T1): a centre plans a class at one of its sites, within its licence and the policy's class size. */
+export const draftClass: Verb<Args, 'class.draft'> = {
+  kind: 'class.draft',
+  version: 1,
+  args,
+  by: ['centre-operator'],
+  isValueAction: false,
+  keys: a => [uses('write', 'trainingClass', a.id)],
+  reduce: (a, { entry, author, read, rules }) => {
+    if (read('trainingClass', a.id).state === 'present') return reject('class.exists', 'T1')
+    if (!actsFor(author, a.centre)) return reject('class.not-yours', 'T1')
+    const site = author.organisation?.sites.find(known => known.id === a.site)
+    if (!site || site.county !== a.county) return reject('author.outside-place', 'T1', { county: a.county })
+    const unlicensed = checkLicence(author.organisation, a, entry)
+    if (unlicensed) return unlicensed
+    if (!rules) return reject('policy.unknown', 'P1')
+    if (a.capacity > rules.classSizeMax)
+      return reject('class.too-large', 'P10', { capacity: a.capacity, max: rules.classSizeMax })
+    if (a.to < a.from) return reject('entry.malformed', 'T1', { where: 'to' })
+    const document = {
+      ...a,
+      seatsTaken: 0,
+      sessions: [],
+      state: 'draft' as const,
+      submittedBy: '',
+      updatedAt: entry.at
+    }
+    return accept([{ collection: 'trainingClass', document }])
+  }
+}

@@ -1,0 +1,125 @@
+import { z } from 'zod'
+import { actsFor } from '../access/author.ts'
+import { checkLicence } from '../directory/licence.ts'
+import { placeOnRoster } from '../enrolment/place-on-roster.ts'
+import { id, identityCheck, sameSkill } from '../fields.ts'
+import { checkValidity } from '../policy/validity.ts'
+import { accept, type Context, type Outcome, refusal, reject, uses, type Verb } from '../reduction.ts'
+import type { TrainingClass } from '../training/class.ts'
+import { findVoucher } from './standing.ts'
+import type { Voucher } from './voucher.ts'
+
+const args = z.strictObject({
+  voucher: id,
+  person: z.uuid(),
+  trainingClass: id,
+  enrolment: z.uuid(),
+  scan: z.string().max(2048),
+  identity: identityCheck
+})
+export type BindArgs = z.infer<typeof args>
+
+/** voucher.bind 验券 (V10–V14): voucher and identity checked, the voucher bound to one class. */
+export const bindVoucher: Verb<BindArgs, 'voucher.bind'> = {
+  kind: 'voucher.bind',
+  version: 1,
+  args,
+  by: ['centre-operator'],
+  isValueAction: true,
+  keys: a => [
+    uses('write', 'voucher', a.voucher),
+    uses('write', 'person', a.person),
+    uses('write', 'enrolment', a.enrolment),
+    uses('tally', 'trainingClass', a.trainingClass)
+  ],
+  reduce: (a, context) => {
+    const place = checkClass(a, context)
+    if ('refused' in place) return place.refused
+    const { trainingClass } = place
+    const found = findVoucher(context, a)
+    if ('outcome' in found) return found.outcome
+    const { voucher, isStanding } = found
+    const refused = checkVoucher(a, voucher, trainingClass, context)
+    if (refused) return refused
+    const roster = placeOnRoster(a, voucher, trainingClass, context)
+    if ('refused' in roster) return roster.refused
+    const { at, id: entryId } = context.entry
+    const bound: Voucher = {
+      ...voucher,
+      state: voucher.state === 'collected' ? 'bound' : voucher.state,
+      boundClass: a.trainingClass,
+      boundCentre: trainingClass.centre,
+      boundBy: voucher.boundBy === '' ? entryId : voucher.boundBy,
+      updatedAt: at
+    }
+    const unchecked = [...(isStanding ? ['V11', 'V12'] : []), ...roster.unchecked]
+    return accept([{ collection: 'voucher', document: bound }, ...roster.writes], unchecked)
+  }
+}
+
+/** V10: a class of this very centre, in progress, that the centre is licensed to train, with identity good enough. */
+function checkClass(
+  a: BindArgs,
+  { author, read, rules, entry }: Context
+): { readonly trainingClass: TrainingClass } | { readonly refused: Outcome } {
+  const found = read('trainingClass', a.trainingClass)
+  if (found.state !== 'present') return { refused: reject('class.unknown', 'V10') }
+  const trainingClass = found.document
+  if (!actsFor(author, trainingClass.centre)) return { refused: reject('class.not-yours', 'V10') }
+  if (trainingClass.state !== 'approved' && trainingClass.state !== 'running') {
+    return { refused: reject('class.wrong-state', 'V10', { state: trainingClass.state }) }
+  }
+  const unlicensed = checkLicence(author.organisation, trainingClass, entry)
+  if (unlicensed) return { refused: unlicensed }
+  if (!rules) return { refused: reject('policy.unknown', 'P1') }
+  if (!rules.bindMethods.includes(a.identity.method)) {
+    return { refused: reject('rule.identity-method', 'P9', { method: a.identity.method }) }
+  }
+  return { trainingClass }
+}
+
+/** V11–V14: the holder's, in time, for this skill, and not bound, reserved or used elsewhere. */
+function checkVoucher(a: BindArgs, voucher: Voucher, trainingClass: TrainingClass, context: Context): Outcome | null {
+  if (voucher.person !== a.person || a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
+  if (!sameSkill(voucher, trainingClass)) {
+    return reject('voucher.not-for-class', 'V11', { occupation: voucher.occupation, level: voucher.level })
+  }
+  const isBound = voucher.state === 'bound' || voucher.state === 'redeemed'
+  if (isBound && voucher.boundClass === a.trainingClass) return null
+  if (isBound) return boundElsewhere(a, voucher, trainingClass, context)
+  if (voucher.state !== 'collected') return reject('voucher.wrong-state', 'V12', { state: voucher.state })
+  if (voucher.reservedClass !== '' && voucher.reservedClass !== a.trainingClass) {
+    return reject('voucher.reserved-elsewhere', 'V13', { centre: voucher.reservedCentre, class: voucher.reservedClass })
+  }
+  return checkValidity(voucher, context.entry)
+}
+
+/** V14: the first that arrived holds it; the other becomes a dispute with the evidence of both (row 13). */
+function boundElsewhere(a: BindArgs, voucher: Voucher, trainingClass: TrainingClass, { entry }: Context): Outcome {
+  const rejection = refusal('voucher.bound-elsewhere', 'V14', {
+    centre: voucher.boundCentre,
+    class: voucher.boundClass
+  })
+  const loser = {
+    entry: entry.id,
+    device: entry.deviceId,
+    centre: trainingClass.centre,
+    trainingClass: trainingClass.id,
+    at: entry.at,
+    hasCredential: a.scan !== ''
+  }
+  const winner =
+    voucher.boundBy === ''
+      ? null
+      : {
+          entry: voucher.boundBy,
+          device: voucher.leaseDevice,
+          centre: voucher.boundCentre,
+          trainingClass: voucher.boundClass,
+          at: voucher.updatedAt,
+          hasCredential: false
+        }
+  const centres = [...new Set([trainingClass.centre, voucher.boundCentre])].filter(centre => centre !== '')
+  const dispute = { voucher: voucher.id, person: voucher.person, counties: [voucher.county], centres, winner, loser }
+  return { lane: 'review', rejection, dispute }
+}

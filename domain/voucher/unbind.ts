@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { actsFor } from '../access/author.ts'
+import { releaseSeat } from '../enrolment/release-seat.ts'
+import { id, reason } from '../fields.ts'
+import { accept, reject, uses, type Verb } from '../reduction.ts'
+
+const args = z.strictObject({ voucher: id, person: z.uuid(), trainingClass: id, enrolment: z.uuid(), reason })
+type Args = z.infer<typeof args>
+
+/** voucher.unbind (V15): before the first sign-in the centre gives the voucher back and frees the seat. */
+export const unbindVoucher: Verb<Args, 'voucher.unbind'> = {
+  kind: 'voucher.unbind',
+  version: 1,
+  args,
+  by: ['centre-operator'],
+  isValueAction: true,
+  keys: a => [
+    uses('write', 'voucher', a.voucher),
+    uses('write', 'person', a.person),
+    uses('write', 'enrolment', a.enrolment),
+    uses('tally', 'trainingClass', a.trainingClass)
+  ],
+  reduce: (a, context) => {
+    const { entry, author, read } = context
+    const found = read('voucher', a.voucher)
+    if (found.state !== 'present') return reject('voucher.unknown', 'V15')
+    const voucher = found.document
+    if (!actsFor(author, voucher.boundCentre)) return reject('class.not-yours', 'V15')
+    if (voucher.state !== 'bound' || voucher.boundClass !== a.trainingClass) {
+      return reject('voucher.wrong-state', 'V15', { state: voucher.state })
+    }
+    const document = {
+      ...voucher,
+      state: 'collected' as const,
+      reservedClass: '',
+      reservedCentre: '',
+      boundClass: '',
+      boundCentre: '',
+      boundBy: '' as const,
+      updatedAt: entry.at
+    }
+    const freed = releaseSeat({ ...a, to: 'withdrawn' }, context)
+    return accept([{ collection: 'voucher', document }, ...freed.writes], freed.unchecked)
+  }
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { governs } from '../access/author.ts'
+import { date, id, reason } from '../fields.ts'
+import { revocationsId } from '../policy/policy.ts'
+import { revocationsWith } from '../policy/revocations.ts'
+import { accept, refusal, reject, uses, type Verb } from '../reduction.ts'
+import { dateOfInstant } from '../time/business-date.ts'
+
+const args = z.strictObject({ voucher: id, person: z.uuid(), date, reason })
+type Args = z.infer<typeof args>
+
+/**
+ * voucher.void (V16): takes back a voucher that nobody bound yet; it enters the day's revocations. One that was bound
+ * in the meantime is not undone: the wish goes to review (row 16).
+ */
+export const voidVoucher: Verb<Args, 'voucher.void'> = {
+  kind: 'voucher.void',
+  version: 1,
+  args,
+  by: ['county-clerk', 'county-reviewer', 'server'],
+  isValueAction: true,
+  keys: a => [
+    uses('write', 'voucher', a.voucher),
+    uses('write', 'person', a.person),
+    uses('tally', 'policy', revocationsId(a.date))
+  ],
+  reduce: (a, { entry, author, read }) => {
+    const found = read('voucher', a.voucher)
+    if (found.state !== 'present') return reject('voucher.unknown', 'V16')
+    const voucher = found.document
+    if (!governs(author, voucher.county)) return reject('author.outside-place', 'A5', { county: voucher.county })
+    if (voucher.person !== a.person) return reject('voucher.wrong-person', 'V7')
+    if (voucher.state === 'bound' || voucher.state === 'redeemed') {
+      return {
+        lane: 'review',
+        rejection: refusal('voucher.wrong-state', 'V16', { state: voucher.state }),
+        dispute: null
+      }
+    }
+    if (voucher.state !== 'issued' && voucher.state !== 'collected') {
+      return reject('voucher.wrong-state', 'V16', { state: voucher.state })
+    }
+    const holder = read('person', a.person)
+    if (holder.state !== 'present') return reject('person.unknown', 'V16')
+    const { occupation, level } = voucher
+    const on = dateOfInstant(entry.at)
+    const person = {
+      ...holder.document,
+      liveVouchers: holder.document.liveVouchers.filter(live => live.voucher !== a.voucher),
+      history: [
+        ...holder.document.history,
+        { voucher: a.voucher, occupation, level, on, outcome: 'void' as const }
+      ].slice(-60),
+      updatedAt: entry.at
+    }
+    const chunk = revocationsWith(
+      read('policy', revocationsId(a.date)),
+      a.date,
+      { voucher: a.voucher, county: voucher.county },
+      entry.at
+    )
+    return accept([
+      { collection: 'voucher', document: { ...voucher, state: 'void', updatedAt: entry.at } },
+      { collection: 'person', document: person },
+      { collection: 'policy', document: chunk }
+    ])
+  }
+}
