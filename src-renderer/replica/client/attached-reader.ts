@@ -7,7 +7,10 @@ import type { ReplicatedCollection } from '../schema/replicated-collection.ts'
 
 /** Reads of the worker's collections from the page, through RxDB's remote storage. */
 export type AttachedReader = {
-  readonly query: (collection: ReplicatedCollection, prepared: PreparedQuery<StoredFields>) => Promise<readonly StoredRow[]>
+  readonly query: (
+    collection: ReplicatedCollection,
+    prepared: PreparedQuery<StoredFields>
+  ) => Promise<readonly StoredRow[]>
   readonly count: (collection: ReplicatedCollection, prepared: PreparedQuery<StoredFields>) => Promise<number>
   readonly byId: (collection: ReplicatedCollection, ids: readonly string[]) => Promise<readonly StoredRow[]>
 }

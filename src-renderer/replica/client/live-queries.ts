@@ -19,7 +19,10 @@ export type Watched<T> = {
   readonly failed: (error: unknown) => void
 }
 
-type Watcher = { readonly touches: (changed: readonly CollectionName[] | 'all') => boolean; readonly refresh: () => void }
+type Watcher = {
+  readonly touches: (changed: readonly CollectionName[] | 'all') => boolean
+  readonly refresh: () => void
+}
 
 export function createLiveQueries(): LiveQueries {
   const watchers = new Set<Watcher>()

@@ -17,13 +17,14 @@ export type PullSchedule = {
 export type PullScheduleParts = {
   readonly pull: () => Promise<PullEnding>
   readonly checkpoint: () => Checkpoint
+  readonly failed: (error: unknown) => void
 }
 
 /**
  * Pulls on start, every 5 minutes, when told, and behind a hint after 0–2 s at random, so that thousands of desks do
  * not answer one hint at once. A failing line is asked again later and later; a hint or `now` ends the waiting.
  */
-export function createPullSchedule({ pull, checkpoint }: PullScheduleParts): PullSchedule {
+export function createPullSchedule({ pull, checkpoint, failed }: PullScheduleParts): PullSchedule {
   let timer: ReturnType<typeof setTimeout> | undefined
   let running = false
   let askedMeanwhile = false
@@ -32,7 +33,7 @@ export function createPullSchedule({ pull, checkpoint }: PullScheduleParts): Pul
 
   function wait(milliseconds: number): void {
     clearTimeout(timer)
-    if (!stopped) timer = setTimeout(run, milliseconds)
+    if (!stopped) timer = setTimeout(() => void run(), milliseconds)
   }
 
   function delayAfter(ending: PullEnding): number {
@@ -55,8 +56,10 @@ export function createPullSchedule({ pull, checkpoint }: PullScheduleParts): Pul
     running = true
     askedMeanwhile = false
     try {
-      const ending = await pull()
-      wait(delayAfter(ending))
+      wait(delayAfter(await pull()))
+    } catch (error) {
+      failed(error)
+      wait(delayAfter({ kind: 'again' }))
     } finally {
       running = false
     }

@@ -37,7 +37,11 @@ export type OverlayHost = {
   /** Returns whether anything on screen may have changed. */
   readonly setEntries: (entries: readonly OwnEntry[]) => Promise<boolean>
   /** Verdicts count from the page that carries them, before main has heard of them (trust.md row 39). */
-  readonly pageApplied: (head: ReplicaHead, touched: readonly string[], verdicts: readonly Verdict[]) => Promise<boolean>
+  readonly pageApplied: (
+    head: ReplicaHead,
+    touched: readonly string[],
+    verdicts: readonly Verdict[]
+  ) => Promise<boolean>
   readonly current: () => Overlay
 }
 

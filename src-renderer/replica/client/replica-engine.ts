@@ -1,0 +1,121 @@
+import type { DeskApi } from '../../../src-main/contract/table.ts'
+import { replicaSchemaVersion } from '../schema/collection-schema.ts'
+import { replicaCollections } from '../schema/replicated-collection.ts'
+import type { PullEnding, WorkerEvent } from '../worker/worker-protocol.ts'
+import { createDeskLink, type DeskLink } from './desk-link.ts'
+import { createLiveQueries, type LiveQueries } from './live-queries.ts'
+import type { OpenReplica } from './open-replica.ts'
+import { createOverlaidRows, type OverlaidRows } from './overlaid-rows.ts'
+import { createPullSchedule } from './pull-schedule.ts'
+import { createReplicaPair, type ReplicaPair } from './replica-pair.ts'
+import { ReplicaRegister } from './replica-register.ts'
+import { createReplicaStatus, type ReplicaStatus } from './replica-status.ts'
+
+export type ReplicaHost = {
+  readonly desk: Pick<DeskApi, 'invoke' | 'on'>
+  /** A new worker of `worker/replica-worker.ts`. */
+  readonly startWorker: () => Worker
+  /** Address of the pull, on the page's own origin: main forwards it with the token. */
+  readonly address: string
+  /** Faults nobody waits for; without personal data. */
+  readonly failed: (error: unknown) => void
+}
+
+/** What keeps a replica going: workers, pulls, keys, own entries. Reading is built on top of it. */
+export type ReplicaEngine = {
+  readonly pair: ReplicaPair
+  readonly overlaid: OverlaidRows
+  readonly queries: LiveQueries
+  readonly status: ReplicaStatus
+  readonly open: () => Promise<void>
+  readonly close: () => Promise<void>
+  readonly pullNow: () => void
+}
+
+export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEngine> {
+  const register = new ReplicaRegister(await replicaSchemaVersion(replicaCollections))
+  const link = createDeskLink(host.desk)
+  const queries = createLiveQueries()
+  const overlaid = createOverlaidRows()
+  const status = createReplicaStatus()
+  const pair = createReplicaPair(register, { ...host, onEvent }, swapped)
+  const schedule = createPullSchedule({
+    pull,
+    checkpoint: () => pair.live()?.head().checkpoint ?? {},
+    failed: host.failed
+  })
+  const listening: (() => void)[] = []
+  const inBackground = (work: Promise<unknown>): void => void work.catch(host.failed)
+
+  function onEvent(from: OpenReplica, event: WorkerEvent): void {
+    status.event(event, from === pair.live())
+    if (event.event === 'failed') host.failed(new Error(event.message))
+    if (from !== pair.live()) return
+    if (event.event === 'applying') queries.applying()
+    if (event.event === 'applied') queries.applied(event.touched)
+    if (event.event === 'overlay') queries.changed(overlaid.replace(event.documents, event.outcomes))
+  }
+
+  async function swapped(): Promise<void> {
+    await refreshOwn(pair, link)
+    queries.applied(replicaCollections)
+  }
+
+  async function pull(): Promise<PullEnding> {
+    status.pulling(pair.staged() !== undefined)
+    const ending = await pair.pull()
+    await reportVerdicts(pair, link)
+    status.pulled(ending, pair.live()?.head())
+    return ending
+  }
+
+  async function deskChanged(): Promise<void> {
+    const unlocking = await link.unlocking()
+    if (!unlocking) return pair.lock()
+    if (!(await pair.unlock(unlocking))) return
+    await refreshOwn(pair, link)
+    schedule.now()
+  }
+
+  return {
+    pair,
+    overlaid,
+    queries,
+    status,
+    async open() {
+      await pair.start()
+      status.started(pair.live()?.head())
+      listening.push(
+        host.desk.on('desk.changed', () => inBackground(deskChanged())),
+        host.desk.on('journal.changed', () => inBackground(refreshOwn(pair, link))),
+        host.desk.on('hint', ({ scope, seq }) => schedule.hinted(scope, seq)),
+        host.desk.on('sync.changed', ({ line }) => status.line(line, schedule.now))
+      )
+      await deskChanged()
+    },
+    async close() {
+      for (const stop of listening.splice(0)) stop()
+      schedule.stop()
+      await pair.stop()
+    },
+    pullNow: schedule.now
+  }
+}
+
+/** Only the live replica shows own entries; one that is being filled is not read. */
+async function refreshOwn(pair: ReplicaPair, link: DeskLink): Promise<void> {
+  await pair.live()?.client.call('ownEntries', await link.undecided())
+}
+
+/** Verdicts stay in the replica until main has them in its journal. */
+async function reportVerdicts(pair: ReplicaPair, link: DeskLink): Promise<void> {
+  const live = pair.live()
+  if (!live) return
+  const verdicts = await live.client.call('undelivered', null)
+  const isTaken = await link.report(live.head(), verdicts)
+  if (isTaken && verdicts.length > 0)
+    await live.client.call(
+      'delivered',
+      verdicts.map(verdict => verdict.entry)
+    )
+}

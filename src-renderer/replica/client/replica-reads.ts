@@ -1,0 +1,73 @@
+import { type CollectionName, type DocumentKey, type Documents, keyText } from '../../../domain/documents.ts'
+import type { Read, Reader } from '../../../domain/reduction.ts'
+import { overlaidReader } from '../../../domain/sync/overlay.ts'
+import { mergeCount, mergePage } from '../pages/page-merge.ts'
+import { planPage } from '../pages/page-plan.ts'
+import type { Counted, PageQuery, PageResult } from '../pages/page-query.ts'
+import { isReplicated, type ReplicatedCollection } from '../schema/replicated-collection.ts'
+import { documentOf } from '../schema/stored-document.ts'
+import { isCompleteFor } from '../worker/completeness.ts'
+import type { OpenReplica } from './open-replica.ts'
+import type { OverlaidRows } from './overlaid-rows.ts'
+
+export type ReplicaReads = {
+  readonly page: <C extends ReplicatedCollection>(query: PageQuery<C>) => Promise<PageResult<C>>
+  readonly count: <C extends ReplicatedCollection>(query: Omit<PageQuery<C>, 'limit' | 'after'>) => Promise<Counted>
+  readonly reader: (keys: readonly DocumentKey[]) => Promise<Reader>
+}
+
+/** Reads of the live replica with the overlay merged in; without a live one there are no rows and all is unknown. */
+export function createReplicaReads(live: () => OpenReplica | undefined, overlaid: OverlaidRows): ReplicaReads {
+  return {
+    async page<C extends ReplicatedCollection>(query: PageQuery<C>): Promise<PageResult<C>> {
+      const { collection, limit, after } = query
+      const plan = planPage(query)
+      const own = overlaid.rowsOf(collection)
+      // one more than can be shown tells whether there is a next page
+      const base = (await live()?.reader.query(collection, plan.prepared(limit + own.size + 1))) ?? []
+      const { rows, next } = mergePage(plan, base, own, { limit, after })
+      const shown = rows.map(row => {
+        const entries = overlaid.entriesOf(collection, row.id)
+        return { document: documentOf<C>(row), provisional: entries.length > 0, entries }
+      })
+      return { rows: shown, next }
+    },
+    async count(query) {
+      const plan = planPage({ ...query, limit: 0 })
+      const own = overlaid.rowsOf(query.collection)
+      const reader = live()?.reader
+      const held = (await reader?.count(query.collection, plan.prepared(undefined))) ?? 0
+      const before = (await reader?.byId(query.collection, [...own.keys()])) ?? []
+      return mergeCount(plan, held, before, [...own.values()])
+    },
+    async reader(keys) {
+      const replica = live()
+      const loaded = new Map<string, Documents[CollectionName]>()
+      if (replica) for (const one of await load(replica, keys)) loaded.set(keyText(one), one.document)
+      const base: Reader = <C extends CollectionName>(collection: C, id: string): Read<Documents[C]> => {
+        const document = loaded.get(keyText({ collection, id }))
+        if (document) return { state: 'present', document: document as Documents[C] }
+        return { state: isCompleteFor(collection, replica?.head()) ? 'absent' : 'unknown' }
+      }
+      return overlaidReader(overlaid.overlay().documents, base)
+    }
+  }
+}
+
+type Loaded = DocumentKey & { readonly document: Documents[CollectionName] }
+
+async function load(replica: OpenReplica, keys: readonly DocumentKey[]): Promise<readonly Loaded[]> {
+  const idsByCollection = new Map<CollectionName, Set<string>>()
+  for (const { collection, id } of keys) {
+    idsByCollection.set(collection, (idsByCollection.get(collection) ?? new Set()).add(id))
+  }
+  const loading = [...idsByCollection].map(async ([collection, ids]): Promise<readonly Loaded[]> => {
+    if (!isReplicated(collection)) {
+      const leases = await replica.client.call('leases', [...ids])
+      return leases.map(document => ({ collection, id: document.id, document }))
+    }
+    const rows = await replica.reader.byId(collection, [...ids])
+    return rows.map(row => ({ collection, id: row.id, document: documentOf<ReplicatedCollection>(row) }))
+  })
+  return (await Promise.all(loading)).flat()
+}

@@ -1,0 +1,87 @@
+import type { CollectionName, DocumentKey, Documents } from '../../domain/documents.ts'
+import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
+import { createReplicaEngine, type ReplicaHost } from './client/replica-engine.ts'
+import { createReplicaReads } from './client/replica-reads.ts'
+import type { ReplicaState } from './client/replica-status.ts'
+import type { Counted, PageQuery, PageResult } from './pages/page-query.ts'
+import type { ReplicatedCollection } from './schema/replicated-collection.ts'
+import type { OpenedPart } from './sealed/part-cipher.ts'
+import type { PersonHit } from './search/person-index.ts'
+
+/** The local, read-only copy of what this desk may see, with its own undecided work folded over it. */
+export type Replica = {
+  readonly open: () => Promise<void>
+  readonly close: () => Promise<void>
+  readonly state: () => ReplicaState
+  readonly onState: (listener: (state: ReplicaState) => void) => () => void
+  /** Pulls at once instead of at the next hint. */
+  readonly pullNow: () => void
+
+  readonly page: <C extends ReplicatedCollection>(query: PageQuery<C>) => Promise<PageResult<C>>
+  /** The page now and after every change of its collection; returns the way to stop. */
+  readonly watchPage: <C extends ReplicatedCollection>(
+    query: PageQuery<C>,
+    listener: (page: PageResult<C>) => void
+  ) => () => void
+  readonly count: <C extends ReplicatedCollection>(query: Omit<PageQuery<C>, 'limit' | 'after'>) => Promise<Counted>
+  readonly watchCount: <C extends ReplicatedCollection>(
+    query: Omit<PageQuery<C>, 'limit' | 'after'>,
+    listener: (count: Counted) => void
+  ) => () => void
+
+  /** One document with own work folded in: present, absent, or unknown (out of this desk's sight). */
+  readonly get: <C extends CollectionName>(collection: C, id: string) => Promise<Read<Documents[C]>>
+  /** Own undecided entries that a document rests on: not empty = provisional (暂). */
+  readonly entriesOf: (collection: CollectionName, id: string) => readonly string[]
+  /** All documents a command needs, in one go; the reader answers at once and sees own work first. */
+  readonly reads: (keys: readonly DocumentKey[]) => Promise<Reader>
+  /** The reader of these keys, now and after every change of their collections; returns the way to stop. */
+  readonly watchReads: (keys: readonly DocumentKey[], listener: (read: Reader) => void) => () => void
+  /** What the reducer made of an own undecided entry here; undefined once the replica holds its effects. */
+  readonly outcomeOf: (entry: string) => Outcome | undefined
+
+  /** Null: there is no such part here or the desk is locked. Ask only when somebody wants to see it. */
+  readonly openPart: (person: string, part: SealedPartName) => Promise<OpenedPart | null>
+  /** Persons by name, sound, initials, last four or the whole ID number; what is indexed so far. */
+  readonly search: (text: string, limit: number) => Promise<readonly PersonHit[]>
+}
+
+export async function createReplica(host: ReplicaHost): Promise<Replica> {
+  const { pair, overlaid, queries, status, ...engine } = await createReplicaEngine(host)
+  const reads = createReplicaReads(pair.live, overlaid)
+  const watch = <T>(collections: readonly CollectionName[], read: () => Promise<T>, listener: (result: T) => void) =>
+    queries.watch({ collections, read, listener, failed: host.failed })
+
+  return {
+    open: engine.open,
+    close: engine.close,
+    state: status.current,
+    onState: status.onChange,
+    pullNow: engine.pullNow,
+    page: reads.page,
+    watchPage: (query, listener) => watch([query.collection], () => reads.page(query), listener),
+    count: reads.count,
+    watchCount: (query, listener) => watch([query.collection], () => reads.count(query), listener),
+    async get(collection, id) {
+      return (await reads.reader([{ collection, id }]))(collection, id)
+    },
+    entriesOf: overlaid.entriesOf,
+    reads: reads.reader,
+    watchReads: (keys, listener) =>
+      watch(
+        keys.map(key => key.collection),
+        () => reads.reader(keys),
+        listener
+      ),
+    outcomeOf: entry => overlaid.overlay().outcomes.get(entry),
+    async openPart(person, part) {
+      const live = pair.live()
+      return live ? live.client.call('openPart', { collection: 'person', id: person, part }) : null
+    },
+    async search(text, limit) {
+      const live = pair.live()
+      return live ? live.client.call('search', { text, limit }) : []
+    }
+  }
+}
