@@ -11,7 +11,8 @@ export const startupExitCode = {
   dataFolderInUse: 75,
   databaseVersion: 76,
   schemaNewer: 77,
-  schemaChanged: 78
+  schemaChanged: 78,
+  secretMissing: 79
 } as const
 
 export type StartupFailureCode = keyof typeof startupExitCode

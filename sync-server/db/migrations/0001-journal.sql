@@ -18,10 +18,11 @@ create table epoch (
   began_at bigint not null
 );
 
--- Keys of the server: 'sign' (Ed25519), 'seal' (X25519), 'token' and 'identity' (symmetric).
+-- Keys of the server: 'sign' (Ed25519), 'seal' (X25519), and symmetric ones for session tokens, for the keyed hash of ID
+-- numbers and for personal parts at rest. `secret` is encrypted under a file that lies outside the database.
 create table server_key (
   key_id text collate "C" primary key,
-  purpose text not null check (purpose in ('sign', 'seal', 'token', 'identity')),
+  purpose text not null check (purpose in ('sign', 'seal', 'token', 'identity', 'rest')),
   public_key text,
   secret text not null,
   created_at bigint not null

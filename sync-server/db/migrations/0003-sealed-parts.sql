@@ -1,9 +1,9 @@
--- Personal parts, apart from documents and erasable; each under the key that the server seals with.
+-- Personal parts, apart from documents and erasable, encrypted at rest: iv, ciphertext and tag under the 'rest' key.
 create table sealed (
   person text collate "C" not null,
   part text not null check (part in ('identity', 'contact', 'payment')),
   digest text not null,
-  opened text not null,
+  box bytea not null,
   received_at bigint not null,
   primary key (person, part, digest)
 );

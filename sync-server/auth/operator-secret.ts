@@ -1,0 +1,74 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import type pg from 'pg'
+
+const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 128 * 1024 * 1024 }
+const hashBytes = 32
+const lockoutFailures = 5
+const lockoutMs = 15 * 60_000
+
+const derive = (password: string, salt: Buffer): Promise<Buffer> =>
+  new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFC'), salt, hashBytes, cost, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+
+export interface HashedPassword {
+  readonly salt: string
+  readonly hash: string
+}
+
+export const hashPassword = async (password: string): Promise<HashedPassword> => {
+  const salt = randomBytes(16)
+  return { salt: salt.toString('base64url'), hash: (await derive(password, salt)).toString('base64url') }
+}
+
+export const setOperatorPassword = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  operator: { readonly id: string; readonly login: string },
+  password: HashedPassword,
+  now: number
+): Promise<void> => {
+  await client.query(
+    `insert into operator_secret (operator, login, salt, hash, changed_at) values ($1, $2, $3, $4, $5)
+     on conflict (operator) do update
+     set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at, failures = 0, locked_until = 0`,
+    [operator.id, operator.login, password.salt, password.hash, now]
+  )
+}
+
+interface SecretRow extends HashedPassword {
+  readonly operator: string
+  readonly locked_until: number
+}
+
+/** Spends the same time for a login that does not exist. */
+const nobody: SecretRow = {
+  operator: '',
+  salt: 'AAAAAAAAAAAAAAAAAAAAAA',
+  hash: Buffer.alloc(hashBytes).toString('base64url'),
+  locked_until: 0
+}
+
+/** The operator whose password this is. After five failures in a row the login is closed for 15 minutes. */
+export const operatorByPassword = async (
+  pool: pg.Pool,
+  login: string,
+  password: string,
+  now: number
+): Promise<string | undefined> => {
+  const { rows } = await pool.query<SecretRow>(
+    'select operator, salt, hash, locked_until from operator_secret where login = $1',
+    [login]
+  )
+  const row = rows[0] ?? nobody
+  const derived = await derive(password, Buffer.from(row.salt, 'base64url'))
+  const isRight =
+    timingSafeEqual(derived, Buffer.from(row.hash, 'base64url')) && row !== nobody && row.locked_until <= now
+  await pool.query(
+    `update operator_secret set
+       failures = case when $2 then 0 else failures + 1 end,
+       locked_until = case when not $2 and failures + 1 >= $3 then $4 else locked_until end
+     where operator = $1 and locked_until <= $5`,
+    [row.operator, isRight, lockoutFailures, now + lockoutMs, now]
+  )
+  return isRight ? row.operator : undefined
+}

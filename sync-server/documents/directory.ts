@@ -1,0 +1,54 @@
+import type pg from 'pg'
+import type { Device } from '../../domain/directory/device.ts'
+import type { Operator } from '../../domain/directory/operator.ts'
+import type { Organisation } from '../../domain/directory/organisation.ts'
+import type { Documents } from '../../domain/documents.ts'
+import type { Rules } from '../../domain/policy/policy.ts'
+
+interface Queryable {
+  readonly query: pg.ClientBase['query']
+}
+
+const bodyOf = async <T>(client: Queryable, collection: string, id: string): Promise<T | undefined> => {
+  const { rows } = await client.query<{ body: string }>('select body from document where collection = $1 and id = $2', [
+    collection,
+    id
+  ])
+  return rows[0] && (JSON.parse(rows[0].body) as T)
+}
+
+const entryOf = (client: Queryable, id: string): Promise<Documents['directory'] | undefined> =>
+  bodyOf<Documents['directory']>(client, 'directory', id)
+
+export const deviceById = async (client: Queryable, id: string): Promise<Device | undefined> => {
+  const found = await entryOf(client, id)
+  return found?.kind === 'device' ? found : undefined
+}
+
+export const organisationById = async (client: Queryable, id: string): Promise<Organisation | undefined> => {
+  const found = await entryOf(client, id)
+  return found?.kind === 'organisation' ? found : undefined
+}
+
+export const operatorById = async (client: Queryable, id: string): Promise<Operator | undefined> => {
+  const found = await entryOf(client, id)
+  return found?.kind === 'operator' ? found : undefined
+}
+
+export const documentById = <C extends keyof Documents>(
+  client: Queryable,
+  collection: C,
+  id: string
+): Promise<Documents[C] | undefined> => bodyOf<Documents[C]>(client, collection, id)
+
+/** The newest published rules and their version; version 0 before the first. */
+export const newestRules = async (
+  client: Queryable
+): Promise<{ readonly version: number; readonly rules: Rules | undefined }> => {
+  const { rows } = await client.query<{ body: string }>(
+    `select body from document where collection = 'policy' and id like 'rules-%'
+     order by length(id) desc, id desc limit 1`
+  )
+  const policy = rows[0] && (JSON.parse(rows[0].body) as Documents['policy'])
+  return policy?.kind === 'rules' ? { version: policy.version, rules: policy.rules } : { version: 0, rules: undefined }
+}

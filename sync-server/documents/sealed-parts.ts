@@ -1,0 +1,120 @@
+import {
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject
+} from 'node:crypto'
+import type pg from 'pg'
+import { z } from 'zod'
+import type { SealedPart } from '../../domain/journal/entry.ts'
+
+/**
+ * Personal parts on the server. A part arrives encrypted to the server's X25519 key (the format is that of the
+ * desktop's sealed box: salt ‖ canonical text, AAD "person|id|part|key id") and is kept under the key for rest.
+ */
+export interface SealingKeys {
+  readonly sealing: { readonly keyId: string; readonly publicKey: string; readonly secret: Buffer }
+  readonly restKey: Buffer
+  readonly identityKey: Buffer
+  readonly encrypt: (key: Buffer, context: string, plain: Buffer) => Buffer
+}
+
+const boxInfo = 'jinquan sealed box'
+const saltBytes = 32
+const tagBytes = 16
+const identitySchema = z.object({ idNumber: z.string() })
+
+export const restContext = (person: string, part: string, digest: string): string => `${person}|${part}|${digest}`
+
+const x25519 = (raw: string): KeyObject =>
+  createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: raw }, format: 'jwk' })
+
+const boxKey = (part: SealedPart, keys: SealingKeys): Buffer => {
+  const { publicKey, secret } = keys.sealing
+  const privateKey = createPrivateKey({
+    key: { kty: 'OKP', crv: 'X25519', x: publicKey, d: secret.toString('base64url') },
+    format: 'jwk'
+  })
+  const shared = diffieHellman({ privateKey, publicKey: x25519(part.ephemeral) })
+  const salt = Buffer.concat([Buffer.from(part.ephemeral, 'base64url'), Buffer.from(publicKey, 'base64url')])
+  return Buffer.from(hkdfSync('sha256', shared, salt, boxInfo, 32))
+}
+
+/** The part's canonical text; undefined when it is not for us, was altered, or is not what the digest says. */
+export const openPart = (part: SealedPart, keys: SealingKeys): Buffer | undefined => {
+  if (part.keyId !== keys.sealing.keyId) return undefined
+  try {
+    const bytes = Buffer.from(part.ciphertext, 'base64url')
+    const iv = Buffer.from(part.iv, 'base64url')
+    const decipher = createDecipheriv('aes-256-gcm', boxKey(part, keys), iv, { authTagLength: tagBytes })
+    decipher
+      .setAAD(Buffer.from(`person|${part.person}|${part.part}|${part.keyId}`))
+      .setAuthTag(bytes.subarray(-tagBytes))
+    const payload = Buffer.concat([decipher.update(bytes.subarray(0, -tagBytes)), decipher.final()])
+    const isWhole = createHash('sha256').update(payload).digest('hex') === part.digest
+    return isWhole ? payload.subarray(saltBytes) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Keyed hash of an ID number: finds second registrations and tells nothing without the key. */
+export const identityHash = (idNumber: string, key: Buffer): string =>
+  createHmac('sha256', key).update(idNumber.trim().toUpperCase()).digest('base64url')
+
+const identityOf = (opened: Buffer): string | undefined => {
+  const parsed = identitySchema.safeParse(JSON.parse(opened.toString('utf8')))
+  return parsed.success ? parsed.data.idNumber : undefined
+}
+
+interface OpenedPart {
+  readonly part: SealedPart
+  readonly box: Buffer
+  readonly identityHash: string | undefined
+}
+
+const openAll = (parts: readonly SealedPart[], keys: SealingKeys): readonly OpenedPart[] =>
+  parts.flatMap(part => {
+    const opened = openPart(part, keys)
+    if (!opened) return []
+    const idNumber = part.part === 'identity' ? identityOf(opened) : undefined
+    return {
+      part,
+      box: keys.encrypt(keys.restKey, restContext(part.person, part.part, part.digest), opened),
+      identityHash: idNumber === undefined ? undefined : identityHash(idNumber, keys.identityKey)
+    }
+  })
+
+/** Keeps what can be opened; what cannot is left out, and the device shows its own copy until it seals anew. */
+export const keepSealedParts = async (
+  client: pg.ClientBase,
+  parts: readonly SealedPart[],
+  keys: SealingKeys,
+  now: number
+): Promise<void> => {
+  const opened = openAll(parts, keys)
+  if (opened.length === 0) return
+  await client.query(
+    `insert into sealed (person, part, digest, box, received_at)
+     select t.*, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as t on conflict do nothing`,
+    [
+      opened.map(o => o.part.person),
+      opened.map(o => o.part.part),
+      opened.map(o => o.part.digest),
+      opened.map(o => o.box),
+      now
+    ]
+  )
+  const indexed = opened.flatMap(({ identityHash: hash, part }) =>
+    hash === undefined ? [] : [{ hash, person: part.person }]
+  )
+  if (indexed.length === 0) return
+  await client.query(
+    'insert into identity_index (keyed_hash, person) select * from unnest($1::text[], $2::text[]) on conflict do nothing',
+    [indexed.map(one => one.hash), indexed.map(one => one.person)]
+  )
+}

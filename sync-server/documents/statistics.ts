@@ -1,0 +1,34 @@
+import type pg from 'pg'
+import type { DocumentChange } from '../../domain/sync/acceptor-store.ts'
+import { type Measure, measuresOf } from './measures.ts'
+
+/** Differences of all changes by place and metric, zeros left out, in one order for every transaction. */
+export const statisticChanges = (changes: readonly DocumentChange[]): readonly Measure[] => {
+  const sums = new Map<string, Measure>()
+  const add = (measures: readonly Measure[], sign: 1 | -1): void => {
+    for (const { place, metric, amount } of measures) {
+      const key = `${place} ${metric}`
+      sums.set(key, { place, metric, amount: (sums.get(key)?.amount ?? 0) + sign * amount })
+    }
+  }
+  for (const { collection, before, after } of changes) {
+    add(measuresOf(collection, before), -1)
+    add(measuresOf(collection, after), 1)
+  }
+  return [...sums.values()].filter(({ amount }) => amount !== 0)
+}
+
+const raiseText = `insert into statistic (place, metric, n)
+  select place, metric, amount from unnest($1::text[], $2::text[], $3::bigint[]) as t(place, metric, amount)
+  order by place collate "C", metric collate "C"
+  on conflict (place, metric) do update set n = statistic.n + excluded.n`
+
+export const raiseStatistics = async (client: pg.ClientBase, changes: readonly DocumentChange[]): Promise<void> => {
+  const measures = statisticChanges(changes)
+  if (measures.length === 0) return
+  await client.query(raiseText, [
+    measures.map(one => one.place),
+    measures.map(one => one.metric),
+    measures.map(one => one.amount)
+  ])
+}

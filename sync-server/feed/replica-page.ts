@@ -1,0 +1,186 @@
+import type pg from 'pg'
+import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { Verdict } from '../../domain/journal/lane.ts'
+import type { Checkpoint } from '../../domain/protocol/pull.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { deviceScope } from './places.ts'
+
+/** What one session may see, decided by the server alone. */
+export interface ReplicaReader {
+  readonly deviceId: string
+  /** Sorted, each once. */
+  readonly scopes: readonly string[]
+  readonly parts: readonly SealedPartName[]
+}
+
+export interface ReplicaPage {
+  /** NDJSON lines of documents and gone marks, each ended by a line feed. Never parsed on the way. */
+  readonly lines: readonly Buffer[]
+  readonly checkpoint: Checkpoint
+  readonly verdicts: readonly Verdict[]
+  readonly more: boolean
+}
+
+/** Plain JSON text of a part, from its box at rest. */
+export type OpenRestPart = (person: string, part: string, digest: string, box: Buffer) => Buffer
+
+interface Range {
+  readonly scope: string
+  readonly from: number
+  /** Every row up to here is in the page. */
+  readonly to: number
+  readonly isWhole: boolean
+  readonly rows: number
+}
+
+/** Documents outside the session's scopes are gone for it, wherever the feed row stands. */
+const linesText = `select convert_to(string_agg(line, e'\\n' order by seq) || e'\\n', 'UTF8') as lines from (
+  select f.seq, case when d.scopes && $4::text[]
+    then '{"collection":"' || f.collection || '","document":' || d.body || ',"version":' || d.version || '}'
+    else '{"collection":"' || f.collection || '","gone":"' || f.id || '"}' end as line
+  from feed f left join document d on d.collection = f.collection and d.id = f.id
+  where f.scope = $1 and f.seq > $2::bigint and f.seq <= $3::bigint
+    and ($5 or d.sealed is null or not d.scopes && $4::text[])
+  ) page`
+
+/** Documents with sealed parts in force, one row a part; those without a permitted part come once with null. */
+const sealedText = `select d.id, d.body, d.version::text as version, s.part, s.digest, s.box
+  from feed f join document d on d.collection = f.collection and d.id = f.id
+  left join sealed s on s.person = d.id and s.digest = any(d.sealed) and s.part = any($5::text[])
+  where f.scope = $1 and f.seq > $2::bigint and f.seq <= $3::bigint and d.sealed is not null and d.scopes && $4::text[]
+  order by f.seq, s.part`
+
+interface SealedRow {
+  readonly id: string
+  readonly body: string
+  readonly version: string
+  readonly part: string | null
+  readonly digest: string | null
+  readonly box: Buffer | null
+}
+
+/** The end of the page in a scope: the last of its next `limit` places, those of verdicts counted in. */
+const rangeText = `select count(*)::int as rows, max(seq)::text as last from (
+    (select seq from feed where scope = $1 and seq > $2 order by seq limit $3)
+    union all (select feed_seq from entry where device_id = $4 and feed_seq > $2 order by feed_seq limit $3)
+    order by seq limit $3) next`
+
+const rangeOf = async (
+  client: pg.ClientBase,
+  reader: ReplicaReader,
+  scope: string,
+  from: number,
+  end: number,
+  limit: number
+): Promise<Range> => {
+  if (from >= end) return { scope, from, to: from, isWhole: true, rows: 0 }
+  if (limit <= 0) return { scope, from, to: from, isWhole: false, rows: 0 }
+  const device = scope === deviceScope(reader.deviceId) ? reader.deviceId : null
+  const { rows } = await client.query<{ rows: number; last: string | null }>(rangeText, [scope, from, limit, device])
+  const count = rows[0]?.rows ?? 0
+  const isWhole = count < limit
+  return { scope, from, to: isWhole ? end : Number(rows[0]?.last), isWhole, rows: count }
+}
+
+const sealedLines = (rows: readonly SealedRow[], open: OpenRestPart): Buffer[] => {
+  const pieces: Buffer[] = []
+  rows.forEach((row, index) => {
+    const isFirst = rows[index - 1]?.id !== row.id
+    const isLast = rows[index + 1]?.id !== row.id
+    if (isFirst) pieces.push(Buffer.from(`{"collection":"person","document":${row.body},"version":${row.version}`))
+    if (row.part !== null && row.digest !== null && row.box !== null) {
+      pieces.push(
+        Buffer.from(`${isFirst ? ',"parts":{' : ','}"${row.part}":`),
+        open(row.id, row.part, row.digest, row.box)
+      )
+      if (isLast) pieces.push(Buffer.from('}'))
+    }
+    if (isLast) pieces.push(Buffer.from('}\n'))
+  })
+  return pieces
+}
+
+const linesOf = async (
+  client: pg.ClientBase,
+  reader: ReplicaReader,
+  range: Range,
+  open: OpenRestPart
+): Promise<Buffer[]> => {
+  if (range.to === range.from) return []
+  const values = [range.scope, String(range.from), String(range.to), reader.scopes]
+  const isPlain = reader.parts.length === 0
+  const plain = await client.query<{ lines: Buffer | null }>({
+    text: linesText,
+    values: [...values, isPlain],
+    binary: true
+  } as pg.QueryConfig)
+  const lines = plain.rows[0]?.lines
+  const found = lines ? [lines] : []
+  if (isPlain) return found
+  const sealed = await client.query<SealedRow>({
+    text: sealedText,
+    values: [...values, reader.parts],
+    binary: true
+  } as pg.QueryConfig)
+  return [...found, ...sealedLines(sealed.rows, open)]
+}
+
+const verdictsOf = async (
+  client: pg.ClientBase,
+  deviceId: string,
+  from: number,
+  to: number
+): Promise<readonly Verdict[]> => {
+  if (to <= from) return []
+  const { rows } = await client.query<{ verdict: string; feed_seq: number }>(
+    'select verdict, feed_seq from entry where device_id = $1 and feed_seq > $2 and feed_seq <= $3 order by feed_seq',
+    [deviceId, from, to]
+  )
+  return rows.map(row => ({ ...(JSON.parse(row.verdict) as Verdict), seq: row.feed_seq }))
+}
+
+/** Small and needed first: what belongs to the device, then what belongs to all, then the place. */
+const pullOrder = (scopes: readonly string[]): readonly string[] => {
+  const rank = (scope: string): number => (scope.startsWith('device:') ? 0 : scope === 'global' ? 1 : 2)
+  return [...scopes].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}
+
+const countersOf = async (client: pg.ClientBase, scopes: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await client.query<{ scope: string; seq: number }>(
+    'select scope, seq from scope_counter where scope = any($1::text[])',
+    [scopes]
+  )
+  return new Map(rows.map(({ scope, seq }) => [scope, seq]))
+}
+
+/** The next page after `from`, all of it from one snapshot: documents, gone marks, verdicts and checkpoint agree. */
+export const readReplicaPage = (
+  pool: pg.Pool,
+  reader: ReplicaReader,
+  from: Checkpoint,
+  limit: number,
+  open: OpenRestPart
+): Promise<ReplicaPage> =>
+  inTransaction(
+    pool,
+    async client => {
+      const counters = await countersOf(client, reader.scopes)
+      const ranges: Range[] = []
+      const lines: Buffer[] = []
+      let left = limit
+      for (const scope of pullOrder(reader.scopes)) {
+        const range = await rangeOf(client, reader, scope, from[scope] ?? 0, counters.get(scope) ?? 0, left)
+        left -= range.rows
+        ranges.push(range)
+        lines.push(...(await linesOf(client, reader, range, open)))
+      }
+      const own = ranges.find(({ scope }) => scope === deviceScope(reader.deviceId))
+      return {
+        lines,
+        checkpoint: Object.fromEntries(ranges.map(({ scope, to }) => [scope, to])),
+        verdicts: own ? await verdictsOf(client, reader.deviceId, own.from, own.to) : [],
+        more: ranges.some(range => !range.isWhole)
+      }
+    },
+    { isolation: 'repeatable read', isReadOnly: true }
+  )

@@ -1,0 +1,152 @@
+import type pg from 'pg'
+import type { Body } from '../../domain/journal/entry.ts'
+import type { Verdict } from '../../domain/journal/lane.ts'
+import type { Hint } from '../../domain/protocol/session.ts'
+import type { UploadRequest } from '../../domain/protocol/upload.ts'
+import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
+import { type Accepted, type AcceptorSettings, acceptRuns, createBench } from '../../domain/sync/acceptor.ts'
+import type { Effects } from '../../domain/sync/acceptor-store.ts'
+import { expireWaiting } from '../../domain/sync/release.ts'
+import { databaseFailureOf } from '../db/failure.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { Problem } from '../problem.ts'
+import { createAcceptorStore, type TransactionStore } from './acceptor-store.ts'
+
+export interface JournalSettings {
+  readonly pool: pg.Pool
+  readonly acceptor: Omit<AcceptorSettings, 'now' | 'undecidable'>
+  readonly clock: () => number
+  readonly keepSealed: (client: pg.ClientBase, parts: Effects['sealed'], now: number) => Promise<void>
+  /** After commit: the scopes that moved. */
+  readonly publish: (hints: readonly Hint[]) => void
+  /** After commit: an entry that broke the step and went to review (row 35). */
+  readonly onUndecidable: (entry: string, error: unknown) => void
+}
+
+/** The way into the journal: every write to the database's documents goes through here. */
+export interface Journal {
+  /** Null for a device that was never registered. */
+  readonly accept: (request: UploadRequest) => Promise<Accepted | null>
+  /** Takes entries of the server itself, with whatever else belongs in their transaction. */
+  readonly author: (bodies: readonly Body[], around?: Around) => Promise<readonly Verdict[]>
+  /** Sends to review what has waited too long (S12). Yields how many. */
+  readonly expire: (limit: number) => Promise<number>
+}
+
+/** Work of the host in the same transaction, which may run more than once. A Problem thrown here undoes all of it. */
+export interface Around {
+  readonly before?: (client: pg.ClientBase) => Promise<void>
+  readonly after?: (client: pg.ClientBase, verdicts: readonly Verdict[]) => Promise<void>
+}
+
+class DryRun extends Error {
+  override readonly name = 'DryRun'
+}
+
+interface Step<T> {
+  readonly work: (store: TransactionStore, settings: AcceptorSettings, client: pg.ClientBase) => Promise<T>
+  readonly undecidable: ReadonlySet<string>
+  readonly isDry: boolean
+}
+
+const runStep = async <T>(journal: JournalSettings, { work, undecidable, isDry }: Step<T>): Promise<T> => {
+  let hints: readonly Hint[] = []
+  const result = await inTransaction(journal.pool, async client => {
+    const now = journal.clock()
+    const store = createAcceptorStore(client, {
+      serverId: journal.acceptor.serverId,
+      now,
+      keepSealed: (inside, parts) => journal.keepSealed(inside, parts, now)
+    })
+    const value = await work(store, { ...journal.acceptor, now, undecidable }, client)
+    if (isDry) throw new DryRun('rolled back on purpose')
+    hints = store.hints()
+    return value
+  })
+  journal.publish(hints)
+  return result
+}
+
+const wouldPass = async <T>(
+  journal: JournalSettings,
+  work: Step<T>['work'],
+  undecidable: ReadonlySet<string>
+): Promise<boolean> => {
+  try {
+    await runStep(journal, { work, undecidable, isDry: true })
+    return true
+  } catch (error) {
+    if (error instanceof DryRun) return true
+    if (databaseFailureOf(error) !== 'deterministic') throw error
+    return false
+  }
+}
+
+/**
+ * The first entry that breaks the step: the batch passes when everything from it on is set aside, and does not when
+ * only what follows is. Undefined when the batch breaks even with every entry set aside: then no entry is to blame.
+ */
+const firstCulprit = async <T>(
+  journal: JournalSettings,
+  work: Step<T>['work'],
+  ids: readonly string[],
+  known: ReadonlySet<string>
+): Promise<string | undefined> => {
+  const passesWith = (decided: number) => wouldPass(journal, work, new Set([...known, ...ids.slice(decided)]))
+  if (!(await passesWith(0))) return undefined
+  let [low, high] = [0, ids.length]
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (await passesWith(middle)) low = middle
+    else high = middle
+  }
+  return ids[low]
+}
+
+/** Runs a batch; entries that break it for a reason of their own go to review and the others go on (row 35). */
+const runIsolating = async <T>(journal: JournalSettings, work: Step<T>['work'], ids: readonly string[]): Promise<T> => {
+  const undecidable = new Set<string>()
+  for (;;) {
+    try {
+      return await runStep(journal, { work, undecidable, isDry: false })
+    } catch (error) {
+      if (error instanceof Problem || databaseFailureOf(error) !== 'deterministic') throw error
+      if (undecidable.size >= ids.length) throw error
+      const culprit = await firstCulprit(
+        journal,
+        work,
+        ids.filter(id => !undecidable.has(id)),
+        undecidable
+      )
+      if (culprit === undefined) throw error
+      undecidable.add(culprit)
+      journal.onUndecidable(culprit, error)
+    }
+  }
+}
+
+export const createJournal = (journal: JournalSettings): Journal => ({
+  accept: request =>
+    runIsolating(
+      journal,
+      (store, settings) => acceptRuns(store, request, settings),
+      request.runs.flatMap(run => run.entries.map(({ body }) => body.id))
+    ),
+  author: (bodies, around) =>
+    runIsolating(
+      journal,
+      async (store, settings, client) => {
+        await around?.before?.(client)
+        const verdicts = await acceptServerEntries(store, bodies, settings)
+        await around?.after?.(client, verdicts)
+        return verdicts
+      },
+      bodies.map(({ id }) => id)
+    ),
+  expire: limit =>
+    runStep(journal, {
+      work: (store, settings) => expireWaiting(store, createBench(store, settings), limit),
+      undecidable: new Set(),
+      isDry: false
+    })
+})

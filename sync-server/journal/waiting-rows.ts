@@ -1,0 +1,100 @@
+import type pg from 'pg'
+import { type DocumentKey, keyText } from '../../domain/documents.ts'
+import type { Body } from '../../domain/journal/entry.ts'
+import type { EntryFacts } from '../../domain/reduction.ts'
+import type { Effects, LoserMark, WaitingEntry } from '../../domain/sync/acceptor-store.ts'
+import { verdictOf } from './entry-rows.ts'
+
+interface WaitingRow {
+  readonly body: string
+  readonly facts: string
+  readonly verdict: string
+  readonly feed_seq: number
+}
+
+const waitingOf = (row: WaitingRow): WaitingEntry => ({
+  body: JSON.parse(row.body) as Body,
+  facts: JSON.parse(row.facts) as EntryFacts,
+  verdict: verdictOf(row)
+})
+
+/** What each document of a device's waiting entries is waited about, in order of arrival. */
+export const waitingKeysOf = async (
+  client: pg.ClientBase,
+  deviceId: string
+): Promise<readonly { readonly entry: string; readonly key: string }[]> => {
+  const { rows } = await client.query<DocumentKey & { entry: string }>(
+    `select w.entry, k.collection, k.id from waiting w join waiting_key k using (entry) join entry e on e.id = w.entry
+     where w.device_id = $1 order by e.arrival`,
+    [deviceId]
+  )
+  return rows.map(row => ({ entry: row.entry, key: keyText(row) }))
+}
+
+const waitingColumns = 'select e.body, e.facts, e.verdict, e.feed_seq from waiting w join entry e on e.id = w.entry'
+
+export const waitingForCauses = async (
+  client: pg.ClientBase,
+  causes: readonly string[]
+): Promise<readonly WaitingEntry[]> => {
+  const { rows } = await client.query<WaitingRow>(
+    `${waitingColumns} where w.cause = any($1::text[]) order by e.arrival for update of w`,
+    [causes]
+  )
+  return rows.map(waitingOf)
+}
+
+/** Skips what another transaction is deciding at this moment. */
+export const waitingReceivedBefore = async (
+  client: pg.ClientBase,
+  before: number,
+  limit: number
+): Promise<readonly WaitingEntry[]> => {
+  const { rows } = await client.query<WaitingRow>(
+    `${waitingColumns} where e.received_at < $1 order by e.arrival limit $2 for update of w skip locked`,
+    [before, limit]
+  )
+  return rows.map(waitingOf)
+}
+
+export const writeWaiting = async (client: pg.ClientBase, waiting: Effects['waiting']): Promise<void> => {
+  if (waiting.length === 0) return
+  await client.query(
+    `insert into waiting (entry, cause, device_id) select * from unnest($1::uuid[], $2::text[], $3::text[])
+     on conflict (entry) do update set cause = excluded.cause`,
+    [waiting.map(one => one.entry), waiting.map(one => one.cause), waiting.map(one => one.deviceId)]
+  )
+  const keys = waiting.flatMap(({ entry, keys: about }) => about.map(key => ({ entry, ...key })))
+  await client.query(
+    `insert into waiting_key (entry, collection, id) select * from unnest($1::uuid[], $2::text[], $3::text[])
+     on conflict do nothing`,
+    [keys.map(key => key.entry), keys.map(key => key.collection), keys.map(key => key.id)]
+  )
+}
+
+export const endWaiting = async (client: pg.ClientBase, entries: readonly string[]): Promise<void> => {
+  if (entries.length > 0) await client.query('delete from waiting where entry = any($1::uuid[])', [entries])
+}
+
+export const losersAmong = async (
+  client: pg.ClientBase,
+  deviceId: string,
+  keys: readonly DocumentKey[]
+): Promise<ReadonlyMap<string, string>> => {
+  const { rows } = await client.query<DocumentKey & { root: string }>(
+    `select collection, id, root from loser
+     where device_id = $1 and (collection, id) in (select * from unnest($2::text[], $3::text[]))`,
+    [deviceId, keys.map(key => key.collection), keys.map(key => key.id)]
+  )
+  return new Map(rows.map(row => [keyText(row), row.root]))
+}
+
+/** The first loser of a chain stays its root. */
+export const writeLosers = async (client: pg.ClientBase, marks: readonly LoserMark[]): Promise<void> => {
+  if (marks.length === 0) return
+  await client.query(
+    `insert into loser (device_id, collection, id, root)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) on conflict do nothing`,
+    [marks.map(m => m.deviceId), marks.map(m => m.collection), marks.map(m => m.id), marks.map(m => m.root)]
+  )
+}

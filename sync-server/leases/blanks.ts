@@ -1,0 +1,61 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import type pg from 'pg'
+import { SHORT_CODES, shortCodeFromNumber } from '../../domain/codes/short-code.ts'
+
+export interface BlankNumber {
+  readonly voucher: string
+  readonly code: string
+}
+
+/** randomInt reaches to 2^48 only: two draws make one number below 31^10. */
+const randomCode = (): string => {
+  const half = 2 ** 25
+  const high = randomInt(Math.floor(SHORT_CODES / half))
+  return shortCodeFromNumber(high * half + randomInt(half))
+}
+
+const takeFree = async (
+  client: pg.ClientBase,
+  batch: string,
+  lease: string,
+  count: number
+): Promise<readonly BlankNumber[]> => {
+  const { rows } = await client.query<BlankNumber>(
+    `update blank set lease = $2 where voucher in
+       (select voucher from blank where batch = $1 and lease is null limit $3 for update skip locked)
+     returning voucher, code`,
+    [batch, lease, count]
+  )
+  return rows
+}
+
+const draw = async (
+  client: pg.ClientBase,
+  batch: string,
+  lease: string,
+  count: number
+): Promise<readonly BlankNumber[]> => {
+  const drawn = Array.from({ length: count }, () => ({ voucher: randomUUID(), code: randomCode() }))
+  await client.query(
+    'insert into blank (voucher, batch, code, lease) select v, $1, c, $2 from unnest($3::text[], $4::text[]) as t(v, c)',
+    [batch, lease, drawn.map(one => one.voucher), drawn.map(one => one.code)]
+  )
+  return drawn
+}
+
+/** Blanks for a lease: returned ones first, then fresh random numbers. The lease's entry decides whether they fit. */
+export const takeBlanks = async (
+  client: pg.ClientBase,
+  batch: string,
+  lease: string,
+  count: number
+): Promise<readonly BlankNumber[]> => {
+  const free = await takeFree(client, batch, lease, count)
+  return free.length === count ? free : [...free, ...(await draw(client, batch, lease, count - free.length))]
+}
+
+/** A signed return frees what the device never used. */
+export const freeBlanks = async (client: pg.ClientBase, lease: string, unused: readonly string[]): Promise<void> => {
+  if (unused.length === 0) return
+  await client.query('update blank set lease = null where lease = $1 and voucher = any($2::text[])', [lease, unused])
+}
