@@ -127,6 +127,7 @@ function missingFields(rows: readonly SheetRow[]): WorkerField[] {
 
 /** A heading repeated further down, where a list was printed page by page. */
 export function repeatsHeading(row: SheetRow, columns: WorkerColumns): boolean {
-  const found = foundIn(row)
-  return has(found, 'name') && found.every(one => columns[one.field] === one.column)
+  const name = row.cells.find(cell => cell.column === columns.name)
+  if (name === undefined || FIELD_BY_TITLE.get(plainTitle(name.text)) !== 'name') return false
+  return foundIn(row).every(one => columns[one.field] === one.column)
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { writeXlsx } from 'hucre'
 import { describe, expect, it } from 'vitest'
 import { readSheet } from '../../../src-renderer/import/read-sheet.ts'
@@ -67,6 +68,16 @@ describe('poisoned workbooks are refused with their own code', () => {
     }
   })
 
+  it('[K20] an .xls cut or flipped anywhere is read or refused, and soon', async () => {
+    const xls = new Uint8Array(readFileSync(new URL('../../fixtures/sheets/sample-list.xls', import.meta.url)))
+    for (let at = 0; at < xls.length; at += 11) {
+      const flipped = xls.slice()
+      flipped[at] = (flipped[at] ?? 0) ^ 0xff
+      await expect(readSheet(flipped, 'list.xls'), `flipped at ${at}`).resolves.toBeDefined()
+      await expect(readSheet(xls.slice(0, at), 'list.xls'), `cut at ${at}`).resolves.toBeDefined()
+    }
+  })
+
   it('[K20] a million columns, cells outside every sheet, too many rows', async () => {
     expect(await codeOf(workbookOf(`<row r="1">${one}${textCell('CW1', 'x')}</row>`))).toBe('too-many-columns')
     expect(await codeOf(workbookOf(`<row r="1">${textCell('BDWGO1', 'x')}</row>`))).toBe('damaged')
@@ -95,6 +106,13 @@ describe('poisoned workbooks are refused with their own code', () => {
       encryption: { password: 'sample', spinCount: 1000 }
     })
     expect(await codeOf(locked)).toBe('encrypted')
+    const old = new Uint8Array(2048)
+    old.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+    old.set([0x09, 0x08, 0x10, 0x00, 0x00, 0x06, 0x05, 0x00], 512)
+    old.set([0x2f, 0x00, 0x36, 0x00], 532)
+    expect(await codeOf(old, 'list.xls')).toBe('encrypted')
+    old.set([0x86, 0x00, 0x00, 0x00, 0x2f, 0x00, 0x36, 0x00], 532)
+    expect(await codeOf(old, 'list.xls')).toBe('encrypted')
   })
 
   it('[K20] other content under the name of a sheet', async () => {
