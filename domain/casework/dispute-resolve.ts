@@ -55,6 +55,8 @@ function givenToLoser(voucher: Voucher, { loser }: Dispute, at: number): Voucher
     boundClass: loser.trainingClass,
     boundCentre: loser.centre,
     boundBy: loser.entry,
+    boundDevice: loser.device,
+    boundAt: loser.at,
     redeemedBy: '',
     updatedAt: at
   }

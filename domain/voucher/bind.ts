@@ -43,18 +43,17 @@ export const bindVoucher: Verb<BindArgs, 'voucher.bind'> = {
     if (refused) return refused
     const roster = placeOnRoster(a, voucher, trainingClass, context)
     if ('refused' in roster) return roster.refused
-    const { at, id: entryId } = context.entry
-    const bound: Voucher = {
-      ...voucher,
-      state: voucher.state === 'collected' ? 'bound' : voucher.state,
-      boundClass: a.trainingClass,
-      boundCentre: trainingClass.centre,
-      boundBy: voucher.boundBy === '' ? entryId : voucher.boundBy,
-      updatedAt: at
-    }
+    const bound = boundTo(voucher, trainingClass, context)
     const unchecked = [...(isStanding ? ['V11', 'V12'] : []), ...roster.unchecked]
     return accept([{ collection: 'voucher', document: bound }, ...roster.writes], unchecked)
   }
+}
+
+/** A voucher that is bound here already keeps the entry that bound it. */
+function boundTo(voucher: Voucher, { id: boundClass, centre }: TrainingClass, { entry }: Context): Voucher {
+  if (voucher.state !== 'collected') return { ...voucher, updatedAt: entry.at }
+  const mark = { boundClass, boundCentre: centre, boundBy: entry.id, boundDevice: entry.deviceId, boundAt: entry.at }
+  return { ...voucher, ...mark, state: 'bound', updatedAt: entry.at }
 }
 
 /** V10: a class of this very centre, in progress, that the centre is licensed to train, with identity good enough. */
@@ -113,10 +112,10 @@ function boundElsewhere(a: BindArgs, voucher: Voucher, trainingClass: TrainingCl
       ? null
       : {
           entry: voucher.boundBy,
-          device: voucher.leaseDevice,
+          device: voucher.boundDevice,
           centre: voucher.boundCentre,
           trainingClass: voucher.boundClass,
-          at: voucher.updatedAt,
+          at: voucher.boundAt ?? voucher.updatedAt,
           hasCredential: false
         }
   const centres = [...new Set([trainingClass.centre, voucher.boundCentre])].filter(centre => centre !== '')

@@ -107,6 +107,8 @@ function voucherFrom(a: Args, lease: Lease, { entry }: Context): Voucher {
     boundClass: '',
     boundCentre: '',
     boundBy: '',
+    boundDevice: '',
+    boundAt: null,
     redeemedBy: '',
     lease: a.lease,
     leaseDevice: lease.device,

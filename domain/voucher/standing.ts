@@ -44,6 +44,8 @@ function standingVoucher({ blank, issue }: VoucherScan, at: number): Voucher {
     boundClass: '',
     boundCentre: '',
     boundBy: '',
+    boundDevice: '',
+    boundAt: null,
     redeemedBy: '',
     lease: blank.leaseId,
     leaseDevice: blank.deviceId,

@@ -37,6 +37,8 @@ export const unbindVoucher: Verb<Args, 'voucher.unbind'> = {
       boundClass: '',
       boundCentre: '',
       boundBy: '' as const,
+      boundDevice: '',
+      boundAt: null,
       updatedAt: entry.at
     }
     const freed = releaseSeat({ ...a, to: 'withdrawn' }, context)

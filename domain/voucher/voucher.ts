@@ -37,6 +37,8 @@ export const voucherSchema = z.strictObject({
   boundClass: idOrEmpty,
   boundCentre: idOrEmpty,
   boundBy: z.union([z.uuid(), z.literal('')]),
+  boundDevice: idOrEmpty,
+  boundAt: instant.nullable(),
   redeemedBy: z.union([z.uuid(), z.literal('')]),
   lease: id,
   leaseDevice: id,

@@ -1,0 +1,166 @@
+import { scopesOf } from '../../domain/access/scope.ts'
+import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
+import { startOfChain } from '../../domain/journal/chain.ts'
+import type { SealedPart } from '../../domain/journal/entry.ts'
+import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
+import type { Epoch } from '../../domain/protocol/epoch.ts'
+import type {
+  AcceptorStore,
+  DeviceHead,
+  Effects,
+  StoredEntry,
+  Versioned,
+  WaitingEntry
+} from '../../domain/sync/acceptor-store.ts'
+
+interface FeedRow {
+  readonly collection: string
+  readonly id: string
+  readonly seq: number
+}
+
+interface Waiting extends WaitingEntry {
+  readonly cause: string
+  readonly deviceId: string
+  readonly about: ReadonlySet<string>
+  readonly receivedAt: number
+}
+
+/** The server's database of the simulation: every effect of a batch is one step, as a transaction is. */
+export class MemoryStore implements AcceptorStore {
+  readonly entries = new Map<string, StoredEntry>()
+  readonly documents_ = new Map<string, Versioned>()
+  readonly heads = new Map<string, DeviceHead>()
+  readonly counters = new Map<string, number>()
+  readonly feed = new Map<string, Map<string, FeedRow>>()
+  readonly sealed = new Map<string, SealedPart>()
+  readonly #places = new Map<string, { hash: string; entry: string }>()
+  readonly #waiting = new Map<string, Waiting>()
+  readonly #losers = new Map<string, string>()
+  epoch: Epoch = { n: 1, random: 'first' }
+
+  register(deviceId: string, generation: number): void {
+    this.heads.set(deviceId, { deviceId, isFrozen: false, ...startOfChain(generation) })
+  }
+
+  lockHead = async (deviceId: string): Promise<DeviceHead | null> => this.heads.get(deviceId) ?? null
+
+  places = async (deviceId: string, generation: number, fromSeq: number, toSeq: number) => {
+    const found = new Map<number, { hash: string; entry: string }>()
+    for (let seq = fromSeq; seq <= toSeq; seq++) {
+      const place = this.#places.get(`${deviceId}|${generation}|${seq}`)
+      if (place) found.set(seq, place)
+    }
+    return found
+  }
+
+  known = async (ids: readonly string[]) => {
+    const found = new Map<string, { id: string; bodyHash: string; verdict: Verdict }>()
+    for (const id of ids) {
+      const entry = this.entries.get(id)
+      if (entry) found.set(id, { id, bodyHash: entry.bodyHash, verdict: entry.verdict })
+    }
+    return found
+  }
+
+  documents = async (keys: readonly { collection: CollectionName; id: string }[]) => {
+    const found = new Map<string, Versioned>()
+    for (const key of keys) {
+      const held = this.documents_.get(keyText(key))
+      if (held) found.set(keyText(key), held)
+    }
+    return found
+  }
+
+  waitingAbout = async (deviceId: string, keys: readonly { collection: CollectionName; id: string }[]) => {
+    const texts = keys.map(keyText)
+    return [...this.#waiting.values()]
+      .filter(w => w.deviceId === deviceId && texts.some(text => w.about.has(text)))
+      .map(w => w.body.id)
+  }
+
+  waitingFor = async (causes: readonly string[]) => [...this.#waiting.values()].filter(w => causes.includes(w.cause))
+
+  waitingSince = async (before: number, limit: number) =>
+    [...this.#waiting.values()].filter(w => w.receivedAt < before).slice(0, limit)
+
+  losers = async (deviceId: string, keys: readonly { collection: CollectionName; id: string }[]) => {
+    const found = new Map<string, string>()
+    for (const key of keys) {
+      const root = this.#losers.get(`${deviceId}|${keyText(key)}`)
+      if (root) found.set(keyText(key), root)
+    }
+    return found
+  }
+
+  commit = async (effects: Effects): Promise<ReadonlyMap<string, number>> => {
+    const seqs = new Map<string, number>()
+    if (effects.head) this.heads.set(effects.head.deviceId, effects.head)
+    for (const { envelope, hash, entry } of effects.places) {
+      this.#places.set(`${effects.head?.deviceId}|${envelope.generation}|${envelope.seq}`, { hash, entry })
+    }
+    for (const change of effects.changes) this.#publish(change)
+    for (const entry of effects.entries) {
+      const verdict = this.#place(entry.body.deviceId, entry.verdict, seqs)
+      this.entries.set(entry.body.id, { ...entry, verdict })
+    }
+    for (const { verdict, deviceId, reads, writes } of effects.decided) {
+      const entry = this.entries.get(verdict.entry)
+      if (!entry) throw new Error('a decided entry is stored')
+      this.entries.set(verdict.entry, { ...entry, verdict: this.#place(deviceId, verdict, seqs), reads, writes })
+      this.#waiting.delete(verdict.entry)
+    }
+    for (const { entry, cause, deviceId, keys } of effects.waiting) {
+      const stored = this.entries.get(entry)
+      if (!stored) throw new Error('a waiting entry is stored')
+      const { body, facts, verdict } = stored
+      const receivedAt = this.#waiting.get(entry)?.receivedAt ?? facts.latest
+      this.#waiting.set(entry, { body, facts, verdict, cause, deviceId, about: new Set(keys.map(keyText)), receivedAt })
+    }
+    for (const { deviceId, root, ...key } of effects.losers) {
+      const text = `${deviceId}|${keyText(key)}`
+      if (!this.#losers.has(text)) this.#losers.set(text, root)
+    }
+    for (const part of effects.sealed) this.sealed.set(part.digest, part)
+    return seqs
+  }
+
+  /** Commit order is feed order: one counter a scope. */
+  #next(scope: string): number {
+    const seq = (this.counters.get(scope) ?? 0) + 1
+    this.counters.set(scope, seq)
+    return seq
+  }
+
+  #row(scope: string, collection: string, id: string): number {
+    const rows = this.feed.get(scope) ?? new Map<string, FeedRow>()
+    this.feed.set(scope, rows)
+    const seq = this.#next(scope)
+    rows.set(`${collection}/${id}`, { collection, id, seq })
+    return seq
+  }
+
+  #place(deviceId: string, verdict: Verdict, seqs: Map<string, number>): Verdict {
+    const seq = this.#row(`device:${deviceId}`, 'verdict', verdict.entry)
+    seqs.set(verdict.entry, seq)
+    return { ...verdict, seq }
+  }
+
+  #publish(change: Effects['changes'][number]): void {
+    const { collection, id, before, after, version } = change
+    this.documents_.set(keyText(change), { document: after, version })
+    const scopes = new Set([...scopesIn(collection, before), ...scopesIn(collection, after)])
+    for (const scope of scopes) this.#row(scope, collection, id)
+  }
+
+  get waitingCount(): number {
+    return this.#waiting.size
+  }
+
+  get undecided(): readonly string[] {
+    return [...this.entries.values()].filter(e => !isFinal(e.verdict.lane)).map(e => e.body.id)
+  }
+}
+
+export const scopesIn = (collection: CollectionName, document: Documents[CollectionName] | null): readonly string[] =>
+  document === null ? [] : scopesOf(collection, document as never)
