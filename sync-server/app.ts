@@ -1,9 +1,11 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
+import { PROTOCOL } from '../domain/protocol/version.ts'
 import { failureOf, problemAnswers, problemOf, retryAfterMs } from './problem.ts'
 
 /** Limits at the edge (trust.md rows 32 and 33). */
@@ -78,9 +80,14 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
   app.setSerializerCompiler(serializerCompiler)
   answerProblems(app)
   await protect(app, options)
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: '晋券通 sync server', version: String(PROTOCOL) } },
+    transform: jsonSchemaTransform
+  })
   app.get('/healthz', { config: { rateLimit: false }, logLevel: 'warn' }, async (_request, reply) => {
     const isUp = await options.isHealthy()
     return reply.code(isUp ? 200 : 503).send({ status: isUp ? 'ok' : 'database unreachable' })
   })
+  app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }

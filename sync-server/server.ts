@@ -1,6 +1,9 @@
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { isAnswering, openDatabase } from './db/database.ts'
+import type { Journal } from './journal/ingest.ts'
+import { registerRoutes } from './routes/register-routes.ts'
+import { openServerContext } from './server-context.ts'
 import type { Settings } from './settings.ts'
 import { StartupFailure } from './startup-failure.ts'
 
@@ -22,6 +25,20 @@ const listenFailure = (error: unknown, settings: Settings): unknown => {
   return error
 }
 
+const expireEveryMs = 10 * 60_000
+const expireAtOnce = 100
+
+/** S12: entries that waited too long get their review. */
+const expireRegularly = (journal: Journal, log: Logger): (() => void) => {
+  const expire = () =>
+    journal.expire(expireAtOnce).then(
+      count => count > 0 && log.info({ count }, 'waiting entries went to review'),
+      (error: unknown) => log.error({ err: error }, 'waiting entries could not be looked through')
+    )
+  const timer = setInterval(() => void expire(), expireEveryMs)
+  return () => clearInterval(timer)
+}
+
 /** Opens the database, brings up the application and listens. */
 export const startServer = async (settings: Settings, log: Logger): Promise<RunningServer> => {
   const database = await openDatabase({
@@ -32,10 +49,15 @@ export const startServer = async (settings: Settings, log: Logger): Promise<Runn
   })
   try {
     if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
+    const context = await openServerContext(database, settings.dataFolder, log)
     const app = await createApp({ isHealthy: () => isAnswering(database.pool), log })
+    registerRoutes(app, context)
     const url = await app.listen({ host: settings.host, port: settings.port })
+    const stopExpiry = expireRegularly(context.journal, log)
     const close = async () => {
+      stopExpiry()
       await app.close()
+      await context.close()
       await database.close()
     }
     return { url, close }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { z } from 'zod'
 import { type DocumentKey, keyText } from '../../domain/documents.ts'
 import type { Hint } from '../../domain/protocol/session.ts'
 import type { AcceptorStore, Effects } from '../../domain/sync/acceptor-store.ts'
@@ -6,6 +7,7 @@ import { readDocuments, writeDocuments } from '../documents/document-rows.ts'
 import { feedItemsOf } from '../documents/feed-items.ts'
 import { raiseStatistics } from '../documents/statistics.ts'
 import { deviceScope, type FeedItem, takePlaces, verdictCollection, writeFeed } from '../feed/places.ts'
+import { freeBlanks } from '../leases/blanks.ts'
 import { lockHead, placesOf, writeHead, writePlaces } from './chain-rows.ts'
 import { knownEntries, writeDecisions, writeEntries } from './entry-rows.ts'
 import {
@@ -17,6 +19,8 @@ import {
   writeLosers,
   writeWaiting
 } from './waiting-rows.ts'
+
+const returnArgs = z.object({ lease: z.string(), unused: z.array(z.string()) })
 
 export interface StoreSettings {
   readonly serverId: string
@@ -46,6 +50,15 @@ const verdictItems = (effects: Effects, serverId: string): readonly FeedItem[] =
   }))
 }
 
+/** A signed return was accepted: what the device never used may be leased again. */
+const freeReturned = async (client: pg.ClientBase, effects: Effects): Promise<void> => {
+  for (const { body, verdict } of effects.entries) {
+    if (body.kind !== 'lease.return' || verdict.lane !== 'accepted') continue
+    const { lease, unused } = returnArgs.parse(body.args)
+    await freeBlanks(client, lease, unused)
+  }
+}
+
 /**
  * Writes all effects. Order of locks, the same in every transaction: head and documents (held already), statistics,
  * then the counters of the scopes; what follows touches rows of this batch only.
@@ -68,6 +81,7 @@ const commitEffects = async (client: pg.ClientBase, settings: StoreSettings, eff
     effects.decided.map(({ verdict }) => verdict.entry)
   )
   await writeLosers(client, effects.losers)
+  await freeReturned(client, effects)
   if (effects.head) {
     await writePlaces(client, effects.head.deviceId, effects.places)
     await writeHead(client, effects.head)

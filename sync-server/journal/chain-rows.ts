@@ -55,3 +55,9 @@ export const writePlaces = async (
     ]
   )
 }
+
+/** Opens the chain of a device's next generation; what the one before left behind is frozen out by its number. */
+export const beginGeneration = async (client: pg.ClientBase, head: DeviceHead): Promise<void> => {
+  await lockHead(client, head.deviceId)
+  await writeHead(client, head)
+}

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { SHORT_CODES, shortCodeFromNumber } from '../../domain/codes/short-code.ts'
+import { inTransaction } from '../db/transaction.ts'
 
 export interface BlankNumber {
   readonly voucher: string
@@ -43,16 +44,20 @@ const draw = async (
   return drawn
 }
 
-/** Blanks for a lease: returned ones first, then fresh random numbers. The lease's entry decides whether they fit. */
-export const takeBlanks = async (
-  client: pg.ClientBase,
+/**
+ * Blanks for a lease: returned ones first, then fresh random numbers. Numbers whose lease is refused afterwards stay
+ * unused for good: there are more than anybody could draw.
+ */
+export const reserveBlanks = (
+  pool: pg.Pool,
   batch: string,
   lease: string,
   count: number
-): Promise<readonly BlankNumber[]> => {
-  const free = await takeFree(client, batch, lease, count)
-  return free.length === count ? free : [...free, ...(await draw(client, batch, lease, count - free.length))]
-}
+): Promise<readonly BlankNumber[]> =>
+  inTransaction(pool, async client => {
+    const free = await takeFree(client, batch, lease, count)
+    return free.length === count ? free : [...free, ...(await draw(client, batch, lease, count - free.length))]
+  })
 
 /** A signed return frees what the device never used. */
 export const freeBlanks = async (client: pg.ClientBase, lease: string, unused: readonly string[]): Promise<void> => {

@@ -1,0 +1,49 @@
+import type { FastifyRequest } from 'fastify'
+import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { Epoch } from '../../domain/protocol/epoch.ts'
+import type { Checkpoint } from '../../domain/protocol/pull.ts'
+import { type DeviceSession, sessionOf } from '../auth/device-session.ts'
+import type { ServerIdentity } from '../auth/server-identity.ts'
+import type { Database } from '../db/database.ts'
+import type { HintHub } from '../feed/hint-hub.ts'
+import type { ReplicaPage } from '../feed/replica-page.ts'
+import type { Journal } from '../journal/ingest.ts'
+import { Problem } from '../problem.ts'
+
+/** What every route works with. */
+export interface ServerContext {
+  readonly pool: Database['pool']
+  readonly identity: ServerIdentity
+  readonly epoch: Epoch
+  readonly journal: Journal
+  readonly hub: HintHub
+  /** Server time, UTC milliseconds. */
+  readonly clock: () => number
+  readonly readPage: (
+    reader: {
+      readonly deviceId: string
+      readonly scopes: readonly string[]
+      readonly parts: readonly SealedPartName[]
+    },
+    from: Checkpoint,
+    limit: number
+  ) => Promise<ReplicaPage>
+}
+
+const bearer = /^Bearer ([A-Za-z0-9._-]{20,2000})$/
+
+/** The device that asks, in whatever generation. Throws 401 where there is none. */
+export const anyGeneration = async (context: ServerContext, request: FastifyRequest): Promise<DeviceSession> => {
+  const token = bearer.exec(request.headers.authorization ?? '')?.[1]
+  const session = token && (await sessionOf(context.pool, context.identity.tokenKey, token, context.clock()))
+  if (!session) throw new Problem('request.unauthenticated')
+  return session
+}
+
+/** The device that asks, if it may read and ask for rights: the newest generation, not revoked, its place not suspended. */
+export const authenticate = async (context: ServerContext, request: FastifyRequest): Promise<DeviceSession> => {
+  const session = await anyGeneration(context, request)
+  const isCurrent = session.device.state === 'active' && session.generation === session.device.generation
+  if (!isCurrent || session.organisation.state === 'suspended') throw new Problem('request.forbidden')
+  return session
+}

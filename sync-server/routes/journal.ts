@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { MAX_BATCH } from '../../domain/journal/entry.ts'
+import { sameEpoch } from '../../domain/protocol/epoch.ts'
+import { type UploadRequest, uploadReplySchema, uploadRequestSchema } from '../../domain/protocol/upload.ts'
+import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
+import type { Admission } from '../admission.ts'
+import { Problem } from '../problem.ts'
+import { anyGeneration, type ServerContext } from './context.ts'
+
+const assertSize = (request: UploadRequest): void => {
+  const count = request.runs.reduce((sum, run) => sum + run.entries.length, 0)
+  if (count > MAX_BATCH) throw new Problem('request.too-large')
+}
+
+/**
+ * POST /v1/journal: whoever may not upload at all is told by HTTP; everything about single entries is a verdict. A
+ * device of an older generation may ask, to be told that it is superseded.
+ */
+export const journalRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
+  const { journal, epoch, clock } = context
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      '/v1/journal',
+      { schema: { body: uploadRequestSchema, response: { 200: uploadReplySchema } } },
+      async request => {
+        const { body } = request
+        if (body.protocol < OLDEST_PROTOCOL) throw new Problem('request.upgrade')
+        const session = await anyGeneration(context, request)
+        if (session.device.id !== body.deviceId || session.generation !== body.generation)
+          throw new Problem('request.forbidden')
+        assertSize(body)
+        const isOtherHistory = body.epoch !== null && !sameEpoch(body.epoch, epoch)
+        const offered = isOtherHistory ? { ...body, runs: [], sealed: [] } : body
+        const accepted = await admission.run(() => journal.accept(offered))
+        if (!accepted) throw new Problem('request.forbidden')
+        const stop = isOtherHistory && accepted.stop === null ? ('epoch' as const) : accepted.stop
+        return { epoch, serverTime: clock(), head: accepted.head, verdicts: [...accepted.verdicts], stop }
+      }
+    )
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify'
+import { createAdmission } from '../admission.ts'
+import type { ServerContext } from './context.ts'
+import { journalRoutes } from './journal.ts'
+import { leaseRoutes } from './leases.ts'
+import { registrationRoutes } from './registration.ts'
+import { replicaRoutes } from './replica.ts'
+import { sessionRoutes } from './session.ts'
+import { statisticsRoutes } from './statistics.ts'
+import { createPingWheel, streamRoutes } from './stream.ts'
+
+/** Enough to keep the database busy; more at once would only hold more memory (trust.md row 34). */
+const uploadsAtOnce = 6
+const pullsAtOnce = 4
+const waitingAtMost = 4000
+
+/** Every route of the protocol, on one application. */
+export const registerRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  const pings = createPingWheel()
+  app.addHook('onClose', async () => pings.close())
+  app.get('/v1/time', async () => ({ serverTime: context.clock() }))
+  registrationRoutes(app, context)
+  sessionRoutes(app, context)
+  journalRoutes(app, context, createAdmission(uploadsAtOnce, waitingAtMost))
+  replicaRoutes(app, context, createAdmission(pullsAtOnce, waitingAtMost))
+  streamRoutes(app, context, pings)
+  leaseRoutes(app, context)
+  statisticsRoutes(app, context, pings)
+}

@@ -1,0 +1,83 @@
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { sameEpoch } from '../../domain/protocol/epoch.ts'
+import { type PullEnd, type PullRequest, pullRequestSchema } from '../../domain/protocol/pull.ts'
+import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
+import type { Admission } from '../admission.ts'
+import type { DeviceSession } from '../auth/device-session.ts'
+import type { ReplicaPage } from '../feed/replica-page.ts'
+import { Problem } from '../problem.ts'
+import { authenticate, type ServerContext } from './context.ts'
+
+const brotli = promisify(brotliCompress)
+const zip = promisify(gzip)
+
+const querySchema = z.object({ from: z.string().max(20_000), limit: z.coerce.number().int().optional() })
+
+const requestOf = (query: unknown): PullRequest => {
+  const { from } = querySchema.parse(query)
+  return pullRequestSchema.parse(JSON.parse(from))
+}
+
+const parsed = (query: unknown): PullRequest => {
+  try {
+    return requestOf(query)
+  } catch (cause) {
+    throw new Problem('request.malformed', { cause })
+  }
+}
+
+/** Quality 1 is smaller than gzip and three times cheaper; more would cost the pull more than the line saves. */
+const encode = async (
+  accepted: string,
+  body: Buffer
+): Promise<{ readonly encoding?: string; readonly body: Buffer }> => {
+  if (/\bbr\b/.test(accepted)) {
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 1, [constants.BROTLI_PARAM_SIZE_HINT]: body.length }
+    return { encoding: 'br', body: await brotli(body, { params }) }
+  }
+  return /\bgzip\b/.test(accepted) ? { encoding: 'gzip', body: await zip(body, { level: 1 }) } : { body }
+}
+
+const nothingNew = (from: PullRequest['checkpoint']): ReplicaPage => ({
+  lines: [],
+  checkpoint: from,
+  verdicts: [],
+  more: false
+})
+
+const endOf = (context: ServerContext, session: DeviceSession, request: PullRequest, page: ReplicaPage): PullEnd => ({
+  epoch: context.epoch,
+  serverTime: context.clock(),
+  scopes: [...session.scopes],
+  from: request.checkpoint,
+  checkpoint: page.checkpoint,
+  verdicts: [...page.verdicts],
+  more: page.more
+})
+
+/** GET /v1/replica: one page as NDJSON from one snapshot; document texts go from the database to the line unparsed. */
+export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
+  app.get('/v1/replica', async (request, reply) => {
+    const session = await authenticate(context, request)
+    const pull = parsed(request.query)
+    if (pull.protocol < OLDEST_PROTOCOL) throw new Problem('request.upgrade')
+    const isOtherHistory = pull.epoch !== null && !sameEpoch(pull.epoch, context.epoch)
+    const reader = { deviceId: session.device.id, scopes: session.scopes, parts: session.parts }
+    const { encoding, body } = await admission.run(async () => {
+      const page = isOtherHistory
+        ? nothingNew(pull.checkpoint)
+        : await context.readPage(reader, pull.checkpoint, pull.limit)
+      const end = Buffer.from(`${JSON.stringify({ end: endOf(context, session, pull, page) })}\n`)
+      return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.concat([...page.lines, end]))
+    })
+    reply
+      .header('content-type', 'application/x-ndjson; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .header('vary', 'accept-encoding')
+    if (encoding !== undefined) reply.header('content-encoding', encoding)
+    return reply.send(body)
+  })
+}

@@ -1,0 +1,60 @@
+import type { Logger } from 'pino'
+import type { Epoch } from '../domain/protocol/epoch.ts'
+import { decryptBox, encryptBox } from './auth/box.ts'
+import { openEpoch } from './auth/epoch.ts'
+import { readOrMakeSecret } from './auth/secret-file.ts'
+import { openServerIdentity, type ServerIdentity } from './auth/server-identity.ts'
+import { serverCrypto } from './auth/suite.ts'
+import type { Database } from './db/database.ts'
+import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
+import { type HintHub, openHintHub } from './feed/hint-hub.ts'
+import { readReplicaPage } from './feed/replica-page.ts'
+import { createJournal, type Journal } from './journal/ingest.ts'
+import type { ServerContext } from './routes/context.ts'
+
+export interface OpenedContext extends ServerContext {
+  readonly close: () => Promise<void>
+}
+
+const journalOf = (
+  pool: Database['pool'],
+  identity: ServerIdentity,
+  hub: Pick<HintHub, 'publish'>,
+  clock: () => number,
+  log: Logger
+): Journal =>
+  createJournal({
+    pool,
+    acceptor: { serverId: identity.serverId, crypto: serverCrypto, serverKeys: identity.serverKeys },
+    clock,
+    keepSealed: (client, parts, now) => keepSealedParts(client, parts, { ...identity, encrypt: encryptBox }, now),
+    publish: hub.publish,
+    onUndecidable: (entry, error) =>
+      log.error({ entry, err: error }, 'an entry could not be decided and went to review')
+  })
+
+/** Opens everything the routes work with on a migrated database. `clock` is the time that entries are judged by. */
+export const openServerContext = async (
+  database: Pick<Database, 'pool' | 'url'>,
+  dataFolder: string,
+  log: Logger,
+  clock: () => number = Date.now
+): Promise<OpenedContext> => {
+  const { pool, url } = database
+  const identity = await openServerIdentity(pool, await readOrMakeSecret(dataFolder), clock())
+  const epoch: Epoch = await openEpoch(pool, clock())
+  const hub = await openHintHub(url, pool, error => log.warn({ err: error }, 'hints between processes interrupted'))
+  return {
+    pool,
+    identity,
+    epoch,
+    hub,
+    clock,
+    journal: journalOf(pool, identity, hub, clock, log),
+    readPage: (reader, from, limit) =>
+      readReplicaPage(pool, reader, from, limit, (person, part, digest, box) =>
+        decryptBox(identity.restKey, restContext(person, part, digest), box)
+      ),
+    close: () => hub.close()
+  }
+}
