@@ -15,7 +15,11 @@ export const returnLease: Verb<Args, 'lease.return'> = {
   args,
   by: ['county-clerk', 'county-reviewer'],
   isValueAction: false,
-  keys: a => [uses('write', 'lease', a.lease), uses('write', 'batch', a.batch)],
+  keys: a => [
+    uses('write', 'lease', a.lease),
+    uses('write', 'batch', a.batch),
+    ...a.unused.map(voucher => uses('read', 'voucher', voucher))
+  ],
   reduce: (a, { entry, read }) => {
     const found = read('lease', a.lease)
     const batch = read('batch', a.batch)
@@ -29,6 +33,8 @@ export const returnLease: Verb<Args, 'lease.return'> = {
     const unused = new Set(a.unused)
     if (unused.size !== a.unused.length || a.unused.some(voucher => !own.has(voucher)))
       return reject('lease.no-such-blank', 'B10')
+    const issued = a.unused.find(voucher => read('voucher', voucher).state === 'present')
+    if (issued !== undefined) return reject('voucher.exists', 'B10', { voucher: issued })
     return accept([
       { collection: 'lease', document: { ...lease, state: 'returned', updatedAt: entry.at } },
       {

@@ -4,6 +4,7 @@ import { disputeId } from '../casework/case.ts'
 import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
+import { checkOfflineLimit } from '../policy/offline-limit.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
 import { type AnyVerb, verbOf } from '../reducer.ts'
@@ -93,6 +94,7 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   const outcome = bench.undecidable.has(body.id)
     ? undecidable(body)
     : (checkAuthor(verb, author, facts) ??
+      checkOfflineLimit(verb, facts, author.isServer ? null : author.organisation, rules) ??
       reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
   const settled = await settle(bench, body, keys, outcome)
   if (settled.outcome.lane === 'accepted') {

@@ -3,6 +3,7 @@ import { authorOf } from '../access/author-of.ts'
 import { type AnyDocument, type CollectionName, type DocumentKey, type Documents, keyText } from '../documents.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
+import { checkOfflineLimit } from '../policy/offline-limit.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
 import type { Checkpoint } from '../protocol/pull.ts'
@@ -104,12 +105,15 @@ export function reduceOwn(
     generation,
     operator: body.operator,
     at: body.at,
-    earliest: body.at,
+    earliest: Math.min(body.lastContact, body.at),
     latest: body.at,
     flagged: body.clockFlagged,
     sealed: body.sealed
   }
   const author = authorOf(read, body, settings.serverId)
-  const context = { entry: facts, author, rules: rulesOf(read, body), read, proof: settings.proof }
-  return checkAuthor(parsed.verb, author, facts) ?? parsed.verb.reduce(parsed.args as never, context)
+  const rules = rulesOf(read, body)
+  const context = { entry: facts, author, rules, read, proof: settings.proof }
+  const refused =
+    checkAuthor(parsed.verb, author, facts) ?? checkOfflineLimit(parsed.verb, facts, author.organisation, rules)
+  return refused ?? parsed.verb.reduce(parsed.args as never, context)
 }

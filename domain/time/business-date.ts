@@ -1,5 +1,6 @@
 /** Business dates are `YYYY-MM-DD` in Asia/Shanghai (UTC+8, no summer time since 1991); instants are UTC milliseconds. */
-const DAY = 86_400_000
+/** A day in milliseconds. */
+export const DAY = 86_400_000
 const OFFSET = 8 * 3_600_000
 
 /** The business date of an instant (civil-from-days after Howard Hinnant's published algorithm). */
