@@ -20,6 +20,7 @@ export const suites = [
     script: 'vitest',
     args: ['--project', 'replica'],
     folder: 'test/renderer/replica',
+    hasWindow: true,
     counts: 'vitest'
   },
   { name: 'server', script: 'vitest', args: ['--project', 'server'], folder: 'test/sync-server', counts: 'vitest' },
