@@ -19,6 +19,8 @@ export function startTexts(language: 'zh' | 'en'): i18n {
     defaultNS: 'actions',
     ns: Object.keys(zh),
     initAsync: false,
+    // A detail that an older server does not give yet leaves a dash, not a hole.
+    missingInterpolationHandler: () => '—',
     interpolation: { escapeValue: false }
   })
   return i18next

@@ -72,6 +72,9 @@ export function SearchBox({ entries, search }: SearchBoxProps) {
       nothingFound={t('search.nothing')}
       shortcut={shortcuts.search.keys}
       tagsToIgnore={[]}
+      centered={false}
+      yOffset="12vh"
+      overlayProps={{ opacity: 0.3, blur: 0 }}
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 100, transition: 'fade' }}

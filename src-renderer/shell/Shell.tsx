@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useNow } from '../platform/use-now.ts'
 import { useUi } from '../stores/ui-store.ts'
@@ -22,6 +22,11 @@ export function Shell({ view, lock, search, children }: ShellProps) {
   const now = useNow()
   const { pathname } = useLocation()
   const entries = entriesFor(navEntries, view.roles)
+
+  useEffect(() => {
+    // Drawers begin below the header: sync state, lock and the bar of practice stay in sight.
+    document.documentElement.style.setProperty('--frame-top', view.environment === 'real' ? '48px' : '72px')
+  }, [view.environment])
 
   useHotkeys(
     [

@@ -86,7 +86,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 28 } }),
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Button: Button.extend({ defaultProps: { size: 'sm', fw: 500 } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
@@ -96,7 +96,9 @@ export const theme = createTheme({
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: brief } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: brief, withArrow: true } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: brief, overlayProps: { opacity: 0.4 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, shadow: 'md', transitionProps: brief, overlayProps: { opacity: 0.4 } }
+    }),
     Drawer: Drawer.extend({
       defaultProps: { position: 'right', size: 560, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.2 } }
     }),

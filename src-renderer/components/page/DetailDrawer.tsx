@@ -15,14 +15,18 @@ export interface DetailDrawerProps {
   readonly children: ReactNode
 }
 
-/** One thing in detail beside its table. */
+/** One thing in detail beside its table, which stays in use: another row shows another thing. Esc closes. */
 export function DetailDrawer({ opened, onClose, title, badge, actions, children }: DetailDrawerProps) {
   const { t } = useTranslation('actions')
   return (
     <Drawer
       opened={opened}
       onClose={onClose}
-      classNames={{ body: classes.drawerBody ?? '' }}
+      withOverlay={false}
+      lockScroll={false}
+      trapFocus={false}
+      shadow="md"
+      classNames={{ inner: classes.drawerInner ?? '', body: classes.drawerBody ?? '' }}
       closeButtonProps={{ 'aria-label': t('close') }}
       title={
         <span className={classes.drawerHead}>

@@ -12,7 +12,9 @@ export interface Paper {
 }
 
 /** Draws a sheet (PrintSheet with its pages) into HTML for the printing page, which runs no scripts. */
-export function paperOf(title: string, sheet: ReactNode, landscape = false): Paper {
+export async function paperOf(title: string, sheet: ReactNode, landscape = false): Promise<Paper> {
+  // Outside of any render or effect that may be under way: inside one nothing can be drawn at once.
+  await Promise.resolve()
   const holder = document.createElement('div')
   if (landscape) holder.className = 'landscape'
   const root = createRoot(holder)

@@ -75,7 +75,10 @@ function tableColumns<Row>(
   widths: Readonly<Record<string, number>>
 ): DataTableColumn<Row>[] {
   const shown = props.columns.map((column): DataTableColumn<Row> => {
-    const width = widths[column.id] ?? column.width
+    const dragged = widths[column.id]
+    // Widths of the design grow with the size of text; what a clerk dragged stays.
+    const designed = column.width === undefined ? undefined : `${column.width / 16}rem`
+    const width = dragged === undefined ? designed : `${dragged}px`
     return {
       accessor: column.id,
       title: column.title,
@@ -85,14 +88,14 @@ function tableColumns<Row>(
       resizable: true,
       hidden: hidden.includes(column.id),
       ellipsis: true,
-      ...(width === undefined ? {} : { width: `${width}px` }),
+      ...(width === undefined ? {} : { width }),
       ...(column.align === 'right' ? { cellsClassName: 'tabular' } : {})
     }
   })
   const { rowActions } = props
   if (rowActions === undefined) return shown
   const actions = (row: Row) => <div className={classes.actions}>{rowActions(row)}</div>
-  return [...shown, { accessor: actionsColumn, title: '', textAlign: 'right', render: actions }]
+  return [...shown, { accessor: actionsColumn, title: '', textAlign: 'right', width: '1%', render: actions }]
 }
 
 function sortingOf<Row>(sort: Sort | undefined, onSort: ((sort: Sort) => void) | undefined): DataTableSortProps<Row> {

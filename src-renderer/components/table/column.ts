@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** One column of a DataTable. Figures go to the right with `align`; widths are CSS pixels. */
+/** One column of a DataTable. Figures go to the right with `align`; widths are CSS pixels at the standard size of text. */
 export interface Column<Row> {
   readonly id: string
   readonly title: string

@@ -8,7 +8,7 @@ export const fields = {
   phone: '手机号码',
   address: '住址',
   account: '银行账号',
-  region: '所在县（市、区）',
+  region: '所在县区',
   education: '文化程度',
   category: '人员类别',
   employment: '就业状态',

@@ -20,23 +20,21 @@ const columns = [
 export function PaperPage() {
   const [paper, setPaper] = useState<Paper>()
   useEffect(() => {
-    setPaper(
-      paperOf(
-        '券发放清单',
-        <PrintSheet
-          title="职业技能电子培训券发放清单"
-          unit="清徐县人力资源和社会保障局"
-          period="2026-11-01 至 2026-11-22"
-          signatures={['经办人', '审核人', '单位负责人', '单位（盖章）']}
-          madeBy="经办 01"
-          madeAt="2026-11-22 14:40"
-          watermark="样例"
-          pages={rowsToPages(rows, 32).map(page => (
-            <PrintTable key={page.firstNumber} columns={columns} rows={page.rows} firstNumber={page.firstNumber} />
-          ))}
-        />
-      )
-    )
+    void paperOf(
+      '券发放清单',
+      <PrintSheet
+        title="职业技能电子培训券发放清单"
+        unit="清徐县人力资源和社会保障局"
+        period="2026-11-01 至 2026-11-22"
+        signatures={['经办人', '审核人', '单位负责人', '单位（盖章）']}
+        madeBy="经办 01"
+        madeAt="2026-11-22 14:40"
+        watermark="样例"
+        pages={rowsToPages(rows, 32).map(page => (
+          <PrintTable key={page.firstNumber} columns={columns} rows={page.rows} firstNumber={page.firstNumber} />
+        ))}
+      />
+    ).then(setPaper)
   }, [])
   useEffect(() => {
     if (paper === undefined) return

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { checkIdNumber } from '../../../../domain/codes/id-number.ts'
+import { checkIdNumber, sampleIdNumber } from '../../../../domain/codes/id-number.ts'
 import { shippedOccupations } from '../../../../domain/codes/occupations.ts'
 import { enrolmentStates } from '../../../../domain/enrolment/enrolment.ts'
 import { lanes } from '../../../../domain/journal/lane.ts'
@@ -16,6 +16,7 @@ import {
   OccupationLevelPicker
 } from '../../../../src-renderer/components/form/OccupationLevelPicker.tsx'
 import { PageFrame } from '../../../../src-renderer/components/page/PageFrame.tsx'
+import { Panel } from '../../../../src-renderer/components/page/Panel.tsx'
 import { ProgressPanel } from '../../../../src-renderer/components/page/ProgressPanel.tsx'
 import { SyncStateView } from '../../../../src-renderer/components/sync/SyncStateView.tsx'
 
@@ -29,7 +30,7 @@ const choices = shippedOccupations.all.map(row => ({
 }))
 
 export function PartsPage() {
-  const [good, setGood] = useState('000101198805120014')
+  const [good, setGood] = useState(sampleIdNumber(7, '1988-05-12', 'male'))
   const [bad, setBad] = useState('000101198813120014')
   const [skill, setSkill] = useState<Partial<OccupationLevel>>({ occupation: '6-18-02-04' })
   return (
@@ -71,22 +72,24 @@ export function PartsPage() {
           />
           <SyncStateView figures={{ ...quiet, frozen: true }} now={now} onOpen={() => undefined} />
         </Group>
-        <FormGrid columns={2} onSave={() => undefined}>
-          <TextInput label="姓名" required defaultValue="样例甲" />
-          <IdNumberField value={good} onChange={setGood} check={check} required />
-          <IdNumberField value={bad} onChange={setBad} check={check} />
-          <Select label="人员类别" data={['农村转移劳动者', '高校毕业生']} />
-          <OccupationLevelPicker choices={choices} value={skill} onChange={setSkill} required />
-          <TextInput label="手机号码" error="应为 11 位，现为 10 位，请核对" defaultValue="1000000000" />
-          <Field label="所在县（市、区）">清徐县</Field>
-          <Field label="备注" wide hint="不要填写个人信息">
-            <TextInput w="100%" />
-          </Field>
-          <Group>
-            <Button type="submit">保存</Button>
-            <Button variant="default">取消</Button>
-          </Group>
-        </FormGrid>
+        <Panel title="劳动者登记" actions={<Button variant="default">读取证件</Button>}>
+          <FormGrid columns={2} onSave={() => undefined}>
+            <TextInput label="姓名" required defaultValue="样例甲" />
+            <IdNumberField value={good} onChange={setGood} check={check} required />
+            <IdNumberField value={bad} onChange={setBad} check={check} />
+            <Select label="人员类别" data={['农村转移劳动者', '高校毕业生']} />
+            <OccupationLevelPicker choices={choices} value={skill} onChange={setSkill} required />
+            <TextInput label="手机号码" error="应为 11 位，现为 10 位，请核对" defaultValue="1000000000" />
+            <Field label="所在县（市、区）">清徐县</Field>
+            <Field label="备注" wide hint="不要填写个人信息">
+              <TextInput w="100%" />
+            </Field>
+            <Group>
+              <Button type="submit">保存</Button>
+              <Button variant="default">取消</Button>
+            </Group>
+          </FormGrid>
+        </Panel>
         <ProgressPanel
           title="批量发放"
           done={1240}
