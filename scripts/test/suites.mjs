@@ -1,6 +1,6 @@
-// What `npm test` runs, in this order. `script` is a script of package.json. A row with a `folder` is a suite: it is run once
-// that folder exists, its tests are counted, and none at all is a failure. The others are steps: they count only when they
-// fail. To add a suite, add a row.
+// What `npm test` runs, in this order. `script` is a script of package.json; a row with a `folder` is run once that exists. A
+// row with `counts` is a suite: its tests are counted, and none at all is a failure. The others are steps: they count only
+// when they fail. To add a suite, add a row.
 
 /**
  * `counts` says where the numbers come from: the JSON report of the runner, or (`line`) a line `N passed, N failed` in what
@@ -13,7 +13,8 @@
 export const suites = [
   { name: 'types', script: 'types' },
   { name: 'lint', script: 'lint' },
-  { name: 'build', script: 'build' },
+  { name: 'build', script: 'build:desk' },
+  { name: 'pages', script: 'build:web', folder: 'sync-server/web/index.html' },
   { name: 'unit', script: 'unit', folder: 'test/toolchain', counts: 'vitest' },
   {
     name: 'replica',
