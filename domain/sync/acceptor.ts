@@ -59,7 +59,8 @@ export async function acceptRuns(
   const bench = createBench(store, settings)
   const signers = await loadSigners(bench, request)
   const walk = await walkChain(bench, request, head, signers, settings.crypto)
-  const known = await store.known(walk.arrivals.map(({ entry }) => entry.body.id))
+  // Grows with the batch, so that an id that comes twice in it is a repeat too.
+  const known = new Map(await store.known(walk.arrivals.map(({ entry }) => entry.body.id)))
   const fresh = walk.arrivals.filter(({ entry }) => !known.has(entry.body.id))
   await loadDocuments(bench, fresh)
 
@@ -80,6 +81,11 @@ export async function acceptRuns(
     entries.push(stored(arrival, facts, decision))
     if (decision.verdict.lane === 'waiting') waiting.push(waits(arrival.entry.body, decision))
     answers.push(decision.verdict)
+    known.set(decision.verdict.entry, {
+      id: decision.verdict.entry,
+      bodyHash: arrival.entry.envelope.bodyHash,
+      verdict: decision.verdict
+    })
   }
   const released = await releaseWaiting(bench)
   const sealed = sealedOf(request, entries)

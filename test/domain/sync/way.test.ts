@@ -125,3 +125,15 @@ test('[S6] one voucher goes its way: register, issue, collect, bind, sign in', a
     boundCentre: 'centre-a'
   })
 })
+
+test('[J3] an id that comes twice in one batch is decided once', async () => {
+  const { world, county, store } = await province()
+  const [blank] = await world.lease('lease-1', county, 1, 10)
+  world.now = at + 1000
+  const [register] = countyBodies(county, blank!)
+  county.append([register!, register!])
+  const reply = await world.upload(county.upload())
+  expect(reply?.verdicts.map(v => v.lane)).toEqual(['accepted', 'accepted'])
+  expect(reply?.head.seq).toBe(2)
+  expect(store.documents_.get(`person/${person}`)?.version).toBe(1)
+})
