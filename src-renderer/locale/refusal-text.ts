@@ -1,4 +1,5 @@
 import i18next from 'i18next'
+import { shippedOccupations } from '../../domain/codes/occupations.ts'
 import type { Rejection, RejectionDetails } from '../../domain/journal/rejection.ts'
 import type { Failure } from '../../src-main/contract/failure.ts'
 import { formatDuration, formatMoney } from './format.ts'
@@ -11,8 +12,6 @@ export interface RefusalText {
   readonly code: string
 }
 
-type Shown = Readonly<Record<string, string | number | boolean>>
-
 /** Where the word for a `state` among the details is found, by the noun of the code. */
 const stateWords: Readonly<Record<string, string>> = {
   voucher: 'voucher',
@@ -23,17 +22,33 @@ const stateWords: Readonly<Record<string, string>> = {
   dispute: 'case'
 }
 
-function shownDetails(code: string, details: RejectionDetails): Shown {
+/** Details that are codes, and the area where the word for each value stands. */
+const codedDetails: Readonly<Record<string, string>> = {
+  level: 'fields:levels',
+  held: 'fields:levels',
+  category: 'fields:categories',
+  method: 'fields:identityMethods'
+}
+
+type Detail = RejectionDetails[string]
+
+/** The word under a key that is put together at run time; the value itself where there is none. */
+function wordOf(area: string, value: Detail): string {
+  const key = `${area}.${value}`
+  return i18next.exists(key) ? i18next.t(key as 'fields:name') : String(value)
+}
+
+function shownDetail(code: string, name: string, value: Detail): Detail {
   const noun = stateWords[code.split('.')[0] ?? '']
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => {
-      if (name === 'state' && noun !== undefined)
-        return [name, i18next.t(`states:${noun}.${value}` as 'states:provisional')]
-      if (name === 'level') return [name, i18next.t(`fields:levels.${value}` as 'fields:level')]
-      if (name.endsWith('Fen') && typeof value === 'number') return [name, formatMoney(value)]
-      return [name, value]
-    })
-  )
+  const area = codedDetails[name]
+  if (name === 'state' && noun !== undefined) return wordOf(`states:${noun}`, value)
+  if (name === 'occupation') return shippedOccupations.byCode(String(value))?.name ?? value
+  if (area !== undefined) return wordOf(area, value)
+  return name.endsWith('Fen') && typeof value === 'number' ? formatMoney(value) : value
+}
+
+function shownDetails(code: string, details: RejectionDetails): RejectionDetails {
+  return Object.fromEntries(Object.entries(details).map(([name, value]) => [name, shownDetail(code, name, value)]))
 }
 
 /** A rejection in the language of the page. */

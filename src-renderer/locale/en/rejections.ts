@@ -84,7 +84,7 @@ export const rejections: TextsLike<typeof zh> = {
   'plan.wrong-state': { reason: 'The plan is “{{state}}”', remedy: 'Refresh and go on from there' },
   'plan.over-size': { reason: 'Over the size of the plan, {{left}} left', remedy: 'Take fewer, or ask for more' },
   'plan.over-budget': {
-    reason: 'Over the budget of the plan, {{leftFen}} left',
+    reason: 'Over the budget of the plan',
     remedy: 'Take fewer, or ask for more'
   },
   'batch.unknown': { reason: 'No such batch', remedy: 'Check it, or connect and try again' },
@@ -100,7 +100,7 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'These vouchers are leased to another device',
     remedy: 'Issue there, or ask for a lease'
   },
-  'lease.ended': { reason: 'The lease ended on {{until}}', remedy: 'Return it with the line up and ask anew' },
+  'lease.ended': { reason: 'The lease ended on {{on}}', remedy: 'Return it with the line up and ask anew' },
   'lease.wrong-state': { reason: 'The lease is returned or closed', remedy: 'Ask for a new one with the line up' },
   'lease.no-such-blank': { reason: 'No such blank in the lease, or it is used', remedy: 'Take the next blank' },
   'person.unknown': { reason: 'No such person', remedy: 'Register the person first' },
@@ -137,7 +137,10 @@ export const rejections: TextsLike<typeof zh> = {
   'class.exists': { reason: 'This class exists', remedy: 'Use the existing one' },
   'class.wrong-state': { reason: 'The class is “{{state}}”', remedy: 'Go on from that state' },
   'class.full': { reason: 'The class is full ({{capacity}})', remedy: 'Put on the waiting list, or choose another' },
-  'class.too-large': { reason: 'Over the limit of {{limit}} in a class', remedy: 'Take fewer, or split the class' },
+  'class.too-large': {
+    reason: '{{capacity}} seats, over the limit of {{max}} in a class',
+    remedy: 'Take fewer, or split the class'
+  },
   'class.not-yours': { reason: 'The class is not yours', remedy: 'Its centre has to do it' },
   'class.has-no-session': { reason: 'The class has no sessions', remedy: 'Schedule sessions first' },
   'session.unknown': { reason: 'No such session in the class', remedy: 'Check the timetable' },
@@ -154,32 +157,32 @@ export const rejections: TextsLike<typeof zh> = {
   'dispute.exists': { reason: 'This dispute is open already', remedy: 'Go on with that one' },
   'dispute.wrong-state': { reason: 'The dispute is decided', remedy: 'Nothing to do' },
   'rule.live-vouchers': {
-    reason: 'The person holds the most vouchers at a time ({{limit}})',
+    reason: 'The person holds {{live}} vouchers, the limit is {{max}} at a time',
     remedy: 'Wait until it is used, expired or void'
   },
   'rule.vouchers-a-year': {
-    reason: 'The person had the most vouchers of this year ({{limit}})',
+    reason: 'The person reached the limit of {{max}} vouchers in {{year}}',
     remedy: 'Apply next year'
   },
   'rule.same-occupation-level': {
-    reason: 'The person had a subsidy for this occupation and level',
+    reason: 'The person had {{occupation}}, {{level}}, on {{on}}; once only',
     remedy: 'Choose another occupation or a higher level'
   },
   'rule.lower-level': {
-    reason: 'The person holds a higher level of this occupation',
+    reason: 'The person holds {{held}}, which is above {{level}}',
     remedy: 'Choose a higher level or another occupation'
   },
-  'rule.age': { reason: 'Aged {{age}}, not within {{from}}–{{to}}', remedy: 'Check the birth date' },
+  'rule.age': { reason: 'Aged {{age}}, not within {{min}}–{{max}}', remedy: 'Check the birth date' },
   'rule.category': {
-    reason: 'The category does not meet the conditions of the plan',
+    reason: 'The category “{{category}}” does not meet the conditions of the plan',
     remedy: 'Check the category, or choose another plan'
   },
   'rule.identity-method': {
-    reason: 'This way of checking identity is not enough here',
+    reason: 'Checking identity by “{{method}}” is not enough here',
     remedy: 'Read the ID or social-security card'
   },
   'rule.offline-limit': {
-    reason: 'Offline for more than {{days}} days',
+    reason: 'Offline for {{days}} days, the limit is {{limit}}',
     remedy: 'Connect once or import a courier answer'
   }
 }

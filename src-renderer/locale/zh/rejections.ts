@@ -53,7 +53,7 @@ export const rejections = {
   'plan.exists': { reason: '这条计划已经存在', remedy: '请直接修改已有计划' },
   'plan.wrong-state': { reason: '计划现为“{{state}}”，不能这样办理', remedy: '请刷新后按当前状态办理' },
   'plan.over-size': { reason: '超出计划的发放规模，剩余 {{left}} 张', remedy: '请减少数量，或申请追加计划' },
-  'plan.over-budget': { reason: '超出计划的资金预算，剩余 {{leftFen}}', remedy: '请减少数量或面值，或申请追加预算' },
+  'plan.over-budget': { reason: '超出计划的资金预算', remedy: '请减少数量或面值，或申请追加预算' },
   'batch.unknown': { reason: '没有这个批次', remedy: '请核对批次，或联网同步后再试' },
   'batch.exists': { reason: '这个批次已经存在', remedy: '请直接使用已有批次' },
   'batch.wrong-state': { reason: '批次现为“{{state}}”，不能这样办理', remedy: '请刷新后按当前状态办理' },
@@ -61,7 +61,7 @@ export const rejections = {
   'lease.unknown': { reason: '没有这个预留', remedy: '请联网重新申请预留' },
   'lease.exists': { reason: '这个预留已经存在', remedy: '无需重复申请' },
   'lease.not-yours': { reason: '这些券预留给了另一台设备', remedy: '请在预留的设备上发放，或重新申请预留' },
-  'lease.ended': { reason: '预留已于 {{until}} 到期', remedy: '请联网退回后重新申请预留' },
+  'lease.ended': { reason: '预留已于 {{on}} 到期', remedy: '请联网退回后重新申请预留' },
   'lease.wrong-state': { reason: '预留已退回或关闭', remedy: '请联网重新申请预留' },
   'lease.no-such-blank': { reason: '预留中没有这张空白券，或者已经用掉', remedy: '请换下一张空白券发放' },
   'person.unknown': { reason: '没有这名劳动者的登记', remedy: '请先登记本人信息' },
@@ -86,7 +86,7 @@ export const rejections = {
   'class.exists': { reason: '这个班级已经存在', remedy: '请直接使用已有班级' },
   'class.wrong-state': { reason: '班级现为“{{state}}”，不能这样办理', remedy: '请按班级的当前状态办理' },
   'class.full': { reason: '班级名额已满（{{capacity}} 人）', remedy: '可转为候补，或换其他班级' },
-  'class.too-large': { reason: '班级人数超过上限 {{limit}} 人', remedy: '请减少名额或分班' },
+  'class.too-large': { reason: '班级名额 {{capacity}} 人，超过上限 {{max}} 人', remedy: '请减少名额或分班' },
   'class.not-yours': { reason: '班级不属于本机构', remedy: '请由开班机构办理' },
   'class.has-no-session': { reason: '班级还没有排课', remedy: '请先排好课次再提交' },
   'session.unknown': { reason: '班级中没有这一课次', remedy: '请核对课程表' },
@@ -102,18 +102,33 @@ export const rejections = {
   'dispute.unknown': { reason: '没有这个争议案件', remedy: '请联网同步后再试' },
   'dispute.exists': { reason: '这个争议案件已经立案', remedy: '请在已有案件上办理' },
   'dispute.wrong-state': { reason: '争议案件已经裁决', remedy: '无需重复裁决' },
-  'rule.live-vouchers': { reason: '本人在用的券已达上限 {{limit}} 张', remedy: '待在用的券用完、过期或作废后再申领' },
-  'rule.vouchers-a-year': { reason: '本人今年申领的券已达上限 {{limit}} 张', remedy: '请明年再申领' },
+  'rule.live-vouchers': {
+    reason: '本人在用的券有 {{live}} 张，已达上限 {{max}} 张',
+    remedy: '待在用的券用完、过期或作废后再申领'
+  },
+  'rule.vouchers-a-year': { reason: '本人 {{year}} 年申领的券已达上限 {{max}} 张', remedy: '请明年再申领' },
   'rule.same-occupation-level': {
-    reason: '本人已享受过同一职业（工种）同一等级的培训补贴',
+    reason: '本人已在 {{on}} 领过“{{occupation}}”{{level}}的券，同一职业同一等级只能享受一次',
     remedy: '请选其他职业或更高等级'
   },
-  'rule.lower-level': { reason: '本人已有该职业更高等级，不能再申领较低等级', remedy: '请选更高等级或其他职业' },
+  'rule.lower-level': {
+    reason: '本人在该职业已有更高的{{held}}，不能再申领{{level}}',
+    remedy: '请选更高等级或其他职业'
+  },
   'rule.age': {
-    reason: '本人年龄 {{age}} 岁，不在 {{from}}–{{to}} 岁的范围内',
+    reason: '本人年龄 {{age}} 岁，不在 {{min}}–{{max}} 岁的范围内',
     remedy: '请核对出生日期；不符合年龄条件的不能申领'
   },
-  'rule.category': { reason: '本人的人员类别不符合该计划的领取条件', remedy: '请核对人员类别，或选其他计划' },
-  'rule.identity-method': { reason: '这种身份核验方式不足以办理该事项', remedy: '请用身份证或社保卡读卡核验后再办理' },
-  'rule.offline-limit': { reason: '本单位离线已超过 {{days}} 天', remedy: '请联网一次或导入离线包回执，再办理券的业务' }
+  'rule.category': {
+    reason: '本人的人员类别“{{category}}”不符合该计划的领取条件',
+    remedy: '请核对人员类别，或选其他计划'
+  },
+  'rule.identity-method': {
+    reason: '用“{{method}}”核验身份不足以办理该事项',
+    remedy: '请用身份证或社保卡读卡核验后再办理'
+  },
+  'rule.offline-limit': {
+    reason: '本机离线已 {{days}} 天，超过 {{limit}} 天的上限',
+    remedy: '请联网一次或导入离线包回执，再办理券的业务'
+  }
 } as const satisfies Record<RejectionCode, RejectionTexts>

@@ -22,11 +22,26 @@ describe('rejectionText', () => {
     expect(rejectionText({ code: 'voucher.wrong-state', rule: 'V1', details: { state: 'redeemed' } }).reason).toBe(
       '券现为“已核销”，不能这样办理'
     )
-    expect(rejectionText({ code: 'rule.live-vouchers', rule: 'P4', details: { limit: 1 } })).toEqual({
-      reason: '本人在用的券已达上限 1 张',
+    expect(rejectionText({ code: 'rule.live-vouchers', rule: 'P4', details: { live: 1, max: 1 } })).toEqual({
+      reason: '本人在用的券有 1 张，已达上限 1 张',
       remedy: '待在用的券用完、过期或作废后再申领',
       code: 'rule.live-vouchers P4'
     })
+  })
+})
+
+describe('details that are codes', () => {
+  it('show as words', () => {
+    const details = { occupation: '6-18-02-04', level: '5', on: '2025-03-01' }
+    expect(rejectionText({ code: 'rule.same-occupation-level', rule: 'P4', details }).reason).toBe(
+      '本人已在 2025-03-01 领过“焊工”五级/初级工的券，同一职业同一等级只能享受一次'
+    )
+    expect(rejectionText({ code: 'rule.identity-method', rule: 'P9', details: { method: 'typed' } }).reason).toContain(
+      '手工录入'
+    )
+    expect(
+      rejectionText({ code: 'voucher.wrong-state', rule: 'V1', details: { state: 'unheard-of' } }).reason
+    ).toContain('unheard-of')
   })
 })
 
