@@ -11,7 +11,9 @@ import { privilegedScheme } from './net/app-protocol.ts'
 const developmentAddress = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
 const devOrigin = developmentAddress === undefined ? null : new URL(developmentAddress).origin
 
-app.enableSandbox()
+// Every window asks for its sandbox; this makes it impossible to forget one. Where Chromium was told that it cannot
+// sandbox at all (root on a test machine) the app would not start.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 protocol.registerSchemesAsPrivileged([privilegedScheme(devOrigin !== null)])
 
 const log = openLogFile(join(app.getPath('userData'), 'logs', 'desk.log'), Date.now)
@@ -37,19 +39,20 @@ const endInOrder = async () => {
     log('desk.close-failed', { ...traceOf(error) })
   }
   isClosed = true
-  app.quit()
+  // In a later turn: Electron ignores a quit that comes while it still handles the one we prevented.
+  setImmediate(() => app.quit())
 }
 
 // Two instances on one journal would be two writers of one chain.
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', focus)
   app.on('window-all-closed', () => app.quit())
+  // SIGTERM and SIGINT come this way too: Electron turns them into a quit.
   app.on('will-quit', event => {
     if (isClosed || running === null) return
     event.preventDefault()
     void endInOrder()
   })
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => app.quit())
   app
     .whenReady()
     .then(async () => {

@@ -21,6 +21,8 @@ export type Settings = Readonly<z.infer<typeof settingsSchema>>
 export interface SettingsFile {
   readonly current: () => Settings
   readonly change: (part: Partial<Settings>) => Promise<void>
+  /** Resolves when nothing is left to write. */
+  readonly settled: () => Promise<void>
 }
 
 const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -64,6 +66,7 @@ export async function openSettingsFile(path: string): Promise<SettingsFile> {
       // One after the other: two writers of the same new file would mix their texts.
       writing = writing.catch(() => undefined).then(() => writeWhole(path, next))
       return writing
-    }
+    },
+    settled: () => writing
   }
 }

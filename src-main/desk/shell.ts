@@ -159,6 +159,7 @@ export async function startShell(options: ShellOptions): Promise<RunningShell> {
     close: async () => {
       await hints.close()
       await core.close()
+      await settings.settled()
     }
   }
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EventOf } from '../contract/table.ts'
-import { traceOf } from '../ipc/failures.ts'
+import { failureOf, traceOf } from '../ipc/failures.ts'
 import { createEventReader } from './event-stream.ts'
 import type { ServerAccess } from './server-access.ts'
 
@@ -33,16 +33,15 @@ const LAST_BACKOFF_MS = 60_000
 export const backoffMs = (attempt: number, random: () => number): number =>
   Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt))
 
-async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPorts, ended: AbortSignal): Promise<void> {
+async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPorts): Promise<void> {
   const events = createEventReader()
   const decoder = new TextDecoder()
   const reader = body.getReader()
   try {
     for (;;) {
       const silence = new AbortController()
-      const timeout = ports.wait(SILENCE_MS, AbortSignal.any([silence.signal, ended])).then(() => null)
-      const piece = await Promise.race([reader.read(), timeout])
-      silence.abort()
+      const timeout = ports.wait(SILENCE_MS, silence.signal).then(() => null)
+      const piece = await Promise.race([reader.read(), timeout]).finally(() => silence.abort())
       if (piece === null || piece.done) return
       for (const { event, data } of events(decoder.decode(piece.value, { stream: true }))) {
         if (event !== 'hint') continue
@@ -67,7 +66,7 @@ async function connect(ports: HintStreamPorts, ended: AbortSignal): Promise<bool
   }
   // Hints were missed while there was no stream: pull once.
   ports.onHint({ scope: EVERY_SCOPE, seq: null })
-  await readHints(response.body, ports, ended)
+  await readHints(response.body, ports)
   return true
 }
 
@@ -90,11 +89,11 @@ export function openHintStream(ports: HintStreamPorts): HintStream {
         attempt = (await connect(ports, closing.signal)) ? 0 : attempt + 1
       } catch (error) {
         attempt += 1
-        if (!closing.signal.aborted) ports.log('hints.lost', { attempt, name: traceOf(error).name })
+        if (attempt === 1 && !closing.signal.aborted) ports.log('hints.lost', { ...failureOf(error) })
       }
       if (closing.signal.aborted) return
       pause = new AbortController()
-      await ports.wait(backoffMs(attempt, ports.random), AbortSignal.any([pause.signal, closing.signal]))
+      await ports.wait(backoffMs(attempt, ports.random), pause.signal)
     }
   }
   const running = run()
@@ -106,6 +105,7 @@ export function openHintStream(ports: HintStreamPorts): HintStream {
     },
     close: async () => {
       closing.abort()
+      pause.abort()
       await running
     }
   }

@@ -12,56 +12,115 @@ export interface Line {
 
 export type Send = (url: string, init?: RequestInit) => Promise<Response>
 
+/** The same bytes; `onEnd` is called once when they are through, given up or broken off (then with the reason). */
+function watchBody(body: ReadableStream<Uint8Array>, onEnd: (failure?: unknown) => void): ReadableStream<Uint8Array> {
+  const reader = body.getReader()
+  return new ReadableStream<Uint8Array>({
+    pull: async target => {
+      try {
+        const { done, value } = await reader.read()
+        if (!done) return target.enqueue(value)
+        onEnd()
+        target.close()
+      } catch (error) {
+        onEnd(error)
+        target.error(error)
+      }
+    },
+    cancel: reason => {
+      onEnd()
+      return reader.cancel(reason)
+    }
+  })
+}
+
+interface Passage {
+  readonly signal: AbortSignal
+  readonly abort: () => void
+}
+
+/** What is on the line right now, each with a signal of its own that follows the caller's. */
+function createPassages() {
+  const underWay = new Set<Passage>()
+  return {
+    abortAll: () => {
+      for (const passage of underWay) passage.abort()
+    },
+    /** `leave` must be called when the request is over: it lets go of the caller's signal. */
+    enter: (caller: AbortSignal | null | undefined): Passage & { readonly leave: () => void } => {
+      const controller = new AbortController()
+      const follow = () => controller.abort(caller?.reason)
+      const passage = { signal: controller.signal, abort: () => controller.abort() }
+      if (caller?.aborted) follow()
+      caller?.addEventListener('abort', follow, { once: true })
+      underWay.add(passage)
+      const leave = () => {
+        underWay.delete(passage)
+        caller?.removeEventListener('abort', follow)
+      }
+      return { ...passage, leave }
+    }
+  }
+}
+
 /**
- * The line is `up` once anything answered, whatever it answered; `down` once a request got no answer. Cutting it
- * also ends what is under way: a plug does not wait for a reply.
+ * The line is `up` once anything answered, whatever it answered; `down` once a request got no answer or its answer
+ * broke off. Cutting it also ends what is under way: a plug does not wait for a reply.
  */
 export function createLine(send: Send): Line {
   const listeners = new Set<(state: LineState) => void>()
-  let reachable: LineState = 'down'
-  let cut: AbortController | null = null
-  let plug = new AbortController()
+  const passages = createPassages()
+  let isReachable = false
+  let isCut = false
 
-  const state = (): LineState => (cut === null ? reachable : 'cut')
-  const tell = (before: LineState) => {
+  const state = (): LineState => (isCut ? 'cut' : isReachable ? 'up' : 'down')
+  const change = (apply: () => void) => {
+    const before = state()
+    apply()
     const now = state()
     if (now !== before) for (const listener of listeners) listener(now)
   }
-  const seen = (value: LineState) => {
-    const before = state()
-    reachable = value
-    tell(before)
+  const seen = (isAnswered: boolean) =>
+    change(() => {
+      isReachable = isAnswered
+    })
+
+  const withWatchedBody = (response: Response, { signal, leave }: ReturnType<typeof passages.enter>): Response => {
+    if (response.body === null) {
+      leave()
+      return response
+    }
+    const body = watchBody(response.body, failure => {
+      leave()
+      if (failure !== undefined && !signal.aborted) seen(false)
+    })
+    return new Response(body, { status: response.status, headers: response.headers })
   }
 
   return {
     state,
     setCut: on => {
-      const before = state()
-      if (on && cut === null) {
-        cut = plug
-        plug.abort()
-      }
-      if (!on && cut !== null) {
-        cut = null
-        plug = new AbortController()
-      }
-      tell(before)
+      change(() => {
+        isCut = on
+      })
+      if (on) passages.abortAll()
     },
     onChange: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     send: async (url, init = {}) => {
-      if (cut !== null) throw new Foreseen('line.cut')
-      const ended = init.signal ? AbortSignal.any([init.signal, plug.signal]) : plug.signal
+      if (isCut) throw new Foreseen('line.cut')
+      const passage = passages.enter(init.signal)
       try {
-        const response = await send(url, { ...init, signal: ended })
-        seen('up')
-        return response
+        const response = await send(url, { ...init, signal: passage.signal })
+        seen(true)
+        return withWatchedBody(response, passage)
       } catch (error) {
-        if (cut !== null) throw new Foreseen('line.cut', { cause: error })
+        passage.leave()
+        if (isCut) throw new Foreseen('line.cut', { cause: error })
         if (init.signal?.aborted) throw error
-        seen('down')
+        seen(false)
         throw new Foreseen('line.down', { cause: error })
       }
     }

@@ -23,20 +23,31 @@ describe('line', () => {
 
   it('when cut, refuses at once, ends what is under way, and is whole again afterwards', async () => {
     const server = await startTestServer((request, response) => {
-      if (request.url !== '/hangs') response.end('ok')
+      if (request.url === '/starts') response.write('begun')
+      else if (request.url !== '/hangs') response.end('ok')
     })
     const { line, states } = watched()
     await line.send(server.origin)
     const underWay = line.send(`${server.origin}/hangs`)
-    const stream = await line.send(server.origin)
+    const stream = await line.send(`${server.origin}/starts`)
     line.setCut(true)
     line.setCut(true)
     await expect(underWay).rejects.toMatchObject({ code: 'line.cut' })
     await expect(line.send(server.origin)).rejects.toMatchObject({ code: 'line.cut' })
-    await stream.body?.cancel().catch(() => 'aborted with the line')
+    await expect(stream.text()).rejects.toThrow()
     line.setCut(false)
     expect((await line.send(server.origin)).status).toBe(200)
     expect(states).toEqual(['up', 'cut', 'up'])
+    await server.close()
+  })
+
+  it('an answer that breaks off means the line is down', async () => {
+    const server = await startTestServer((_request, response) => {
+      response.write('begun', () => setTimeout(() => response.destroy(), 20))
+    })
+    const { line, states } = watched()
+    await expect((await line.send(server.origin)).text()).rejects.toThrow()
+    expect(states).toEqual(['up', 'down'])
     await server.close()
   })
 

@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+
+export interface RunningDesk {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** Folder of everything this desk keeps; another start with the same one is the same desk. */
+  readonly profile: string
+  readonly close: () => Promise<void>
+}
+
+export interface LaunchOptions {
+  readonly profile?: string
+  readonly flags?: readonly string[]
+}
+
+/** The folder that holds package.json and out/: the checkout, unless a packaged copy is meant. */
+const appFolder = process.env.JINQUAN_APP ?? '.'
+
+export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-'))
+export const removeProfile = (profile: string): Promise<void> => rm(profile, { recursive: true, force: true })
+
+const environment = (): Record<string, string> => {
+  const inherited = Object.fromEntries(
+    Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
+  )
+  // Chromium's own sandbox refuses to start as root; the renderer settings under test stay as they are.
+  if (process.getuid?.() === 0) inherited.ELECTRON_DISABLE_SANDBOX = '1'
+  return { ...inherited, TZ: 'Asia/Shanghai' }
+}
+
+/** Starts the built desktop on a profile of its own and waits for its first page. */
+export async function launchDesk({ profile, flags = [] }: LaunchOptions = {}): Promise<RunningDesk> {
+  const folder = profile ?? (await newProfile())
+  const app = await _electron.launch({
+    args: [`--user-data-dir=${folder}`, '--lang=zh-CN', ...flags, appFolder],
+    env: environment()
+  })
+  const page = await app.firstWindow()
+  await page.waitForLoadState('domcontentloaded')
+  return { app, page, profile: folder, close: () => app.close() }
+}

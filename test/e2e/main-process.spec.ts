@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { launchDesk, newProfile, removeProfile } from './launch.ts'
+
+/** Start, end and memory of the main process. */
+
+test('ends cleanly on SIGTERM and remembers its window', async () => {
+  const profile = await newProfile()
+  const first = await launchDesk({ profile })
+  const bounds = { x: 30, y: 40, width: 1100, height: 700 }
+  await first.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setBounds(to), bounds)
+  const process = first.app.process()
+  const ended = once(process, 'exit')
+  process.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  const settings = JSON.parse(await readFile(join(profile, 'settings.json'), 'utf8'))
+  expect(settings.window.bounds).toMatchObject({ width: 1100, height: 700 })
+
+  const second = await launchDesk({ profile })
+  const again = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds())
+  expect(again).toMatchObject({ width: 1100, height: 700 })
+  await second.close()
+  await removeProfile(profile)
+})
+
+test('one profile has one instance: the second start ends and wakes the first', async () => {
+  const desk = await launchDesk()
+  const { spawnfile, spawnargs } = desk.app.process()
+  const own = spawnargs.slice(1).filter(argument => !/inspect|remote-debugging|^-r$|loader/.test(argument))
+  const env = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
+  const second = spawn(spawnfile, own, { env, stdio: 'ignore' })
+  expect(await once(second, 'exit')).toEqual([0, null])
+  expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  await desk.close()
+  await removeProfile(desk.profile)
+})
+
+test('a demonstration can cut the line, and pages are told', async () => {
+  const desk = await launchDesk({ flags: ['--demo'] })
+  const answers = await desk.page.evaluate(async () => {
+    type Reply = { ok: boolean; value: { demo: boolean } }
+    const host = globalThis as unknown as { desk: { invoke: (channel: string, request?: unknown) => Promise<Reply> } }
+    const state = await host.desk.invoke('desk.state')
+    return { demo: state.value.demo, cut: (await host.desk.invoke('sync.cut', { on: true })).ok }
+  })
+  expect(answers).toEqual({ demo: true, cut: true })
+  await desk.close()
+  await removeProfile(desk.profile)
+})
