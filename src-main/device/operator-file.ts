@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { operatorSchema } from '../../domain/directory/operator.ts'
 import { base64urlSchema, idSchema, millisSchema } from '../../domain/journal/entry.ts'
 import type { WholeFiles } from '../journal/whole-file.ts'
-import { type Keyring, openProtectedFile, protectedFile } from './keyring.ts'
+import { type Keyring, KeyringLostError, openProtectedFile, protectedFile } from './keyring.ts'
 import { lockoutSchema } from './lockout.ts'
 import { passwordBoxSchema } from './password-box.ts'
 
@@ -39,13 +39,23 @@ export interface OperatorFiles {
   readonly remove: (operator: string) => Promise<void>
 }
 
-/** @throws KeyringLostError */
+/** A file that this machine cannot open counts as absent: the operator logs in by the server and gets new keys. */
+const openUnlessLost = (keyring: Keyring, content: Buffer): Buffer | undefined => {
+  try {
+    return openProtectedFile(keyring, content)
+  } catch (error) {
+    if (error instanceof KeyringLostError) return undefined
+    throw error
+  }
+}
+
 export const openOperatorFiles = async (files: WholeFiles, keyring: Keyring): Promise<OperatorFiles> => {
   const held = new Map<string, OperatorFile>()
   for (const name of (await files.list()).filter(candidate => candidate.endsWith(SUFFIX))) {
     const content = await files.read(name)
-    if (!content) continue
-    const file = operatorFileSchema.parse(JSON.parse(openProtectedFile(keyring, content).toString('utf8')))
+    const opened = content && openUnlessLost(keyring, content)
+    if (!opened) continue
+    const file = operatorFileSchema.parse(JSON.parse(opened.toString('utf8')))
     held.set(file.operator, file)
   }
   const nameOf = (operator: string): string => `${encodeURIComponent(operator).replaceAll('%', '_')}${SUFFIX}`

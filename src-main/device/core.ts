@@ -1,0 +1,58 @@
+import { done } from '../contract/failure.ts'
+import type { HandlersOf } from '../contract/table.ts'
+import type { Core, CoreSurroundings } from '../core-port.ts'
+import { waitUnlessAborted } from '../desk/wait.ts'
+import { createCourierHandlers } from './courier.ts'
+import { type DeskOptions, openStores } from './desk.ts'
+import { createDeskCore, type DeskCore } from './desk-core.ts'
+import { createDeskHandlers } from './desk-handlers.ts'
+import { createJournalHandlers } from './journal-handlers.ts'
+import { createLeaseHandlers } from './lease-handlers.ts'
+import { readinessOf } from './readiness.ts'
+
+const createSyncHandlers = (core: DeskCore): HandlersOf<'sync.state' | 'sync.now'> => ({
+  'sync.state': async () => done(core.syncState()),
+  'sync.now': async () => {
+    core.outbox.nudge()
+    return done({})
+  }
+})
+
+/** Opens journal and device below the folder. @throws FolderLockedError when another process has it */
+export const openCore = async (surroundings: CoreSurroundings, options: DeskOptions = {}): Promise<Core> => {
+  const stores = await openStores(surroundings, options)
+  const core = await createDeskCore(surroundings, stores, waitUnlessAborted)
+  const { damaged, torn } = stores.journal.scan
+  if (damaged.length > 0 || torn.length > 0) surroundings.log('journal.mended', { damaged, torn })
+  const stopWatching = surroundings.line.onChange(state => {
+    core.tellEntries([])
+    if (state === 'up') core.outbox.nudge()
+  })
+  core.outbox.start()
+  return {
+    handlers: {
+      ...createDeskHandlers(core),
+      ...createJournalHandlers(core),
+      ...createLeaseHandlers(core),
+      ...createCourierHandlers(core),
+      ...createSyncHandlers(core)
+    },
+    server: () => core.identity()?.registration.server ?? null,
+    tokens: async refused => (core.session.current() ? core.device.token(refused) : null),
+    readiness: () => readinessOf(core),
+    title: () => core.title(),
+    onChange: listener => core.onChange(listener),
+    hinted: () => {
+      if (core.syncState().pending > 0) core.outbox.nudge()
+    },
+    close: async () => {
+      stopWatching()
+      core.session.lock()
+      await core.outbox.close()
+      await stores.clock.save()
+      await stores.journal.close()
+      await stores.standing.close()
+      await stores.lock.release()
+    }
+  }
+}

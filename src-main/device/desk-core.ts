@@ -1,0 +1,234 @@
+import { isFinal } from '../../domain/journal/lane.ts'
+import type { Lease } from '../../domain/plan/lease.ts'
+import type { DeskState } from '../contract/desk.ts'
+import type { OwnEntry } from '../contract/journal.ts'
+import type { SyncState } from '../contract/sync.ts'
+import type { CoreSurroundings } from '../core-port.ts'
+import type { Author } from '../journal/journal.ts'
+import type { OwnRecord } from '../journal/own-chain.ts'
+import { authorFrom, type DeskStores, type Identity, loadIdentity } from './desk.ts'
+import { createDeskSession, type DeskSession } from './desk-session.ts'
+import { createDeviceSession, type DeviceSession } from './device-session.ts'
+import { createLeases, type Leases, loadLeases } from './leases.ts'
+import { createOperatorLogin, type OperatorLogin } from './operator-login.ts'
+import { createOutboxHost, type OutboxHost } from './outbox-host.ts'
+import { offlineLimitMs } from './place.ts'
+
+/** Resolves after so many milliseconds, or at once when the signal aborts. */
+export type Wait = (ms: number, signal: AbortSignal) => Promise<void>
+
+interface Parts {
+  readonly session: DeskSession
+  readonly device: DeviceSession
+  readonly login: OperatorLogin
+  readonly leases: Leases
+  readonly outbox: OutboxHost
+}
+
+/** The desk at work: who it is, who sits at it, where its entries stand. Handlers ask it, it tells the shell. */
+export class DeskCore {
+  readonly stores: DeskStores
+  readonly surroundings: CoreSurroundings
+  readonly session: DeskSession
+  readonly device: DeviceSession
+  readonly login: OperatorLogin
+  readonly leases: Leases
+  readonly outbox: OutboxHost
+  private identityNow: Identity | null
+  private readonly listeners = new Set<() => void>()
+
+  constructor(
+    surroundings: CoreSurroundings,
+    stores: DeskStores,
+    identity: Identity | undefined,
+    parts: (core: DeskCore) => Parts
+  ) {
+    this.surroundings = surroundings
+    this.stores = stores
+    this.identityNow = identity ?? null
+    const { session, device, login, leases, outbox } = parts(this)
+    this.session = session
+    this.device = device
+    this.login = login
+    this.leases = leases
+    this.outbox = outbox
+  }
+
+  identity(): Identity | null {
+    return this.identityNow
+  }
+
+  adopt(identity: Identity): void {
+    this.identityNow = identity
+    this.device.forget()
+    this.outbox.restart()
+    this.tellDesk()
+  }
+
+  author(): Author | undefined {
+    const operator = this.session.current()
+    return this.identityNow && operator ? authorFrom(this.identityNow, operator) : undefined
+  }
+
+  /** Server and device token. @throws Foreseen when the line is down */
+  async access(): Promise<{ readonly server: string; readonly token: string } | null> {
+    const token = await this.device.token()
+    return this.identityNow && token !== null ? { server: this.identityNow.registration.server, token } : null
+  }
+
+  /** Chains what an ended generation left undecided anew, as far as the operator at the desk wrote it. */
+  async rechain(): Promise<void> {
+    const author = this.author()
+    if (!author) return
+    const { journal, standing } = this.stores
+    const left = journal.chain.records.filter(
+      ({ body, envelope }) =>
+        envelope.generation < author.generation &&
+        body.deviceId === author.deviceId &&
+        body.serverId === author.serverId &&
+        !isFinal(standing.laneOf(body.id))
+    )
+    if (left.length === 0) return
+    const chained = await journal.rechain(left, author)
+    if (!chained.ok) return this.surroundings.log('journal.rechain-refused', { code: chained.code })
+    this.tellEntries(chained.records.map(({ body }) => body.id))
+    this.outbox.nudge()
+  }
+
+  /** Whether value actions may go on: the organisation's limit since the last contact (SPEC rule.offline-limit). */
+  valueActionsUntil(): number | null {
+    if (!this.identityNow) return null
+    return this.stores.clock.now().lastContact + offlineLimitMs(this.stores.place.current())
+  }
+
+  ownEntry({ position, body, envelope }: OwnRecord): OwnEntry {
+    const { standing } = this.stores
+    const flight = this.outbox.uploading()
+    const isOnItsWay = flight !== null && envelope.seq >= flight.from && envelope.seq <= flight.to
+    const verdict = standing.verdictOf(body.id) ?? null
+    const uploading = isOnItsWay && verdict === null && envelope.generation === this.outbox.state()?.generation
+    return { position, body, envelope, lane: standing.laneOf(body.id), verdict, uploading }
+  }
+
+  deskState(): DeskState {
+    const { surroundings, stores } = this
+    const { organisation, scopes } = stores.place.current()
+    const registration = this.identityNow?.registration ?? null
+    const working = this.session.current()
+    const file = working && stores.operatorFiles.byId(working.operator)
+    return {
+      phase: registration ? (file ? 'open' : 'locked') : 'unregistered',
+      server: registration && { id: registration.serverId, url: registration.server },
+      device: registration && {
+        id: registration.deviceId,
+        label: registration.label,
+        generation: registration.generation,
+        scopes: [...scopes]
+      },
+      organisation: registration && organisation,
+      operators: stores.operatorFiles.all().map(({ operator, login, label }) => ({ id: operator, login, label })),
+      operator: file
+        ? {
+            id: file.operator,
+            login: file.login,
+            label: file.label,
+            roles: [...file.roles],
+            ticketUntil: file.ticketUntil
+          }
+        : null,
+      appVersion: surroundings.appVersion,
+      lockAfterMs: surroundings.lockAfterMs,
+      demo: surroundings.isDemo,
+      practice: organisation?.sample ?? false
+    }
+  }
+
+  syncState(): SyncState {
+    const { standing, journal, clock } = this.stores
+    const lanes = journal.chain.records.map(({ body }) => standing.laneOf(body.id))
+    const flight = this.outbox.uploading()
+    const { at, lastContact } = clock.now()
+    const outbox = this.outbox.state()
+    return {
+      line: this.surroundings.line.state(),
+      pending: lanes.filter(lane => lane === 'pending').length,
+      uploading: flight ? flight.to - flight.from + 1 : 0,
+      lastContactAt: lastContact === 0 ? null : lastContact,
+      dataAsOf: standing.snapshotAsOf() ?? null,
+      needsDecision: lanes.filter(lane => lane === 'rejected' || lane === 'review').length,
+      frozen: outbox !== null && (outbox.halt !== null || this.trouble() === 'gap'),
+      clockSuspect: clock.isSuspect(),
+      trustedNow: at,
+      valueActionsUntil: this.valueActionsUntil()
+    }
+  }
+
+  trouble(): ReturnType<DeskStores['journal']['trouble']> {
+    const state = this.outbox.state()
+    return state ? this.stores.journal.trouble(state.generation, state.ackedSeq) : null
+  }
+
+  title(): string | null {
+    const { organisation, device, operator } = this.deskState()
+    if (!device) return null
+    const place = organisation?.name ?? this.identityNow?.registration.organisationName ?? ''
+    return `${place} · ${operator?.label ?? device.label}`
+  }
+
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  tellDesk(): void {
+    this.surroundings.push('desk.changed', this.deskState())
+    for (const listener of this.listeners) listener()
+  }
+
+  tellEntries(ids: readonly string[]): void {
+    if (ids.length > 0) this.surroundings.push('journal.changed', { ids: [...ids] })
+    this.surroundings.push('sync.changed', this.syncState())
+  }
+}
+
+const partsOf = (core: DeskCore, wait: Wait, held: Map<string, Lease>): Parts => {
+  const { ask, clock, clockPorts, journal, standing, operatorFiles, operatorKeys, place, leaseFiles } = core.stores
+  const { lockAfterMs, log } = core.surroundings
+  const access = () => core.access()
+  const device = createDeviceSession({ ask, clock, who: () => core.identity() })
+  const leasePorts = {
+    ...{ standing, ask, access },
+    files: leaseFiles,
+    chain: journal.chain,
+    now: () => clock.now().at,
+    generation: () => core.identity()?.registration.generation ?? 0
+  }
+  return {
+    device,
+    leases: createLeases(leasePorts, held),
+    session: createDeskSession({ lockAfterMs, elapsed: clockPorts.elapsed, onLock: () => core.tellDesk() }),
+    login: createOperatorLogin({
+      ...{ clock, ask, access },
+      files: operatorFiles,
+      keys: operatorKeys,
+      ticketMs: () => offlineLimitMs(place.current())
+    }),
+    outbox: createOutboxHost({
+      ...{ journal, standing, clock, ask, wait, log },
+      registration: () => core.identity()?.registration ?? null,
+      token: refused => device.token(refused),
+      random: Math.random,
+      onChange: ids => core.tellEntries(ids)
+    })
+  }
+}
+
+export const createDeskCore = async (
+  surroundings: CoreSurroundings,
+  stores: DeskStores,
+  wait: Wait
+): Promise<DeskCore> => {
+  const identity = await loadIdentity(stores)
+  const held = await loadLeases(stores.leaseFiles)
+  return new DeskCore(surroundings, stores, identity, core => partsOf(core, wait, held))
+}

@@ -1,0 +1,217 @@
+import { MAX_BATCH, type Run, type SealedPart } from '../../domain/journal/entry.ts'
+import { type UploadReply, type UploadRequest, uploadReplySchema } from '../../domain/protocol/upload.ts'
+import { PROTOCOL } from '../../domain/protocol/version.ts'
+import {
+  nextUpload,
+  type OutboxState,
+  onFailure,
+  onReply,
+  startOfOutbox,
+  waitBefore
+} from '../../domain/sync/outbox.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Standing } from '../journal/standing.ts'
+import type { Registration } from './registration.ts'
+import type { Answer, Ask, Call } from './server-calls.ts'
+import type { TrustedClock } from './trusted-clock.ts'
+
+/** Below the server's 1 MB, with room for the frame. */
+const MOST_BYTES = 900_000
+const MOST_SEALED = 600
+/** An idle desk asks this often: a contact renews the offline limit and compares the heads. */
+const IDLE_MS = 5 * 60_000
+const UNAUTHENTICATED = 401
+
+export interface OutboxHostPorts {
+  readonly journal: Journal
+  readonly standing: Standing
+  readonly clock: TrustedClock
+  readonly ask: Ask
+  readonly registration: () => Registration | null
+  readonly token: (refused?: string) => Promise<string | null>
+  readonly random: () => number
+  /** Resolves after so many milliseconds, or at once when the signal aborts. */
+  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void
+  /** Entries were decided or sent, or the state of the line's queue changed. */
+  readonly onChange: (ids: readonly string[]) => void
+}
+
+/** Runs the outbox core over the real journal and the real line. */
+export interface OutboxHost {
+  readonly start: () => void
+  readonly state: () => OutboxState | null
+  /** Places of the chain that are on their way, null when nothing is. */
+  readonly uploading: () => { readonly from: number; readonly to: number } | null
+  /** Tries now: there is something to send, or the line is whole again. */
+  readonly nudge: () => void
+  /** After a new generation: what stopped the old one no longer counts. */
+  readonly restart: () => void
+  readonly close: () => Promise<void>
+}
+
+const countOf = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.entries.length, 0)
+
+class Host implements OutboxHost {
+  private readonly ports: OutboxHostPorts
+  private readonly closing = new AbortController()
+  private pause = new AbortController()
+  private isNudged = false
+  private flight: { readonly from: number; readonly to: number } | null = null
+  /** Heads are compared on the first contact before anything is offered (row 10). */
+  private isCompared = false
+  private retryAfterMs = 0
+  /** Not kept: a new start may try at once. */
+  private failures = 0
+  private running: Promise<void> | null = null
+
+  constructor(ports: OutboxHostPorts) {
+    this.ports = ports
+  }
+
+  start(): void {
+    this.running ??= this.run()
+  }
+
+  state(): OutboxState | null {
+    const registration = this.ports.registration()
+    if (!registration) return null
+    const { deviceId, generation } = registration
+    const kept = this.ports.standing.outbox()
+    const isOurs = kept?.generation === generation && kept.deviceId === deviceId
+    return { ...(isOurs ? kept : startOfOutbox(deviceId, generation)), failures: this.failures }
+  }
+
+  uploading(): { readonly from: number; readonly to: number } | null {
+    return this.flight
+  }
+
+  nudge(): void {
+    this.isNudged = true
+    this.pause.abort()
+  }
+
+  restart(): void {
+    this.isCompared = false
+    this.nudge()
+  }
+
+  async close(): Promise<void> {
+    this.closing.abort()
+    this.pause.abort()
+    await this.running
+  }
+
+  private async run(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      this.isNudged = false
+      const isMore = await this.step()
+      if (isMore || this.isNudged || this.closing.signal.aborted) continue
+      this.pause = new AbortController()
+      await this.ports.wait(this.idleMs(), AbortSignal.any([this.pause.signal, this.closing.signal]))
+    }
+  }
+
+  private idleMs(): number {
+    const state = this.state()
+    if (!state || state.failures === 0) return IDLE_MS
+    return Math.max(this.retryAfterMs, waitBefore(state, this.ports.random))
+  }
+
+  /** One exchange. True when there is more to send at once. Never throws: whatever failed is tried again later. */
+  private async step(): Promise<boolean> {
+    const state = this.state()
+    if (!state || state.halt) return false
+    try {
+      const upload = await this.nextRequest(state)
+      const reply = await this.send(upload)
+      if (!reply) return this.fail(state)
+      return await this.take(state, upload, reply)
+    } catch (error) {
+      const name = error instanceof Error ? error.name : typeof error
+      this.ports.log('outbox.failed', { name, failures: state.failures + 1 })
+      return this.fail(state)
+    } finally {
+      this.flight = null
+    }
+  }
+
+  /** With nothing to send, or before the heads were compared, the request is empty: the reply carries the head. */
+  private async nextRequest(state: OutboxState): Promise<UploadRequest> {
+    const { journal } = this.ports
+    const none = { protocol: PROTOCOL, deviceId: state.deviceId, generation: state.generation, epoch: state.epoch }
+    const empty: UploadRequest = { ...none, runs: [], sealed: [] }
+    if (!this.isCompared) return empty
+    const offered = await this.fitting(await journal.runsFrom(state.generation, state.ackedSeq + 1, MAX_BATCH / 2))
+    const source = {
+      runsFrom: () => offered.runs,
+      sealedFor: () => offered.sealed,
+      head: () => journal.chain.head(state.generation)
+    }
+    const upload = nextUpload(state, source, PROTOCOL)
+    if (!upload || upload.runs.length === 0) return empty
+    this.flight = { from: state.ackedSeq + 1, to: state.ackedSeq + countOf(upload.runs) }
+    this.ports.onChange([])
+    return upload
+  }
+
+  /** Leaves off runs at the end until the request is small enough for the server; one run always is. */
+  private async fitting(runs: readonly Run[]): Promise<{ runs: readonly Run[]; sealed: readonly SealedPart[] }> {
+    for (let count = runs.length; ; count--) {
+      const taken = runs.slice(0, count)
+      const digests = taken.flatMap(run => run.entries.flatMap(({ body }) => body.sealed))
+      const sealed = await this.ports.journal.sealed.forServer(digests)
+      const bytes = Buffer.byteLength(JSON.stringify({ taken, sealed }))
+      if (count <= 1 || (bytes <= MOST_BYTES && sealed.length <= MOST_SEALED)) return { runs: taken, sealed }
+    }
+  }
+
+  private async send(body: UploadRequest): Promise<UploadReply | null> {
+    const registration = this.ports.registration()
+    const token = await this.ports.token()
+    if (!registration || token === null) return null
+    const call: Call<UploadReply> = { path: '/v1/journal', method: 'POST', body, token, reply: uploadReplySchema }
+    const first = await this.ports.ask(registration.server, call)
+    const answer = first.ok || first.status !== UNAUTHENTICATED ? first : await this.again(registration, call)
+    this.retryAfterMs = answer.ok ? 0 : answer.retryAfterMs
+    if (!answer.ok) this.ports.log('outbox.refused', { status: answer.status })
+    return answer.ok ? answer.value : null
+  }
+
+  private async again(registration: Registration, call: Call<UploadReply>): Promise<Answer<UploadReply>> {
+    const fresh = await this.ports.token(call.token)
+    if (fresh === null) return { ok: false, status: UNAUTHENTICATED, retryAfterMs: 0 }
+    return this.ports.ask(registration.server, { ...call, token: fresh })
+  }
+
+  private async take(before: OutboxState, upload: UploadRequest, reply: UploadReply): Promise<boolean> {
+    const { journal, standing, clock } = this.ports
+    await clock.contact(reply.serverTime)
+    // A registration that came meanwhile has another chain: this answer is about the old one.
+    if (this.state()?.generation !== before.generation) return true
+    const step = onReply(before, reply, seq => journal.chain.hashAt(before.generation, seq))
+    const changed = await standing.learn({ verdicts: step.verdicts, isApplied: false, outbox: step.state })
+    if (!step.state.halt) journal.confirmEnd()
+    const wasCompared = this.isCompared
+    this.isCompared = true
+    this.failures = step.state.failures
+    this.flight = null
+    this.ports.onChange(changed)
+    if (step.state.halt) this.ports.log('outbox.halted', { halt: step.state.halt })
+    const left = journal.chain.head(before.generation).seq - step.state.ackedSeq
+    const hasMoved = step.state.ackedSeq !== before.ackedSeq || !wasCompared
+    if (step.state.halt || left <= 0) return false
+    if (hasMoved || upload.runs.length === 0) return hasMoved
+    // The server stands still although something was offered: another try at once would ask the same.
+    return this.fail(step.state)
+  }
+
+  private fail(state: OutboxState): false {
+    this.failures = onFailure(state).failures
+    this.flight = null
+    this.ports.onChange([])
+    return false
+  }
+}
+
+export const createOutboxHost = (ports: OutboxHostPorts): OutboxHost => new Host(ports)
