@@ -1,5 +1,6 @@
 // Makes a fresh checkout ready: npm packages, system packages, an Electron that runs. Needs nothing but Node and npm, does
 // only what is missing, may be run at any time. `--with tests` adds what only the full test run needs.
+import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { installDependencies } from './setup/dependencies.mjs'
@@ -32,7 +33,7 @@ export async function setUp({ withTests = false } = {}) {
   })
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   await setUp({ withTests: process.argv.slice(2).join(' ') === '--with tests' }).catch(error => {
     console.error(`[setup] ${error.message}`)
     process.exitCode = 1

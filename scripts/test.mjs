@@ -10,7 +10,8 @@ import { judged, lineCounts, playwrightCounts, vitestCounts } from './test/count
 import { suites } from './test/suites.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
-const reports = path.join(root, '.tmp', 'reports')
+/** Relative to the checkout, so that no blank of its own path gets into a command line. */
+const reports = path.join('.tmp', 'reports')
 const seconds = since => ((performance.now() - since) / 1000).toFixed(1)
 
 /** On Linux a window gets a screen of its own: the same size everywhere, and nobody's desktop is disturbed. */
@@ -71,6 +72,7 @@ if (unknown.length > 0) {
   process.exit(2)
 }
 const began = performance.now()
+process.chdir(root)
 await rm(reports, { recursive: true, force: true })
 await mkdir(reports, { recursive: true })
 const isReady = await setUp({ withTests: true }).then(
