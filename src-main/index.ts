@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, Menu, protocol } from 'electron'
 import { openLogFile } from './desk/log-file.ts'
 import { type RunningShell, startShell } from './desk/shell.ts'
-import { openUnregisteredCore } from './desk/unregistered-core.ts'
+import { openCore } from './device/core.ts'
 import { traceOf } from './ipc/failures.ts'
 import { privilegedScheme } from './net/app-protocol.ts'
 
@@ -57,7 +57,7 @@ if (app.requestSingleInstanceLock()) {
     .whenReady()
     .then(async () => {
       if (app.isPackaged) Menu.setApplicationMenu(null)
-      running = await startShell({ openCore: openUnregisteredCore, builtFolder: import.meta.dirname, devOrigin, log })
+      running = await startShell({ openCore, builtFolder: import.meta.dirname, devOrigin, log })
     })
     .catch(failToStart)
 } else {
