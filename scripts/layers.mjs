@@ -50,7 +50,8 @@ export const rooms = {
     journal: ['db', 'feed', 'documents', 'auth', 'leases'],
     reports: ['db', 'feed', 'documents', 'auth'],
     exchange: ['db', 'feed', 'documents', 'auth', 'journal', 'reports'],
-    routes: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'reports', 'exchange']
+    routes: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'reports', 'exchange'],
+    seed: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'routes']
   }
 }
 
