@@ -1,5 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
+import { registerCode, seed } from './commands.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
 import { parseSettings, type Settings } from './settings.ts'
@@ -15,6 +16,9 @@ const ignoreRepeats = (log: Logger): void => {
   }
 }
 
+/** Exactly one JSON line on stdout: what a script needs to go on. */
+const say = (facts: Readonly<Record<string, unknown>>): void => void process.stdout.write(`${JSON.stringify(facts)}\n`)
+
 const serve = async (settings: Settings): Promise<void> => {
   const log = createLog(settings.logLevel)
   const server = await startServer(settings, log)
@@ -24,16 +28,17 @@ const serve = async (settings: Settings): Promise<void> => {
     else log.info({ signal }, 'stopping')
     await server.close()
   })
-  process.stdout.write(`${JSON.stringify({ listening: server.url })}\n`)
+  say({ listening: server.url })
 }
 
-const run = (settings: Settings): Promise<void> => {
+const run = async (settings: Settings): Promise<void> => {
   switch (settings.command) {
     case 'serve':
       return serve(settings)
     case 'register-code':
+      return say(await registerCode(settings))
     case 'seed':
-      throw new StartupFailure(`${settings.command} is not available yet`, { code: 'usage' })
+      return say(await seed(settings, createLog(settings.logLevel)))
   }
 }
 

@@ -30,18 +30,17 @@ const takeFree = async (
   return rows
 }
 
-const draw = async (
-  client: pg.ClientBase,
+/** Enters numbers that a lease holds from now on. */
+export const keepBlanks = async (
+  client: Pick<pg.ClientBase, 'query'>,
   batch: string,
   lease: string,
-  count: number
-): Promise<readonly BlankNumber[]> => {
-  const drawn = Array.from({ length: count }, () => ({ voucher: randomUUID(), code: randomCode() }))
+  numbers: readonly BlankNumber[]
+): Promise<void> => {
   await client.query(
     'insert into blank (voucher, batch, code, lease) select v, $1, c, $2 from unnest($3::text[], $4::text[]) as t(v, c)',
-    [batch, lease, drawn.map(one => one.voucher), drawn.map(one => one.code)]
+    [batch, lease, numbers.map(one => one.voucher), numbers.map(one => one.code)]
   )
-  return drawn
 }
 
 /**
@@ -56,7 +55,9 @@ export const reserveBlanks = (
 ): Promise<readonly BlankNumber[]> =>
   inTransaction(pool, async client => {
     const free = await takeFree(client, batch, lease, count)
-    return free.length === count ? free : [...free, ...(await draw(client, batch, lease, count - free.length))]
+    const drawn = Array.from({ length: count - free.length }, () => ({ voucher: randomUUID(), code: randomCode() }))
+    await keepBlanks(client, batch, lease, drawn)
+    return [...free, ...drawn]
   })
 
 /** A signed return frees what the device never used. */

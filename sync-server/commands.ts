@@ -1,0 +1,53 @@
+import type { Logger } from 'pino'
+import { createRegistrationCode } from './auth/registration-code.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { organisationById } from './documents/directory.ts'
+import { fullSample, seedSample } from './seed/seed-sample.ts'
+import { openServerContext } from './server-context.ts'
+import type { Settings } from './settings.ts'
+import { StartupFailure } from './startup-failure.ts'
+
+const withDatabase = async <T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> => {
+  const database = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    dataFolder: settings.dataFolder,
+    mayShare: true
+  })
+  try {
+    return await work(database)
+  } finally {
+    await database.close()
+  }
+}
+
+/** A one-time code by which a new device registers for an organisation. */
+export const registerCode = (settings: Settings): Promise<{ readonly code: string; readonly organisation: string }> =>
+  withDatabase(settings, async ({ pool }) => {
+    const id = settings.organisation ?? ''
+    const organisation = await organisationById(pool, id)
+    if (!organisation) throw new StartupFailure(`There is no organisation ${id} in this database.`, { code: 'usage' })
+    return {
+      code: await createRegistrationCode(pool, { organisation: id, deviceId: null }, Date.now()),
+      organisation: id
+    }
+  })
+
+/** Fills an empty server with the sample province. */
+export const seed = (
+  settings: Settings,
+  log: Logger
+): Promise<{ readonly entries: number; readonly seconds: number }> =>
+  withDatabase(settings, async database => {
+    const started = performance.now()
+    const opened: { close: () => Promise<void> }[] = []
+    const open = async (clock: () => number) => {
+      const context = await openServerContext(database, settings.dataFolder, log, clock)
+      opened.push(context)
+      return context
+    }
+    const world = await seedSample(open, fullSample, Date.now(), log)
+    for (const context of opened) await context.close()
+    const seconds = Math.round((performance.now() - started) / 1000)
+    log.info({ entries: world.count, refused: world.refused, seconds }, 'sample province ready')
+    return { entries: world.count, seconds }
+  })
