@@ -1,8 +1,8 @@
 import { createRoot } from 'react-dom/client'
-import { MemoryRouter } from 'react-router'
 import { startTexts } from './locale/i18n.ts'
+import { App } from './shell/App.tsx'
 import { AppFrame } from './shell/AppFrame.tsx'
-import { NotFoundPage } from './shell/NotFoundPage.tsx'
+import { useNoFacts } from './shell/shell-facts.ts'
 import { useUi } from './stores/ui-store.ts'
 import { shareStyleNonce, styleNonce } from './theme/style-nonce.ts'
 
@@ -13,8 +13,6 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
 createRoot(root).render(
   <AppFrame>
-    <MemoryRouter>
-      <NotFoundPage />
-    </MemoryRouter>
+    <App useFacts={useNoFacts} />
   </AppFrame>
 )

@@ -2,10 +2,11 @@ import { actions } from './zh/actions.ts'
 import { components } from './zh/components.ts'
 import { failures } from './zh/failures.ts'
 import { fields } from './zh/fields.ts'
+import { gate } from './zh/gate.ts'
 import { rejections } from './zh/rejections.ts'
 import { shell } from './zh/shell.ts'
 import { states } from './zh/states.ts'
 import { time } from './zh/time.ts'
 
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
-export const zh = { actions, components, failures, fields, rejections, shell, states, time } as const
+export const zh = { actions, components, failures, fields, gate, rejections, shell, states, time } as const

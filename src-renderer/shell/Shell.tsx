@@ -6,8 +6,9 @@ import { useUi } from '../stores/ui-store.ts'
 import { EnvironmentBar } from './EnvironmentBar.tsx'
 import { HeaderBar } from './HeaderBar.tsx'
 import { NavBar } from './NavBar.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
 import { navEntries } from './nav-entries.tsx'
-import { entriesFor } from './navigation.ts'
+import { entriesFor, entryByPath } from './navigation.ts'
 import { PageBoundary } from './PageBoundary.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
@@ -22,6 +23,8 @@ export function Shell({ view, lock, search, children }: ShellProps) {
   const now = useNow()
   const { pathname } = useLocation()
   const entries = entriesFor(navEntries, view.roles)
+  const here = entryByPath(navEntries, pathname)
+  const isOpenHere = here === undefined || entries.includes(here)
 
   useEffect(() => {
     // Drawers begin below the header: sync state, lock and the bar of practice stay in sight.
@@ -49,7 +52,7 @@ export function Shell({ view, lock, search, children }: ShellProps) {
         <EnvironmentBar environment={view.environment} />
         <HeaderBar view={view} now={now} onLock={lock} onHelp={() => setHelpOpen(true)} />
         <main className={classes.page}>
-          <PageBoundary key={pathname}>{children}</PageBoundary>
+          <PageBoundary key={here?.id ?? pathname}>{isOpenHere ? children : <NotFoundPage />}</PageBoundary>
         </main>
       </div>
       <SearchBox entries={entries} search={search} />

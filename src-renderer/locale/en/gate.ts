@@ -1,0 +1,15 @@
+import type { TextsLike } from '../texts.ts'
+import type { gate as zh } from '../zh/gate.ts'
+
+export const gate: TextsLike<typeof zh> = {
+  login: 'Log in',
+  loginName: 'Login',
+  password: 'Password',
+  enter: 'Log in',
+  setup: 'Register this PC',
+  setupHint: 'Once only, with the line up. The code comes from your administrator.',
+  server: 'Server address',
+  addressFault: 'Incomplete: it begins with https://',
+  code: 'Code',
+  register: 'Register'
+}

@@ -1,0 +1,69 @@
+import { Alert, Autocomplete, Button, PasswordInput, Stack } from '@mantine/core'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { DeskState } from '../../../src-main/contract/desk.ts'
+import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { failureText } from '../../locale/refusal-text.ts'
+import { desk } from '../../platform/desk.ts'
+import { GateFrame } from './GateFrame.tsx'
+
+export interface LoginPageProps {
+  readonly state: DeskState
+}
+
+/** Those who have logged in here before are offered by name of desk; they may log in without a line. */
+export function LoginPage({ state }: LoginPageProps) {
+  const { t } = useTranslation('gate')
+  const [login, setLogin] = useState(state.operators[0]?.login ?? '')
+  const [password, setPassword] = useState('')
+  const [busy, setBusy] = useState(false)
+  const passwordField = useRef<HTMLInputElement>(null)
+  const [refusal, setRefusal] = useState<string>()
+
+  const enter = async () => {
+    if (login.trim() === '' || password === '' || busy) return
+    setBusy(true)
+    const answer = await desk().invoke('session.login', { login: login.trim(), password })
+    setBusy(false)
+    setPassword('')
+    if (answer.ok) return
+    setRefusal(failureText(answer.failure))
+    passwordField.current?.focus()
+  }
+  return (
+    <GateFrame title={t('login')} subtitle={state.organisation?.name ?? state.device?.label}>
+      <FormGrid onSave={() => void enter()}>
+        <Autocomplete
+          label={t('loginName')}
+          data={state.operators.map(operator => operator.login)}
+          value={login}
+          onChange={setLogin}
+          autoComplete="off"
+          maxLength={64}
+        />
+        <PasswordInput
+          ref={passwordField}
+          label={t('password')}
+          value={password}
+          onChange={event => setPassword(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter') void enter()
+          }}
+          autoFocus={login !== ''}
+          autoComplete="off"
+          maxLength={200}
+        />
+        <Stack gap="sm">
+          {refusal === undefined ? null : (
+            <Alert color="red" role="alert">
+              {refusal}
+            </Alert>
+          )}
+          <Button type="submit" loading={busy} fullWidth>
+            {t('enter')}
+          </Button>
+        </Stack>
+      </FormGrid>
+    </GateFrame>
+  )
+}
