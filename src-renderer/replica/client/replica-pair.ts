@@ -68,18 +68,13 @@ export function createReplicaPair(
     staged = undefined
     await swapped()
     if (old) await closeReplica(old)
-    await discardOrphans(filled)
-  }
-
-  async function discardOrphans(through: OpenReplica): Promise<void> {
-    const orphans = await register.orphans()
-    if (orphans.length > 0) await through.client.call('discard', orphans)
+    await discardOrphans(register, filled)
   }
 
   async function restage(): Promise<void> {
     if (staged) await closeReplica(staged)
     staged = await stage()
-    await discardOrphans(staged)
+    await discardOrphans(register, staged)
   }
 
   return {
@@ -122,3 +117,8 @@ export function createReplicaPair(
 const sameUnlocking = (a: Unlocking, b: Unlocking): boolean =>
   a.key.version === b.key.version &&
   JSON.stringify([a.desk, [...a.key.key]]) === JSON.stringify([b.desk, [...b.key.key]])
+
+async function discardOrphans(register: ReplicaRegister, through: OpenReplica): Promise<void> {
+  const orphans = await register.orphans()
+  if (orphans.length > 0) await through.client.call('discard', orphans)
+}

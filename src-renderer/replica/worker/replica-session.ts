@@ -22,6 +22,8 @@ export type ReplicaSession = {
   readonly lock: () => void
   /** Runs a change of the overlay after all earlier ones and tells the page. */
   readonly changeOverlay: (change: (overlay: OverlayHost) => Promise<boolean>) => Promise<void>
+  /** The replica is whole: it will be searched, and is written in small pages from now on. */
+  readonly goLive: () => void
   readonly close: () => Promise<void>
 }
 
@@ -36,6 +38,7 @@ export async function openSession(
   const search = createSearchHost(beside, (persons, done) => tell({ event: 'indexing', persons, done }))
   const overlay = createOverlayHost(keys => loadDocuments(replica, beside, keys))
   let cipher: PartCipher | undefined
+  let isFilling = filling
   let turn: Promise<void> = overlay.pageApplied(head, [], await beside.undeliveredVerdicts()).then(() => undefined)
 
   function changeOverlay(change: (host: OverlayHost) => Promise<boolean>): Promise<void> {
@@ -51,8 +54,13 @@ export async function openSession(
 
   async function pageApplied(page: Page, next: ReplicaHead, touched: readonly CollectionName[]): Promise<void> {
     await changeOverlay(host => host.pageApplied(next, pageKeys(page), page.verdicts))
-    if (cipher) await search.refresh(cipher, personIds(page))
+    if (cipher && !isFilling) await search.refresh(cipher, personIds(page))
     tell({ event: 'applied', head: next, touched, documents: page.documents.length })
+  }
+
+  /** Goes on in the background: searching answers from what is in so far. A replica being filled is not searched. */
+  function startIndexing(opener: PartCipher): void {
+    search.build(opener).catch(error => tell({ event: 'failed', message: messageOf(error) }))
   }
 
   const store = createReplicaStore({
@@ -69,14 +77,18 @@ export async function openSession(
     cipher: () => cipher,
     async unlock(key) {
       cipher = await createPartCipher(key)
-      // goes on in the background: searching answers from what is in so far
-      search.build(cipher).catch(error => tell({ event: 'failed', message: messageOf(error) }))
+      if (!isFilling) startIndexing(cipher)
     },
     lock() {
       cipher = undefined
       search.drop()
     },
     changeOverlay,
+    goLive() {
+      isFilling = false
+      replica.storage.forgetKeys()
+      if (cipher) startIndexing(cipher)
+    },
     async close() {
       search.drop()
       beside.close()

@@ -57,7 +57,7 @@ const answers: Answers = {
   },
   search: ({ text, limit }) => opened().search.find(text, limit),
   async goLive() {
-    opened().replica.storage.forgetKeys()
+    opened().goLive()
     return null
   },
   async close() {

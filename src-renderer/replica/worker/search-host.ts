@@ -21,6 +21,7 @@ export type SearchHost = {
 export function createSearchHost(beside: BesideStore, progress: (persons: number, done: boolean) => void): SearchHost {
   let index = createPersonIndex()
   let session = 0
+  let isBuilt = false
   let hashKey: Promise<CryptoKey> = newHashKey()
 
   async function put(cipher: PartCipher, rows: readonly SealedRow[], started: number): Promise<void> {
@@ -47,6 +48,7 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
     async build(cipher) {
       session += 1
       const started = session
+      isBuilt = false
       index = createPersonIndex()
       hashKey = newHashKey()
       for (let after = ''; ; ) {
@@ -54,8 +56,9 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
         await put(cipher, rows, started)
         if (started !== session) return
         const last = rows.at(-1)
-        progress(index.size(), rows.length < BATCH)
-        if (!last || rows.length < BATCH) return
+        isBuilt = rows.length < BATCH
+        progress(index.size(), isBuilt)
+        if (!last || isBuilt) return
         after = last.id
       }
     },
@@ -67,6 +70,7 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
         else index.remove(id)
       }
       await put(cipher, rows, session)
+      if (isBuilt) progress(index.size(), true)
     },
     drop() {
       session += 1

@@ -1,0 +1,62 @@
+import type { OwnEntry } from '../../../../src-main/contract/journal.ts'
+import type { ChannelName, EventName } from '../../../../src-main/contract/names.ts'
+import type { DeskApi } from '../../../../src-main/contract/table.ts'
+import { SAMPLE_COUNTY, SAMPLE_DEVICE, SAMPLE_ORGANISATION, SAMPLE_SERVER } from './sample-documents.ts'
+
+/** Main as the replica sees it: keys, own entries, and what was reported. */
+export type DeskDouble = {
+  readonly desk: Pick<DeskApi, 'invoke' | 'on'>
+  readonly setOpen: (open: boolean) => void
+  readonly setEntries: (entries: readonly OwnEntry[]) => void
+  readonly reports: readonly { readonly head: number; readonly verdicts: readonly { readonly entry: string }[] }[]
+  readonly emit: (event: EventName, payload: unknown) => void
+}
+
+export function createDeskDouble(key: Uint8Array): DeskDouble {
+  const listeners = new Map<EventName, Set<(payload: never) => void>>()
+  const reports: { head: number; verdicts: { entry: string }[] }[] = []
+  let isOpen = true
+  let entries: readonly OwnEntry[] = []
+
+  const emit = (event: EventName, payload: unknown): void => {
+    for (const listener of listeners.get(event) ?? []) listener(payload as never)
+  }
+  const replies: Partial<Record<ChannelName, (request: never) => unknown>> = {
+    'desk.state': () => ({
+      phase: isOpen ? 'open' : 'locked',
+      server: { id: SAMPLE_SERVER, url: 'http://127.0.0.1' },
+      organisation: { id: SAMPLE_ORGANISATION, name: '示例县人社局', type: 'county', region: SAMPLE_COUNTY, sites: [] },
+      device: { id: SAMPLE_DEVICE }
+    }),
+    'keys.data-key': () => ({ version: 1, key }),
+    'keys.trusted': () => ({ server: [], deviceCertificate: null }),
+    'journal.undecided': () => ({ entries }),
+    'journal.decided': (report: (typeof reports)[number]) => {
+      reports.push(report)
+      return {}
+    }
+  }
+  return {
+    desk: {
+      invoke: (async (channel: ChannelName, request: unknown) => ({
+        ok: true,
+        value: replies[channel]?.(request as never)
+      })) as DeskApi['invoke'],
+      on: (event, listener) => {
+        const known = listeners.get(event) ?? new Set()
+        listeners.set(event, known.add(listener as (payload: never) => void))
+        return () => known.delete(listener as (payload: never) => void)
+      }
+    },
+    setOpen(open) {
+      isOpen = open
+      emit('desk.changed', {})
+    },
+    setEntries(next) {
+      entries = next
+      emit('journal.changed', { ids: next.map(entry => entry.body.id) })
+    },
+    reports,
+    emit
+  }
+}

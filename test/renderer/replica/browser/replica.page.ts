@@ -1,0 +1,50 @@
+import { createReplica } from '../../../../src-renderer/replica/replica.ts'
+import { startReplicaWorker } from '../../../../src-renderer/replica/start-worker.ts'
+import { createDeskDouble } from './desk-double.ts'
+
+/** A desk with a replica, to be asked from a test. */
+const double = createDeskDouble(new Uint8Array(32).fill(7))
+const failures: string[] = []
+const replica = await createReplica({
+  desk: double.desk,
+  startWorker: startReplicaWorker,
+  address: '/v1/replica',
+  failed: error => failures.push(String(error))
+})
+
+const settled = (wanted: () => boolean): Promise<void> =>
+  new Promise(resolve => {
+    const look = (): void => {
+      if (!wanted()) return
+      stop()
+      resolve()
+    }
+    const stop = replica.onState(() => queueMicrotask(look))
+    queueMicrotask(look)
+  })
+
+/** All text at rest in every IndexedDB database of this profile, bytes read as Latin-1. */
+async function everythingAtRest(): Promise<string> {
+  const texts: string[] = []
+  const asText = (_key: string, value: unknown): unknown =>
+    value instanceof Uint8Array ? String.fromCharCode(...value) : value
+  for (const { name } of await indexedDB.databases()) {
+    const db = await new Promise<IDBDatabase>(resolve => {
+      const request = indexedDB.open(name ?? '')
+      request.onsuccess = () => resolve(request.result)
+    })
+    for (const store of db.objectStoreNames) {
+      const all = db.transaction([store]).objectStore(store).getAll()
+      await new Promise(resolve => {
+        all.onsuccess = resolve
+      })
+      texts.push(JSON.stringify(all.result, asText))
+    }
+    db.close()
+  }
+  return texts.join('\n')
+}
+
+const databases = async (): Promise<readonly string[]> => (await indexedDB.databases()).map(db => db.name ?? '')
+
+Object.assign(window, { replica, double, failures, settled, everythingAtRest, databases })

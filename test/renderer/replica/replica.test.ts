@@ -1,0 +1,205 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createPullServer, type PullServer } from './browser/pull-server.ts'
+import { openRealBrowser, type RealBrowser } from './browser/real-browser.ts'
+import {
+  directoryLines,
+  personId,
+  personLine,
+  SAMPLE_COUNTY,
+  SAMPLE_DEVICE,
+  SAMPLE_OPERATOR,
+  SAMPLE_SERVER,
+  sampleIdNumber,
+  sampleName,
+  sampleVoucher,
+  voucherId,
+  voucherLine
+} from './browser/sample-documents.ts'
+
+let server: PullServer
+let browser: RealBrowser
+
+const ask = <T>(expression: string): Promise<T> => browser.page.evaluate<T>(expression)
+
+async function openReplica(): Promise<void> {
+  await browser.page.waitForFunction('window.replica')
+  await ask('replica.open()')
+}
+const loaded = (): Promise<void> => ask("settled(() => replica.state().phase === 'live' && !replica.state().isPulling)")
+const pulled = async (): Promise<void> => {
+  await ask(
+    'new Promise(done => { const stop = replica.onState(s => { if (!s.isPulling) { stop(); done() } }); replica.pullNow() })'
+  )
+}
+const page = (query: object): Promise<{ rows: { document: { id: string }; provisional: boolean }[]; next?: unknown }> =>
+  ask(`replica.page(${JSON.stringify(query)})`)
+
+beforeEach(async () => {
+  server = createPullServer()
+  browser = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', url => server.backend(url))
+}, 120_000)
+afterEach(() => browser.close())
+
+const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n)
+
+test('fills a replica beside, swaps it in, pages by keyset, follows changes and lets documents go', async () => {
+  server.publish(...directoryLines(), ...range(0, 2500).map(voucherLine))
+  await openReplica()
+  await loaded()
+  expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 2500, provisional: 0 })
+  const seen: string[] = []
+  for (let after: unknown; ; ) {
+    const { rows, next } = await page({ collection: 'voucher', where: { state: 'bound' }, limit: 100, after })
+    seen.push(...rows.map(row => row.document.id))
+    if (!next) break
+    after = next
+  }
+  const bound = range(0, 2500).filter(n => sampleVoucher(n).state === 'bound')
+  expect(seen).toEqual(bound.reverse().map(voucherId))
+
+  await ask(
+    'window.emitted = []; replica.watchPage({collection: "voucher", limit: 2}, p => emitted.push(p.rows.map(r => r.document.id)))'
+  )
+  server.publish(voucherLine(2500), { collection: 'voucher', gone: voucherId(2499) })
+  await pulled()
+  await browser.page.waitForFunction('emitted.length >= 2')
+  expect(await ask('emitted.at(-1)')).toEqual([voucherId(2500), voucherId(2498)])
+  expect(await ask(`replica.get("voucher", "${voucherId(2499)}")`)).toEqual({ state: 'unknown' })
+  expect(await ask('replica.get("policy", "rules-9")')).toEqual({ state: 'absent' })
+  expect(await ask('failures')).toEqual([])
+}, 120_000)
+
+test('goes on at the last whole page after being killed in the middle of a first load', async () => {
+  server.publish(...range(0, 6000).map(voucherLine))
+  await openReplica()
+  await ask('settled(() => (replica.state().filling?.documents ?? 0) >= 2000)')
+  await browser.reload()
+  const before = server.requests().length
+  await openReplica()
+  await loaded()
+  expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 6000, provisional: 0 })
+  const resumedFrom = server.requests()[before]?.checkpoint[`county:${SAMPLE_COUNTY}`] ?? 0
+  expect(resumedFrom).toBeGreaterThanOrEqual(1000)
+}, 120_000)
+
+test('a reply without its end is not applied', async () => {
+  server.publish(voucherLine(1))
+  server.cut(true)
+  await openReplica()
+  await ask("settled(() => replica.state().lastPull === 'again')")
+  expect(await ask('replica.state().phase')).toBe('empty')
+  server.cut(false)
+  await pulled()
+  expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1, provisional: 0 })
+}, 120_000)
+
+test('[L3] a restored server means a new replica beside the old one, which is shown until the swap and then deleted', async () => {
+  server.publish(...range(0, 1500).map(voucherLine))
+  await openReplica()
+  await loaded()
+  const old = await ask<readonly string[]>('databases()')
+  server.restore()
+  server.down(true)
+  await pulled()
+  server.down(false)
+  await pulled()
+  expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1500, provisional: 0 })
+  await pulled()
+  await loaded()
+  expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1500, provisional: 0 })
+  const kept = await ask<readonly string[]>('databases()')
+  const replicas = (names: readonly string[]) => names.filter(name => name.endsWith('--voucher'))
+  expect(replicas(kept)).toHaveLength(1)
+  expect(replicas(kept)).not.toEqual(replicas(old))
+}, 120_000)
+
+test('names and ID numbers lie encrypted, open only while the desk is open, and are found by name, sound and number', async () => {
+  server.publish(...range(0, 300).map(personLine))
+  await openReplica()
+  await loaded()
+  await ask('settled(() => replica.state().search.done)')
+  const atRest = await ask<string>('everythingAtRest()')
+  expect(atRest).toContain(personId(7))
+  expect(atRest).not.toContain(sampleName(7))
+  expect(atRest).not.toContain(sampleIdNumber(7))
+  expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toEqual({
+    state: 'opened',
+    fields: { name: sampleName(7), idNumber: sampleIdNumber(7) }
+  })
+  const found = (text: string) =>
+    ask<readonly { id: string; name: string }[]>(`replica.search(${JSON.stringify(text)}, 50)`)
+  expect((await found(sampleIdNumber(7))).map(hit => hit.id)).toEqual([personId(7)])
+  expect((await found('wangxiaoming')).every(hit => hit.name === '王晓明')).toBe(true)
+  expect((await found('wxm')).length).toBeGreaterThan(0)
+  expect((await found('王晓')).length).toBeGreaterThan(0)
+  expect((await found('0007')).some(hit => hit.id === personId(7))).toBe(true)
+
+  await ask('double.setOpen(false)')
+  await ask('new Promise(done => setTimeout(done, 100))')
+  expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toBeNull()
+  expect(await found('王晓')).toEqual([])
+
+  server.publish({ collection: 'person', gone: personId(7) })
+  await ask('double.setOpen(true)')
+  await pulled()
+  expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toBeNull()
+}, 120_000)
+
+const entryId = '0198a000-0000-7000-8000-000000000001'
+function ownEntry(kind: string, args: object, id = entryId) {
+  return {
+    position: 1,
+    body: {
+      v: 1,
+      id,
+      serverId: SAMPLE_SERVER,
+      deviceId: SAMPLE_DEVICE,
+      kind,
+      args,
+      operator: SAMPLE_OPERATOR,
+      policyVersion: 0,
+      at: 1_780_000_000_000,
+      lastContact: 1_780_000_000_000,
+      clockFlagged: false,
+      dataAge: 0,
+      sealed: []
+    },
+    envelope: { generation: 1, seq: 1, prev: '0'.repeat(64), bodyHash: '0'.repeat(64) },
+    lane: 'pending',
+    verdict: null,
+    uploading: false
+  }
+}
+
+test('[V1] own undecided work shows at once as provisional and settles without being folded twice', async () => {
+  server.publish(...directoryLines(), ...range(0, 50).map(personLine))
+  await openReplica()
+  await loaded()
+  const skill = { occupation: '4-10-01-01', level: '5' }
+  const entry = ownEntry('intention.record', { person: personId(3), ...skill, source: 'counter' })
+  await ask(`double.setEntries(${JSON.stringify([entry])})`)
+  await browser.page.waitForFunction(`replica.outcomeOf("${entryId}")`)
+  expect(await ask(`replica.outcomeOf("${entryId}").lane`)).toBe('accepted')
+  const first = async () => (await page({ collection: 'person', limit: 5 })).rows[0]
+  expect(await first()).toMatchObject({ document: { id: personId(3) }, provisional: true, entries: [entryId] })
+  expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 49, provisional: 1 })
+
+  const { document, ...line } = personLine(3)
+  const intentions = [{ ...skill, source: 'counter', on: '2026-05-29' }]
+  server.publish({ ...line, document: { ...document, intentions, updatedAt: 1_780_000_000_000 } as typeof document })
+  server.decide({
+    entry: entryId,
+    lane: 'accepted',
+    rejection: null,
+    causedBy: null,
+    case: null,
+    decidedAt: 1_780_000_000_001
+  })
+  await pulled()
+  expect(await first()).toMatchObject({ document: { id: personId(3), intentions }, provisional: false })
+  expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 50, provisional: 0 })
+  expect(await ask('double.reports.flatMap(report => report.verdicts.map(verdict => verdict.entry))')).toEqual([
+    entryId
+  ])
+  expect(await ask('double.reports.at(-1).head')).toBe(1)
+}, 120_000)
