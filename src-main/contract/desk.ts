@@ -61,7 +61,15 @@ const serverOriginSchema = z
   }, 'https only')
   .transform(address => new URL(address).origin)
 
+const settingsSchema = z.object({
+  /** Port on this PC where a card reader's bridge listens; null: no bridge. */
+  readerPort: z.int().min(1024).max(65_535).nullable()
+})
+
 export const deskChannels = {
+  /** What this computer remembers for itself; nothing of it is synchronised. */
+  'settings.read': { request: nothingSchema, reply: settingsSchema },
+  'settings.change': { request: z.strictObject(settingsSchema.shape), reply: settingsSchema },
   'desk.state': { request: nothingSchema, reply: deskStateSchema },
   /** Starts the app anew; the journal is closed first. */
   'desk.restart': { request: nothingSchema, reply: nothingSchema },

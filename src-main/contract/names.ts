@@ -5,6 +5,8 @@
 export const channelNames = [
   'desk.state',
   'desk.restart',
+  'settings.read',
+  'settings.change',
   'setup.register',
   'session.login',
   'session.lock',

@@ -9,6 +9,7 @@ export const settingsSchema = z.object({
       maximised: z.boolean()
     })
     .default({ bounds: null, maximised: false }),
+  readerPort: z.int().min(1024).max(65_535).nullable().default(null),
   lockAfterMs: z
     .int()
     .min(60_000)

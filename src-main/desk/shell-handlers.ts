@@ -6,6 +6,7 @@ import type { ChosenFiles, Core, ShellChannel } from '../core-port.ts'
 import type { Line } from '../net/line.ts'
 import type { Printing } from '../window/printing.ts'
 import { extensionsOfKind } from './file-kinds.ts'
+import type { SettingsFile } from './settings-file.ts'
 
 export interface ShellParts {
   readonly core: Pick<Core, 'readiness'>
@@ -14,7 +15,19 @@ export interface ShellParts {
   readonly printing: Pick<Printing, 'toPdf' | 'preview'>
   readonly diskSpace: () => Promise<{ freeBytes: number; enough: boolean }>
   readonly isDemo: boolean
+  readonly settings: Pick<SettingsFile, 'current' | 'change'>
   readonly restart: () => void
+}
+
+const settingsOf = ({ settings }: ShellParts) => {
+  const shown = () => done({ readerPort: settings.current().readerPort })
+  return {
+    'settings.read': async () => shown(),
+    'settings.change': async ({ readerPort }: { readerPort: number | null }) => {
+      await settings.change({ readerPort })
+      return shown()
+    }
+  }
 }
 
 const restOf = ({ core, line, diskSpace, restart, isDemo }: ShellParts) => ({
@@ -40,6 +53,7 @@ const restOf = ({ core, line, diskSpace, restart, isDemo }: ShellParts) => ({
 
 /** Handlers of everything that concerns the window and the machine rather than the journal. */
 export const createShellHandlers = (parts: ShellParts): HandlersOf<ShellChannel> => ({
+  ...settingsOf(parts),
   ...restOf(parts),
   'print.preview': async paper => {
     await parts.printing.preview(paper)

@@ -15,8 +15,9 @@ import { openGate } from '../ipc/gate.ts'
 import { createPush } from '../ipc/push.ts'
 import { allowOrigin, createAppProtocol } from '../net/app-protocol.ts'
 import { type HintStream, openHintStream } from '../net/hint-stream.ts'
-import { createLine, type Line } from '../net/line.ts'
+import { createLine, type Line, type Send } from '../net/line.ts'
 import { DESK_ORIGIN, isOwnPage, SCHEME } from '../net/own-page.ts'
+import { createReaderBridge } from '../net/reader-bridge.ts'
 import { createServerAccess, type ServerAccess } from '../net/server-access.ts'
 import { createServerProxy } from '../net/server-proxy.ts'
 import { createStaticFiles } from '../net/static-files.ts'
@@ -53,10 +54,14 @@ const MARGIN_BOXES_SINCE = 131
 
 const drawsPageNumbers = (): boolean => Number.parseInt(process.versions.chrome, 10) >= MARGIN_BOXES_SINCE
 
-const serveApp = (options: ShellOptions, access: ServerAccess, papers: PaperStore): void => {
+/** Cookies and the HTTP cache would keep answers on disk outside the sealed replica. */
+const sendPlain: Send = (url, init) => net.fetch(url, { ...init, credentials: 'omit', cache: 'no-store' })
+
+const serveApp = (options: ShellOptions, access: ServerAccess, papers: PaperStore, settings: SettingsFile): void => {
   const answer = createAppProtocol({
     files: createStaticFiles(join(options.builtFolder, '../renderer')),
     server: createServerProxy({ access, log: options.log }),
+    reader: createReaderBridge(sendPlain, () => settings.current().readerPort),
     paper: papers.answer
   })
   protocol.handle(SCHEME, options.devOrigin === null ? answer : allowOrigin(options.devOrigin, answer))
@@ -119,8 +124,7 @@ const openCoreOn = (options: ShellOptions, line: Line, settings: SettingsFile, p
 export async function startShell(options: ShellOptions): Promise<RunningShell> {
   const folder = app.getPath('userData')
   const settings = await openSettingsFile(join(folder, 'settings.json'))
-  // Cookies and the HTTP cache would keep answers on disk outside the sealed replica.
-  const line = createLine((url, init) => net.fetch(url, { ...init, credentials: 'omit', cache: 'no-store' }))
+  const line = createLine(sendPlain)
   const push = createPush(() => BrowserWindow.getAllWindows().map(window => window.webContents))
   const core = await openCoreOn(options, line, settings, push)
   const access = createServerAccess(line, core)
@@ -128,7 +132,7 @@ export async function startShell(options: ShellOptions): Promise<RunningShell> {
   const papers = createPaperStore(numberedByStyle)
   const parent = () => BrowserWindow.getFocusedWindow()
   const files = createFileDialogs(parent)
-  serveApp(options, access, papers)
+  serveApp(options, access, papers, settings)
   guardSession(options, core)
   const shellHandlers = createShellHandlers({
     core,
@@ -136,6 +140,7 @@ export async function startShell(options: ShellOptions): Promise<RunningShell> {
     files,
     printing: createPrinting({ papers, numberedByStyle, save: files.save, parent, log: options.log }),
     diskSpace: () => diskSpace(folder),
+    settings,
     isDemo: readStartOptions(process.argv).isDemo,
     restart: () => {
       app.relaunch()

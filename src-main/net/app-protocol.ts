@@ -1,5 +1,6 @@
 import type { CustomScheme } from 'electron'
 import { DESK_HOST, PAPER_HOST, SCHEME } from './own-page.ts'
+import { READER_PATH } from './reader-bridge.ts'
 
 /** Registered before Electron is ready. CORS is needed only where pages come from a development server. */
 export const privilegedScheme = (isDevelopment: boolean): CustomScheme => ({
@@ -19,6 +20,7 @@ type Answer = (request: Request) => Promise<Response>
 export interface AppRoutes {
   readonly files: Answer
   readonly server: Answer
+  readonly reader: Answer
   readonly paper: Answer
 }
 
@@ -26,11 +28,12 @@ const isServerPath = (pathname: string): boolean => pathname === '/v1' || pathna
 
 /** Everything below `app://`: pages, the way to the server, printable documents. Other hosts do not exist. */
 export const createAppProtocol =
-  ({ files, server, paper }: AppRoutes): Answer =>
+  ({ files, server, reader, paper }: AppRoutes): Answer =>
   async request => {
     const url = new URL(request.url)
     if (url.host === PAPER_HOST) return paper(request)
     if (url.host !== DESK_HOST) return new Response('no such host', { status: 404 })
+    if (url.pathname.startsWith(READER_PATH)) return reader(request)
     return isServerPath(url.pathname) ? server(request) : files(request)
   }
 

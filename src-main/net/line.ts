@@ -13,7 +13,11 @@ export interface Line {
 export type Send = (url: string, init?: RequestInit) => Promise<Response>
 
 /** The same bytes; `onEnd` is called once when they are through, given up or broken off (then with the reason). */
-function watchBody(body: ReadableStream<Uint8Array>, onEnd: (failure?: unknown) => void): ReadableStream<Uint8Array> {
+function watchBody(
+  body: ReadableStream<Uint8Array>,
+  onEnd: (failure?: unknown) => void,
+  abort: () => void
+): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   return new ReadableStream<Uint8Array>({
     pull: async target => {
@@ -27,9 +31,10 @@ function watchBody(body: ReadableStream<Uint8Array>, onEnd: (failure?: unknown) 
         target.error(error)
       }
     },
-    cancel: reason => {
+    // Cancelling Electron's body would leave the connection open; aborting the request closes it.
+    cancel: () => {
       onEnd()
-      return reader.cancel(reason)
+      abort()
     }
   })
 }
@@ -85,15 +90,19 @@ export function createLine(send: Send): Line {
       isReachable = isAnswered
     })
 
-  const withWatchedBody = (response: Response, { signal, leave }: ReturnType<typeof passages.enter>): Response => {
+  const withWatchedBody = (
+    response: Response,
+    { signal, abort, leave }: ReturnType<typeof passages.enter>
+  ): Response => {
     if (response.body === null) {
       leave()
       return response
     }
-    const body = watchBody(response.body, failure => {
+    const onEnd = (failure?: unknown) => {
       leave()
       if (failure !== undefined && !signal.aborted) seen(false)
-    })
+    }
+    const body = watchBody(response.body, onEnd, abort)
     return new Response(body, { status: response.status, headers: response.headers })
   }
 

@@ -15,17 +15,9 @@ const route = (method: PageRoute['method'], pattern: string): PageRoute => ({
 
 const pageRoutes: readonly PageRoute[] = [
   route('GET', 'replica'),
-  route('GET', 'digest'),
-  route('GET', 'verify/*'),
-  route('POST', 'verify'),
-  route('GET', 'persons/*'),
-  route('POST', 'persons/find'),
-  route('GET', 'documents/*/*'),
-  route('GET', 'history/*'),
-  route('GET', 'reports'),
-  route('GET', 'reports/*'),
   route('GET', 'statistics'),
-  route('GET', 'statistics/*'),
+  route('GET', 'reports/*'),
+  route('POST', 'verify'),
   route('GET', 'exchange/*'),
   route('POST', 'exchange/*')
 ]

@@ -17,10 +17,14 @@ const placement = { bounds: { x: 1, y: 2, width: 1100, height: 700 }, maximised:
 describe('settings file', () => {
   it('starts with defaults and remembers what was changed', async () => {
     const settings = await openSettingsFile(path)
-    expect(settings.current()).toEqual({ window: { bounds: null, maximised: false }, lockAfterMs: 600_000 })
+    expect(settings.current()).toEqual({
+      window: { bounds: null, maximised: false },
+      readerPort: null,
+      lockAfterMs: 600_000
+    })
     await settings.change({ window: placement })
     const again = await openSettingsFile(path)
-    expect(again.current()).toEqual({ window: placement, lockAfterMs: 600_000 })
+    expect(again.current()).toEqual({ window: placement, readerPort: null, lockAfterMs: 600_000 })
   })
 
   it.each(['', '{', '[]', '{"lockAfterMs":5}', '{"window":null}'])('keeps %j aside and goes on', async text => {
