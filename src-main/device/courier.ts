@@ -81,7 +81,7 @@ const take = async (core: DeskCore, reply: UploadReply): Promise<void> => {
   const isNewer = reply.head.seq >= state.ackedSeq
   const step = onReply(state, reply, seq => core.stores.journal.chain.hashAt(state.generation, seq))
   const outbox = isNewer ? step.state : state
-  const changed = await core.stores.standing.learn({ verdicts: step.verdicts, isApplied: false, outbox })
+  const changed = await core.stores.standing.learn({ verdicts: step.verdicts, outbox })
   if (reply.serverTime > core.stores.clock.now().lastContact) await renewFrom(core, reply.serverTime)
   core.tellEntries(changed)
 }

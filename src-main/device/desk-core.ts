@@ -154,7 +154,7 @@ export class DeskCore {
       pending: lanes.filter(lane => lane === 'pending').length,
       uploading: flight ? flight.to - flight.from + 1 : 0,
       lastContactAt: lastContact === 0 ? null : lastContact,
-      dataAsOf: standing.snapshotAsOf() ?? null,
+      dataAsOf: standing.snapshot()?.asOf ?? null,
       needsDecision: lanes.filter(lane => lane === 'rejected' || lane === 'review').length,
       frozen: outbox !== null && (outbox.halt !== null || this.trouble() === 'gap'),
       clockSuspect: clock.isSuspect(),

@@ -7,6 +7,9 @@ export interface DeskSessionPorts {
   readonly onLock: () => void
 }
 
+/** Timers overflow beyond it. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
 /** Who sits at the desk. Left alone for `lockAfterMs` the keys are wiped; asking for them after that finds nobody. */
 export interface DeskSession {
   readonly current: () => UnlockedOperator | null
@@ -30,7 +33,7 @@ export const createDeskSession = ({ lockAfterMs, elapsed, onLock }: DeskSessionP
   }
   const watch = (): void => {
     clearTimeout(timer)
-    timer = setTimeout(current, Math.max(0, lockAfterMs - (elapsed() - touchedAt)) + 1)
+    timer = setTimeout(current, Math.min(LONGEST_TIMER_MS, Math.max(0, lockAfterMs - (elapsed() - touchedAt)) + 1))
     timer.unref()
   }
   const current = (): UnlockedOperator | null => {

@@ -104,8 +104,8 @@ export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel
     )
     return done({ entries: open.map(record => core.ownEntry(record)) })
   },
-  'journal.decided': async ({ verdicts, asOf }) => {
-    const changed = await core.stores.standing.learn({ verdicts, isApplied: true, asOf })
+  'journal.decided': async ({ verdicts, ...snapshot }) => {
+    const changed = await core.stores.standing.learn({ verdicts, snapshot })
     core.tellEntries(changed)
     return done({})
   }

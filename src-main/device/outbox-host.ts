@@ -1,4 +1,5 @@
 import { MAX_BATCH, type Run, type SealedPart } from '../../domain/journal/entry.ts'
+import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadReply, type UploadRequest, uploadReplySchema } from '../../domain/protocol/upload.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
 import {
@@ -190,7 +191,8 @@ class Host implements OutboxHost {
     // A registration that came meanwhile has another chain: this answer is about the old one.
     if (this.state()?.generation !== before.generation) return true
     const step = onReply(before, reply, seq => journal.chain.hashAt(before.generation, seq))
-    const changed = await standing.learn({ verdicts: step.verdicts, isApplied: false, outbox: step.state })
+    const forgotten = this.lostBy(before, reply)
+    const changed = await standing.learn({ forgotten, verdicts: step.verdicts, outbox: step.state })
     if (!step.state.halt) journal.confirmEnd()
     const wasCompared = this.isCompared
     this.isCompared = true
@@ -204,6 +206,14 @@ class Host implements OutboxHost {
     if (hasMoved || upload.runs.length === 0) return hasMoved
     // The server stands still although something was offered: another try at once would ask the same.
     return this.fail(step.state)
+  }
+
+  /** Entries that the server knew in a history that ended and no longer knows: they are offered and judged anew (row 18). */
+  private lostBy(before: OutboxState, { epoch, head }: UploadReply): readonly string[] {
+    if (before.epoch === null || sameEpoch(before.epoch, epoch) || head.generation !== before.generation) return []
+    return this.ports.journal.chain.records
+      .filter(({ envelope }) => envelope.generation === before.generation && envelope.seq > head.seq)
+      .map(({ body }) => body.id)
   }
 
   private fail(state: OutboxState): false {

@@ -35,7 +35,7 @@ const ofTicket = (core: DeskCore, now: number): ReadinessItem => {
 }
 
 const ofData = (core: DeskCore, now: number): readonly ReadinessItem[] => {
-  const asOf = core.stores.standing.snapshotAsOf()
+  const asOf = core.stores.standing.snapshot()?.asOf
   if (asOf === undefined) return [item('data-age', 'bad'), item('revocations', 'bad')]
   const ageMs = Math.max(0, now - asOf)
   const state = ageMs > OLD_DATA_MS ? 'warn' : 'good'

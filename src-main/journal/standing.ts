@@ -17,21 +17,31 @@ const outboxSchema = z.strictObject({
   isNewEpoch: z.boolean()
 }) satisfies z.ZodType<OutboxState>
 
+const snapshotSchema = z.strictObject({
+  epoch: epochSchema,
+  /** The replica's checkpoint in the scope of this device: verdicts up to there are in it. */
+  head: z.int().min(0),
+  /** Server time, UTC milliseconds. */
+  asOf: z.int().min(0)
+})
+export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>
+
 const lineSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('verdict'), verdict: verdictSchema, isApplied: z.boolean() }),
+  z.strictObject({ is: z.literal('verdict'), verdict: verdictSchema }),
   z.strictObject({ is: z.literal('outbox'), state: outboxSchema }),
-  z.strictObject({ is: z.literal('snapshot'), asOf: z.int() })
+  z.strictObject({ is: z.literal('snapshot'), snapshot: snapshotSchema }),
+  z.strictObject({ is: z.literal('forgotten'), entries: z.array(z.uuid()) })
 ])
 type Line = z.infer<typeof lineSchema>
 
 /** What the server said about own entries: something new to note. */
 export interface Learned {
-  readonly verdicts: readonly Verdict[]
-  /** The replica holds the effects of these verdicts: they came with its snapshot. */
-  readonly isApplied: boolean
+  readonly verdicts?: readonly Verdict[]
   readonly outbox?: OutboxState
-  /** Server time of the snapshot. */
-  readonly asOf?: number
+  /** The replica holds a newer snapshot. */
+  readonly snapshot?: Snapshot
+  /** Entries whose verdicts belong to a history that ended: the server will judge them again. */
+  readonly forgotten?: readonly string[]
 }
 
 /**
@@ -44,7 +54,7 @@ export interface Standing {
   /** Whether the replica is known to hold what was decided about the entry. */
   readonly isApplied: (entry: string) => boolean
   readonly outbox: () => OutboxState | undefined
-  readonly snapshotAsOf: () => number | undefined
+  readonly snapshot: () => Snapshot | undefined
   /** Ids of the entries whose standing changed. Believed at once, kept as soon as the disk has room. */
   readonly learn: (learned: Learned) => Promise<readonly string[]>
   readonly close: () => Promise<void>
@@ -52,9 +62,8 @@ export interface Standing {
 
 class StandingLog implements Standing {
   private readonly verdicts = new Map<string, Verdict>()
-  private readonly applied = new Set<string>()
   private state: OutboxState | undefined
-  private asOf: number | undefined
+  private newest: Snapshot | undefined
   private file: SegmentFile | undefined
 
   attach(file: SegmentFile): void {
@@ -74,24 +83,29 @@ class StandingLog implements Standing {
   }
 
   isApplied(entry: string): boolean {
-    return this.applied.has(entry)
+    const verdict = this.verdicts.get(entry)
+    return verdict !== undefined && isFinal(verdict.lane) && verdict.seq <= (this.newest?.head ?? -1)
   }
 
   outbox(): OutboxState | undefined {
     return this.state
   }
 
-  snapshotAsOf(): number | undefined {
-    return this.asOf
+  snapshot(): Snapshot | undefined {
+    return this.newest
   }
 
-  async learn({ verdicts, isApplied, outbox, asOf }: Learned): Promise<readonly string[]> {
-    const lines: Line[] = verdicts.map(verdict => ({ is: 'verdict', verdict, isApplied }))
+  async learn({ verdicts = [], outbox, snapshot, forgotten = [] }: Learned): Promise<readonly string[]> {
+    const lines: Line[] = forgotten.length > 0 ? [{ is: 'forgotten', entries: [...forgotten] }] : []
+    lines.push(...verdicts.map((verdict): Line => ({ is: 'verdict', verdict })))
     if (outbox) lines.push({ is: 'outbox', state: outbox })
-    if (asOf !== undefined) lines.push({ is: 'snapshot', asOf })
+    if (snapshot) lines.push({ is: 'snapshot', snapshot })
     const news = lines.filter(line => this.take(line))
     await this.file?.append(news.map(line => JSON.stringify(line)))
-    return news.flatMap(line => (line.is === 'verdict' ? [line.verdict.entry] : []))
+    return news.flatMap(line => {
+      if (line.is === 'verdict') return [line.verdict.entry]
+      return line.is === 'forgotten' ? line.entries : []
+    })
   }
 
   async close(): Promise<void> {
@@ -101,30 +115,29 @@ class StandingLog implements Standing {
   /** Whether the line says anything new. */
   private take(line: Line): boolean {
     switch (line.is) {
-      case 'verdict':
-        return this.takeVerdict(line.verdict, line.isApplied)
+      case 'verdict': {
+        const known = this.verdicts.get(line.verdict.entry)
+        const kept = newerVerdict(known, line.verdict)
+        this.verdicts.set(line.verdict.entry, kept)
+        return !isSame(kept, known)
+      }
       case 'outbox': {
-        const isNew = JSON.stringify(line.state) !== JSON.stringify(this.state)
+        const isNew = !isSame(line.state, this.state)
         this.state = line.state
         return isNew
       }
       case 'snapshot': {
-        const isNew = line.asOf > (this.asOf ?? 0)
-        if (isNew) this.asOf = line.asOf
+        const isNew = !isSame(line.snapshot, this.newest)
+        this.newest = line.snapshot
         return isNew
       }
+      case 'forgotten':
+        return line.entries.filter(entry => this.verdicts.delete(entry)).length > 0
     }
   }
-
-  private takeVerdict(arrived: Verdict, isApplied: boolean): boolean {
-    const known = this.verdicts.get(arrived.entry)
-    const kept = newerVerdict(known, arrived)
-    const becomesApplied = isApplied && isFinal(kept.lane) && !this.applied.has(arrived.entry)
-    if (becomesApplied) this.applied.add(arrived.entry)
-    this.verdicts.set(arrived.entry, kept)
-    return becomesApplied || JSON.stringify(kept) !== JSON.stringify(known)
-  }
 }
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 export const openStanding = async (options: {
   readonly disk: Disk

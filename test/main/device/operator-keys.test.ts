@@ -33,7 +33,7 @@ const accountKeyring = (account: number): Keyring => ({
   }
 })
 
-const openDesk = async (folder: string, { elapsed = () => 0, keyring = noKeyring as Keyring } = {}) => {
+const openDesk = async (folder: string, { elapsed = (): number => 0, keyring = noKeyring as Keyring } = {}) => {
   const reserve = await openReserve({ disk: nodeDisk, folder, bytes: SMALL_RESERVE })
   const whole = await openWholeFiles(nodeDisk, folder, reserve)
   const files = await openOperatorFiles(whole, keyring)

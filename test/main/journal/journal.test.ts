@@ -85,7 +85,7 @@ describe('the journal', () => {
     await journal.close()
   })
 
-  test('[I12] names and numbers go into sealed parts, the body carries digests only', async () => {
+  test('names and numbers go into sealed parts, the body carries digests only', async () => {
     const folder = temporaryFolder()
     const journal = await openJournalIn(folder)
     const [record] = await appended(journal.append([register(1)], clerk, stamp))

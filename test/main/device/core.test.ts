@@ -1,0 +1,294 @@
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { textToScan } from '../../../domain/voucher/credential-text.ts'
+import { FolderLockedError } from '../../../src-main/journal/folder-lock.ts'
+import { DAY } from '../../doubles/test-province.ts'
+import { temporaryFolder } from '../journal/folder.ts'
+import { append, entry, login, openDesk, register, registerPerson, until, workingDesk } from './desk.ts'
+import { DeskServer } from './desk-server.ts'
+
+const openServer = () => new DeskServer().open()
+const person = (n: number) => entry(registerPerson(n))
+const codeOf = (outcome: { ok: boolean; failure?: { code: string } }) => (outcome.ok ? 'ok' : outcome.failure?.code)
+
+describe('a desk', () => {
+  test('is unregistered, then locked, then open, and says where it stands', async () => {
+    const server = await openServer()
+    await server.addOperator(1)
+    const desk = await openDesk(temporaryFolder(), server)
+    expect(codeOf(await login(desk, 1))).toBe('desk.unregistered')
+    expect(codeOf(await append(desk, person(1)))).toBe('desk.unregistered')
+    const refused = await desk.core.handlers['setup.register']({ server: 'https://sync.example', code: 'wrong-code' })
+    expect(codeOf(refused)).toBe('setup.code-refused')
+    const registered = await register(desk, server)
+    expect(registered).toMatchObject({
+      ok: true,
+      value: {
+        phase: 'locked',
+        device: { id: 'device-1', generation: 1 },
+        organisation: { id: 'county-a' },
+        practice: true
+      }
+    })
+    expect(codeOf(await append(desk, person(1)))).toBe('desk.locked')
+    expect(codeOf(await login(desk, 1, 'wrong'))).toBe('session.wrong-password')
+    expect(await login(desk, 1)).toMatchObject({
+      ok: true,
+      value: { phase: 'open', operator: { id: 'clerk1', roles: ['county-clerk'] } }
+    })
+    expect(desk.core.title()).toBe('示例 county-a · 经办 01')
+    expect(codeOf(await register(desk, server))).toBe('desk.already-registered')
+  })
+
+  test('stores, uploads and learns the verdict; the parts reach the server sealed', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    const appended = await append(desk, person(1), person(2))
+    expect(appended).toMatchObject({
+      ok: true,
+      value: { entries: [{ lane: 'pending', position: 1 }, { position: 2 }] }
+    })
+    await until(async () => (await desk.sync()).pending === 0)
+    const listed = await desk.core.handlers['journal.list']({ limit: 10 })
+    expect(listed).toMatchObject({ ok: true, value: { counts: { accepted: 2, pending: 0 }, next: null } })
+    expect(server.store.sealed.size).toBe(2)
+    expect(JSON.stringify([...server.store.entries.values()])).not.toContain('样例')
+    expect(JSON.stringify([desk.logged, desk.pushed])).not.toContain('样例')
+    await until(() => desk.pushed.filter(({ event }) => event === 'journal.changed').length >= 2)
+  })
+
+  test('[row 1] works without a line, a restart included, and sends everything once there is one', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    desk.line.setCut(true)
+    expect((await append(desk, person(1))).ok).toBe(true)
+    await desk.core.close()
+    server.failWith = 503
+    const again = await openDesk(folder, server)
+    again.line.setCut(true)
+    expect(codeOf(await append(again, person(2)))).toBe('desk.locked')
+    expect((await login(again, 1)).ok).toBe(true)
+    expect((await append(again, person(2))).ok).toBe(true)
+    expect(await again.sync()).toMatchObject({ line: 'cut', pending: 2 })
+    server.failWith = null
+    again.line.setCut(false)
+    await again.core.handlers['sync.now']({})
+    await until(async () => (await again.sync()).pending === 0)
+    expect(server.store.heads.get('device-1')?.seq).toBe(2)
+  })
+
+  test('uploads while nobody is logged in, and survives a refused token', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    desk.line.setCut(true)
+    await append(desk, person(1))
+    await desk.core.handlers['session.lock']({})
+    expect(await desk.core.tokens()).toBeNull()
+    server.forgetTokens()
+    desk.line.setCut(false)
+    await desk.core.handlers['sync.now']({})
+    await until(async () => (await desk.sync()).pending === 0)
+  })
+
+  test('[row 35] a refused entry does not hold up those behind it', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    const foreign = entry({ ...registerPerson(1), args: { ...registerPerson(1).args, county: '140222' } })
+    await append(desk, foreign, person(2))
+    await until(async () => (await desk.sync()).pending === 0)
+    const list = await desk.core.handlers['journal.list']({ limit: 10 })
+    if (!list.ok) throw new Error('listed')
+    expect(list.value.entries.map(one => [one.lane, one.verdict?.rejection?.code])).toEqual([
+      ['accepted', undefined],
+      ['rejected', 'author.outside-place']
+    ])
+    expect((await desk.sync()).needsDecision).toBe(1)
+  })
+
+  test('[row 39] decided entries stay in the overlay until the replica says that it holds them', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    await append(desk, person(1))
+    await until(async () => (await desk.sync()).pending === 0)
+    const undecided = async () => {
+      const open = await desk.core.handlers['journal.undecided']({})
+      return open.ok ? open.value.entries : []
+    }
+    const [one] = await undecided()
+    expect(one?.lane).toBe('accepted')
+    const decided = { epoch: server.store.epoch, head: one!.verdict!.seq, verdicts: [one!.verdict!], asOf: server.now }
+    await desk.core.handlers['journal.decided'](decided)
+    expect(await undecided()).toEqual([])
+    expect((await desk.sync()).dataAsOf).toBe(server.now)
+  })
+
+  test('[row 10] a restored folder is found at its first contact; a fresh code saves what only it holds', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    await append(desk, person(1))
+    await until(async () => (await desk.sync()).pending === 0)
+    desk.line.setCut(true)
+    await append(desk, person(2))
+    await desk.core.close()
+    const backup = temporaryFolder()
+    cpSync(join(folder, 'desk'), join(backup, 'desk'), { recursive: true })
+    const original = await openDesk(folder, server)
+    await login(original, 1)
+    await append(original, person(3))
+    await until(async () => (await original.sync()).pending === 0)
+    await original.core.close()
+
+    const restored = await openDesk(backup, server)
+    restored.line.setCut(true)
+    await login(restored, 1)
+    await append(restored, person(4))
+    restored.line.setCut(false)
+    await restored.core.handlers['sync.now']({})
+    await until(async () => (await restored.sync()).frozen)
+    expect(codeOf(await append(restored, person(5)))).toBe('journal.frozen')
+    expect(await register(restored, server, 'fresh', 'device-1')).toMatchObject({
+      ok: true,
+      value: { device: { generation: 2 } }
+    })
+    await until(async () => (await restored.sync()).pending === 0)
+    expect((await restored.sync()).frozen).toBe(false)
+    const persons = [...server.store.documents_.keys()].filter(key => key.startsWith('person/'))
+    expect(persons).toHaveLength(4)
+    expect((await append(restored, person(5))).ok).toBe(true)
+  })
+
+  test('a second process cannot open the same folder', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    await expect(openDesk(folder, server)).rejects.toThrow(FolderLockedError)
+    await desk.core.close()
+    await openDesk(folder, server)
+  })
+
+  test('locks by itself and forgets the keys', async () => {
+    const server = await openServer()
+    let elapsed = 0
+    const desk = await workingDesk(temporaryFolder(), server, { lockAfterMs: 1000, elapsed: () => elapsed })
+    expect((await desk.core.handlers['keys.data-key']({})).ok).toBe(true)
+    elapsed = 999
+    await desk.core.handlers['session.touch']({})
+    elapsed = 1998
+    expect((await append(desk, person(1))).ok).toBe(true)
+    elapsed = 2999
+    expect(codeOf(await append(desk, person(2)))).toBe('desk.locked')
+    expect(codeOf(await desk.core.handlers['keys.data-key']({}))).toBe('desk.locked')
+  })
+
+  test('past the offline limit value actions stop and registration goes on; a contact starts it anew', async () => {
+    const server = await openServer()
+    let elapsed = 0
+    const desk = await workingDesk(temporaryFolder(), server, { elapsed: () => elapsed, lockAfterMs: 1e12 })
+    desk.line.setCut(true)
+    elapsed = 7 * DAY + 1000
+    desk.wall += elapsed
+    const issue = entry({ kind: 'voucher.issue', args: { voucher: 'v-1' } })
+    expect(codeOf(await append(desk, issue))).toBe('journal.offline-limit')
+    expect((await append(desk, person(1))).ok).toBe(true)
+    server.province.now += elapsed
+    desk.line.setCut(false)
+    await desk.core.handlers['sync.now']({})
+    await until(async () => (await desk.sync()).pending === 0)
+    expect((await append(desk, issue)).ok).toBe(true)
+  })
+
+  test('[row 17] a lease is kept, its blanks are used once, its rest is returned; the paper proves itself', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    const granted = await desk.core.handlers['lease.request']({ batch: 'batch-1', count: 3 })
+    if (!granted.ok) throw new Error(granted.failure.code)
+    const { lease } = granted.value
+    expect(lease).toMatchObject({ granted: 3, usable: true })
+    const [blank] = lease.remaining
+    const args = { voucher: blank!.voucher, code: blank!.code, lease: lease.id, batch: 'batch-1', plan: 'plan-1' }
+    const who = registerPerson(1)
+    await append(
+      desk,
+      entry(who),
+      entry({ kind: 'voucher.issue', args: { ...args, person: who.args.person, consented: false } })
+    )
+    await until(async () => (await desk.sync()).pending === 0)
+    const text = await desk.core.handlers['voucher.qr']({ voucher: blank!.voucher })
+    if (!text.ok) throw new Error(text.failure.code)
+    expect(textToScan(text.value.text)).toMatchObject({
+      ok: true,
+      scan: { form: 'issued', issue: { person: who.args.person } }
+    })
+    expect(codeOf(await desk.core.handlers['voucher.qr']({ voucher: 'v-999' }))).toBe('voucher.unknown')
+    await desk.core.close()
+
+    const again = await openDesk(folder, server)
+    await login(again, 1)
+    const list = await again.core.handlers['lease.list']({})
+    expect(list).toMatchObject({
+      ok: true,
+      value: { leases: [{ remaining: [{ voucher: 'v-2' }, { voucher: 'v-3' }] }] }
+    })
+    expect((await again.core.handlers['lease.return']({ lease: lease.id })).ok).toBe(true)
+    await until(async () => (await again.sync()).pending === 0)
+    expect(server.store.documents_.get(`lease/${lease.id}`)?.document).toMatchObject({ state: 'returned' })
+    const batch = server.store.documents_.get('batch/batch-1')?.document
+    expect(batch).toMatchObject({ leased: 1 })
+    expect((await desk.sync()).needsDecision).toBe(0)
+  })
+
+  test('a courier carries entries out and verdicts back, and only this desk takes them', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    desk.line.setCut(true)
+    await append(desk, person(1), person(2))
+    expect(await desk.core.handlers['courier.export']({})).toMatchObject({ ok: true, value: { entries: 2 } })
+    desk.files.toOpen = await server.answerCourier(desk.files.saved!)
+    const altered = Buffer.from(Buffer.from(desk.files.toOpen).toString().replace('"accepted"', '"rejected"'))
+    const genuine = desk.files.toOpen
+    desk.files.toOpen = altered
+    expect(codeOf(await desk.core.handlers['courier.import']({}))).toBe('courier.foreign')
+    desk.files.toOpen = Buffer.from('no such file')
+    expect(codeOf(await desk.core.handlers['courier.import']({}))).toBe('courier.unreadable')
+    desk.files.toOpen = genuine
+    expect(await desk.core.handlers['courier.import']({})).toMatchObject({ ok: true, value: { verdicts: 2 } })
+    expect(await desk.sync()).toMatchObject({ pending: 0, line: 'cut' })
+  })
+
+  test('a check before leaving names every item once', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    const items = await desk.core.readiness()
+    const states = Object.fromEntries(items.map(({ item, state }) => [item, state]))
+    expect(states).toEqual({
+      reserve: 'good',
+      journal: 'good',
+      clock: 'good',
+      keyring: 'warn',
+      'login-ticket': 'good',
+      'data-age': 'bad',
+      revocations: 'bad',
+      leases: 'warn'
+    })
+  })
+
+  test('nothing personal and no password lies in clear below its folder', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    await append(desk, person(1))
+    await desk.core.close()
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+      if (!/\.[a-z-]+$/.test(name)) continue
+      const bytes = readFileSync(join(folder, name)).toString('utf8')
+      for (const secret of ['样例', '199001011001', 'password-1']) expect(bytes).not.toContain(secret)
+    }
+    rmSync(join(folder, 'desk', 'device', 'registration.json'))
+    const again = await openDesk(folder, server)
+    expect(await again.core.handlers['desk.state']({})).toMatchObject({ ok: true, value: { phase: 'unregistered' } })
+  })
+})

@@ -1,0 +1,251 @@
+import { randomBytes } from 'node:crypto'
+import { scopesOfDevice } from '../../../domain/access/scope.ts'
+import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
+import { certificateMessage } from '../../../domain/directory/certificate.ts'
+import type { Organisation } from '../../../domain/directory/organisation.ts'
+import type { Verdict } from '../../../domain/journal/lane.ts'
+import { sessionMessage } from '../../../domain/protocol/session.ts'
+import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
+import { blankMessage, blankOfLease } from '../../../domain/voucher/credential.ts'
+import { courierBackSchema, courierMessage, courierOutSchema } from '../../../src-main/device/courier.ts'
+import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
+import { createSigningKey, nodeCrypto, type Signer, signerOf } from '../../../src-main/journal/signing.ts'
+import { KeyRing } from '../../doubles/crypto.ts'
+import { COUNTY, DAY, SERVER as SERVER_ID, SKILL, TestProvince } from '../../doubles/test-province.ts'
+import { MemoryStore } from '../../simulation/memory-store.ts'
+
+export const SERVER = 'https://sync.example'
+export const OFFICE = 'county-a'
+const KEY_ID = 'key-1'
+
+/** The province's keys as real ones: what leaves this server is what a desk verifies. */
+class RealKeys extends KeyRing {
+  readonly #signers = new Map<string, Signer>()
+
+  override create(_secret: string): string {
+    const signer = signerOf(createSigningKey())
+    this.#signers.set(signer.publicKey, signer)
+    return signer.publicKey
+  }
+
+  override sign(publicKey: string, message: string): string {
+    const signer = this.#signers.get(publicKey)
+    if (!signer) throw new Error('nobody holds this key')
+    return signer.sign(message)
+  }
+
+  override verify = (_suite: string, publicKey: string, message: string, signature: string): boolean =>
+    nodeCrypto.verify('ed25519', publicKey, message, signature)
+}
+
+interface DeviceRow {
+  readonly id: string
+  readonly generation: number
+  readonly publicKey: string
+}
+
+/** A server in memory behind the protocol: the acceptor that ships, real signatures, no HTTP. */
+export class DeskServer {
+  readonly store = new MemoryStore()
+  readonly province = new TestProvince(this.store, new RealKeys())
+  readonly sealing = createBoxKey()
+  readonly passwords = new Map<string, { readonly operator: string; readonly password: string }>()
+  readonly codes = new Map<string, string | null>()
+  readonly requests: string[] = []
+  /** Answers every request with this status instead, when set. */
+  failWith: number | null = null
+  readonly #devices = new Map<string, DeviceRow>()
+  readonly #nonces = new Map<string, string>()
+  readonly #tokens = new Map<string, string>()
+  #numbers = 0
+
+  async open(): Promise<this> {
+    await this.province.found()
+    return this
+  }
+
+  async addOperator(n: number): Promise<void> {
+    await this.province.operator(`clerk${n}`, OFFICE, ['county-clerk'])
+    this.passwords.set(`clerk${n}`, { operator: `clerk${n}`, password: `password-${n}` })
+  }
+
+  get now(): number {
+    return this.province.now
+  }
+
+  /** The transport of a line: what reaches the server, whole. */
+  readonly send = async (url: string, init: RequestInit = {}): Promise<Response> => {
+    const { pathname } = new URL(url)
+    this.requests.push(pathname)
+    if (this.failWith !== null) return this.#refuse(this.failWith)
+    const body = init.body === undefined ? {} : JSON.parse(String(init.body))
+    const device = this.#deviceOf(new Headers(init.headers).get('authorization'))
+    switch (pathname) {
+      case '/v1/register':
+        return this.#register(body)
+      case '/v1/session/challenge':
+        return this.#challenge(body.deviceId)
+      case '/v1/session':
+        return this.#session(body)
+    }
+    if (!device) return this.#refuse(401)
+    switch (pathname) {
+      case '/v1/operator/login':
+        return this.#login(device, body)
+      case '/v1/journal':
+        return this.#journal(body)
+      case '/v1/leases':
+        return this.#lease(device, body)
+      case '/v1/replica':
+        return this.#replica(device)
+    }
+    return this.#refuse(404)
+  }
+
+  forgetTokens(): void {
+    this.#tokens.clear()
+  }
+
+  /** What the province does with a courier's file. */
+  async answerCourier(bytes: Uint8Array): Promise<Uint8Array> {
+    const out = courierOutSchema.parse(JSON.parse(Buffer.from(bytes).toString()))
+    const { deviceId, generation } = out.certificate.certificate
+    const verdicts: Verdict[] = []
+    let reply = await this.#accept({ protocol: 1, deviceId, generation, epoch: null, runs: [], sealed: [] })
+    for (const upload of out.uploads) {
+      reply = await this.#accept(upload)
+      verdicts.push(...(reply?.verdicts ?? []))
+    }
+    const back = { serverId: SERVER_ID, deviceId, generation, reply: { ...reply!, verdicts } }
+    const signature = this.#sign(courierMessage(back))
+    const file = courierBackSchema.parse({ is: 'jinquan courier reply', v: 1, ...back, keyId: KEY_ID, signature })
+    return Buffer.from(JSON.stringify(file))
+  }
+
+  #sign(message: string): string {
+    return this.province.ring.sign(this.province.serverKey, message)
+  }
+
+  #refuse(status: number): Response {
+    return Response.json({ code: 'request.refused', message: '测试服务器拒绝。' }, { status })
+  }
+
+  #deviceOf(authorization: string | null): DeviceRow | undefined {
+    return this.#devices.get(this.#tokens.get(authorization?.replace('Bearer ', '') ?? '') ?? '')
+  }
+
+  async #register(body: { code: string; label: string; publicKey: string }): Promise<Response> {
+    const before = this.codes.get(body.code)
+    if (before === undefined) return this.#refuse(403)
+    this.codes.delete(body.code)
+    const id = before ?? `device-${this.#devices.size + 1}`
+    const generation = (this.#devices.get(id)?.generation ?? 0) + 1
+    const terms = {
+      deviceId: id,
+      organisation: OFFICE,
+      generation,
+      suite: 'ed25519' as const,
+      publicKey: body.publicKey
+    }
+    const content = { serverId: SERVER_ID, keyId: KEY_ID, ...terms, from: this.now }
+    const certificate = { certificate: content, signature: this.#sign(certificateMessage(content)) }
+    await this.province.must('device.register', { device: id, organisation: OFFICE, label: body.label, certificate })
+    this.#devices.set(id, { id, generation, publicKey: body.publicKey })
+    this.store.register(id, generation)
+    return Response.json({
+      serverId: SERVER_ID,
+      deviceId: id,
+      generation,
+      organisation: OFFICE,
+      organisationName: '示例 county-a',
+      certificate,
+      serverKeys: this.province.settings.serverKeys,
+      sealingKey: { keyId: 'sealing-1', publicKey: this.sealing.publicKey },
+      epoch: this.store.epoch,
+      serverTime: this.now
+    })
+  }
+
+  #challenge(deviceId: string): Response {
+    const nonce = randomBytes(16).toString('base64url')
+    this.#nonces.set(nonce, deviceId)
+    return Response.json({ nonce, expiresAt: this.now + 60_000 })
+  }
+
+  #session(body: { deviceId: string; generation: number; nonce: string; signature: string }): Response {
+    const device = this.#devices.get(body.deviceId)
+    const message = sessionMessage(body.deviceId, body.generation, body.nonce)
+    const isProven = device && nodeCrypto.verify('ed25519', device.publicKey, message, body.signature)
+    if (!isProven || !this.#nonces.delete(body.nonce)) return this.#refuse(401)
+    const token = randomBytes(16).toString('base64url')
+    this.#tokens.set(token, device.id)
+    return Response.json({ token, expiresAt: this.now + DAY, serverTime: this.now, epoch: this.store.epoch })
+  }
+
+  async #login(device: DeviceRow, body: { login: string; password: string; publicKey: string }): Promise<Response> {
+    const known = this.passwords.get(body.login)
+    if (known?.password !== body.password) return this.#refuse(403)
+    const { operator } = known
+    await this.province.must('operator.add-key', {
+      operator,
+      device: device.id,
+      suite: 'ed25519',
+      publicKey: body.publicKey
+    })
+    return Response.json({ operator, label: '经办 01', roles: ['county-clerk'], serverTime: this.now })
+  }
+
+  async #accept(body: unknown) {
+    const request = uploadRequestSchema.parse(body)
+    const accepted = await this.province.upload(request)
+    return accepted && { epoch: this.store.epoch, serverTime: this.now, ...accepted, verdicts: [...accepted.verdicts] }
+  }
+
+  async #journal(body: unknown): Promise<Response> {
+    const reply = await this.#accept(body)
+    return reply ? Response.json(reply) : this.#refuse(403)
+  }
+
+  async #lease(device: DeviceRow, { batch, count }: { batch: string; count: number }): Promise<Response> {
+    const id = `lease-${this.store.entries.size}`
+    const expiresAt = this.now + 30 * DAY
+    const terms = { batch, plan: 'plan-1', county: COUNTY, ...SKILL, voucherKind: 'value-open' as const }
+    const value = { faceValueFen: 100_000, validFrom: '2026-01-01', validUntil: '2026-12-31' }
+    const lease = { id, device: device.id, generation: device.generation, keyId: KEY_ID, ...terms, ...value, expiresAt }
+    const blanks = Array.from({ length: count }, () => {
+      this.#numbers += 1
+      const blank = { voucher: `v-${this.#numbers}`, code: shortCodeFromNumber(this.#numbers), signature: '' }
+      const whole = { ...lease, blanks: [], state: 'open' as const, updatedAt: this.now }
+      const message = blankMessage(blankOfLease(whole, blank, { serverId: SERVER_ID, suite: 'ed25519' }))
+      return { ...blank, signature: this.#sign(message) }
+    })
+    const { generation } = device
+    await this.province.must('lease.grant', {
+      lease: id,
+      batch,
+      device: device.id,
+      generation,
+      keyId: KEY_ID,
+      blanks,
+      expiresAt
+    })
+    return Response.json({ lease: { ...lease, blanks, state: 'open', updatedAt: this.now } })
+  }
+
+  #replica(device: DeviceRow): Response {
+    const office = this.store.documents_.get(`directory/${OFFICE}`)
+    if (!office) return this.#refuse(404)
+    const scopes = scopesOfDevice(office.document as Organisation, device.id)
+    const line = { collection: 'directory', document: office.document, version: office.version }
+    const end = {
+      epoch: this.store.epoch,
+      serverTime: this.now,
+      scopes,
+      from: {},
+      checkpoint: {},
+      verdicts: [],
+      more: false
+    }
+    return new Response(`${JSON.stringify(line)}\n${JSON.stringify({ end })}\n`)
+  }
+}
