@@ -1,10 +1,11 @@
 import { createRoot } from 'react-dom/client'
 import { startTexts } from './locale/i18n.ts'
+import { ReplicaProvider } from './ReplicaProvider.tsx'
 import { App } from './shell/App.tsx'
 import { AppFrame } from './shell/AppFrame.tsx'
-import { useNoFacts } from './shell/shell-facts.ts'
 import { useUi } from './stores/ui-store.ts'
 import { shareStyleNonce, styleNonce } from './theme/style-nonce.ts'
+import { useShellFacts } from './use-shell-facts.ts'
 
 shareStyleNonce(styleNonce())
 startTexts(useUi.getState().language)
@@ -13,6 +14,8 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('The page has no root')
 createRoot(root).render(
   <AppFrame>
-    <App useFacts={useNoFacts} />
+    <ReplicaProvider>
+      <App useFacts={useShellFacts} />
+    </ReplicaProvider>
   </AppFrame>
 )

@@ -30,7 +30,7 @@ export function HeaderBar({ view, now, onLock, onHelp }: HeaderBarProps) {
   const { t } = useTranslation('shell')
   const navigate = useNavigate()
   return (
-    <header className={classes.header}>
+    <section className={classes.header} aria-label={t('bar')}>
       <div className={classes.place}>
         <Text span fw={600} truncate>
           {view.place}
@@ -61,7 +61,7 @@ export function HeaderBar({ view, now, onLock, onHelp }: HeaderBarProps) {
           </ActionIcon>
         </Tooltip>
       </div>
-    </header>
+    </section>
   )
 }
 

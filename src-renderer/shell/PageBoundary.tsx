@@ -23,7 +23,7 @@ function FailedPage({ error, resetErrorBoundary }: FallbackProps) {
   const kind = error instanceof Error ? error.name : typeof error
   return (
     <Stack align="flex-start" gap="sm" p={40} role="alert">
-      <Title order={2}>{t('components:page.failedTitle')}</Title>
+      <Title order={1}>{t('components:page.failedTitle')}</Title>
       <Text>{t('components:page.failed')}</Text>
       <Code>{kind}</Code>
       <Button onClick={resetErrorBoundary}>{t('actions:reload')}</Button>

@@ -89,6 +89,9 @@ export const theme = createTheme({
     Button: Button.extend({ defaultProps: { size: 'sm', fw: 500 } }),
     Checkbox: Checkbox.extend({ defaultProps: { size: 'xs' } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] }
+    }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
     Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { transitionProps: brief } } }),

@@ -85,7 +85,7 @@ function ProblemList({ problems, moreProblems = 0 }: DryRunDialogProps) {
       <Text fw={600} mb={4}>
         {t('dialog.problems')}
       </Text>
-      <ScrollArea.Autosize mah={280} type="auto">
+      <ScrollArea.Autosize mah={280} type="auto" viewportProps={{ tabIndex: 0 }}>
         <Table>
           <Table.Tbody>
             {problems.map(problem => (

@@ -20,7 +20,6 @@ export function Field({ label, required = false, error, hint, wide = false, chil
       required={required}
       error={error}
       description={hint}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       labelElement="div"
       {...(wide ? { className: classes.wide ?? '' } : {})}
     >

@@ -44,7 +44,6 @@ export function IdNumberField(props: IdNumberFieldProps) {
       onChange={event => change(event.currentTarget.value)}
       error={fault ?? props.error}
       description={result.ok ? <IdNumberRead facts={result} /> : undefined}
-      inputWrapperOrder={['label', 'input', 'description', 'error']}
       required={props.required ?? false}
       disabled={props.disabled ?? false}
       data-autofocus={props.autoFocus || undefined}

@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core'
+import { Skeleton, VisuallyHidden } from '@mantine/core'
 import {
   type DataTableColumn,
   type DataTableSelectionProps,
@@ -72,7 +72,8 @@ function selectionOf<Row>(props: DataTableProps<Row>) {
 function tableColumns<Row>(
   props: DataTableProps<Row>,
   hidden: readonly string[],
-  widths: Readonly<Record<string, number>>
+  widths: Readonly<Record<string, number>>,
+  actionsTitle: ReactNode
 ): DataTableColumn<Row>[] {
   const shown = props.columns.map((column): DataTableColumn<Row> => {
     const dragged = widths[column.id]
@@ -95,7 +96,7 @@ function tableColumns<Row>(
   const { rowActions } = props
   if (rowActions === undefined) return shown
   const actions = (row: Row) => <div className={classes.actions}>{rowActions(row)}</div>
-  return [...shown, { accessor: actionsColumn, title: '', textAlign: 'right', width: '1%', render: actions }]
+  return [...shown, { accessor: actionsColumn, title: actionsTitle, textAlign: 'right', width: '1%', render: actions }]
 }
 
 function sortingOf<Row>(sort: Sort | undefined, onSort: ((sort: Sort) => void) | undefined): DataTableSortProps<Row> {
@@ -132,7 +133,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           allRecordsSelectionCheckboxProps: { 'aria-label': t('table.selectPage') },
           getRecordSelectionCheckboxProps: (_row, index) => ({ 'aria-label': t('table.selectRow', { n: index + 1 }) })
         }
-  const columns = tableColumns(props, layout.hidden, layout.widths)
+  const columns = tableColumns(
+    props,
+    layout.hidden,
+    layout.widths,
+    <VisuallyHidden>{t('table.actions')}</VisuallyHidden>
+  )
   return (
     <div className={classes.frame}>
       {selection === undefined ? null : (

@@ -10,6 +10,7 @@ export const components: TextsLike<typeof zh> = {
   },
   table: {
     columns: 'Columns',
+    actions: 'Actions',
     selected: '{{n}} selected',
     range: '{{from}}–{{to}}',
     total: ' of {{total}}',

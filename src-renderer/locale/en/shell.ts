@@ -26,6 +26,7 @@ export const shell: TextsLike<typeof zh> = {
     settings: 'Settings'
   },
   navigation: 'Main navigation',
+  bar: 'This PC and its line',
   fold: 'Fold navigation',
   unfold: 'Unfold navigation',
   waiting: '{{n}} waiting',

@@ -7,6 +7,7 @@ export const components = {
   },
   table: {
     columns: '显示哪些列',
+    actions: '操作',
     selected: '已选 {{n}} 条',
     range: '第 {{from}}–{{to}} 条',
     total: '，共 {{total}} 条',

@@ -23,6 +23,7 @@ export const shell = {
     settings: '设置'
   },
   navigation: '主导航',
+  bar: '本机与同步状态',
   fold: '收起导航',
   unfold: '展开导航',
   waiting: '{{n}} 项待办',

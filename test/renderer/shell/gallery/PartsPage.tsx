@@ -81,9 +81,7 @@ export function PartsPage() {
             <OccupationLevelPicker choices={choices} value={skill} onChange={setSkill} required />
             <TextInput label="手机号码" error="应为 11 位，现为 10 位，请核对" defaultValue="1000000000" />
             <Field label="所在县（市、区）">清徐县</Field>
-            <Field label="备注" wide hint="不要填写个人信息">
-              <TextInput w="100%" />
-            </Field>
+            <TextInput label="备注" description="不要填写个人信息" wrapperProps={{ 'data-wide': true }} />
             <Group>
               <Button type="submit">保存</Button>
               <Button variant="default">取消</Button>
