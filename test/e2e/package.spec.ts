@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { listPackage } from '@electron/asar'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { chromium, expect, test } from '@playwright/test'
+import { packageDesk } from '../../scripts/package/main.mjs'
+
+/** The packaged desk: its fuses as they are in the binary, and that it runs without inspector and without checkout. */
+
+/** As a fuse is written into the binary: the characters 0 and 1. */
+const [DISABLED, ENABLED] = [48, 49]
+
+let folder: string
+let executable: string
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'package-'))
+  executable = await packageDesk(join(folder, 'desk'))
+})
+test.afterAll(() => rm(folder, { recursive: true, force: true }))
+
+const environment = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
+
+const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
+  spawn(executable, [`--user-data-dir=${join(folder, 'profile')}`, ...args], {
+    env: { ...environment, ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+
+const debuggingAddress = async (child: ChildProcess): Promise<string> => {
+  for await (const line of createInterface({ input: child.stderr! })) {
+    const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
+    if (found !== undefined) return found
+  }
+  throw new Error('the packaged desk ended without listening')
+}
+
+test('the fuses of the binary are set', async () => {
+  const wire = await getCurrentFuseWire(executable)
+  for (const off of [
+    FuseV1Options.RunAsNode,
+    FuseV1Options.EnableNodeOptionsEnvironmentVariable,
+    FuseV1Options.EnableNodeCliInspectArguments,
+    FuseV1Options.GrantFileProtocolExtraPrivileges
+  ]) {
+    expect([FuseV1Options[off], Number(wire[off])]).toEqual([FuseV1Options[off], DISABLED])
+  }
+  for (const on of [
+    FuseV1Options.OnlyLoadAppFromAsar,
+    FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
+    FuseV1Options.EnableCookieEncryption
+  ]) {
+    expect([FuseV1Options[on], Number(wire[on])]).toEqual([FuseV1Options[on], ENABLED])
+  }
+})
+
+test('the archive holds the built app and nothing else', () => {
+  const files = listPackage(join(folder, 'desk', 'resources', 'app.asar'), { isPack: false })
+  const tops = new Set(files.map(file => file.replaceAll('\\', '/').split('/').slice(0, 3).join('/')))
+  expect([...tops].sort()).toEqual(['/out', '/out/main', '/out/preload', '/out/renderer', '/package.json'])
+  expect(files.filter(file => /\.(map|ts|tsx|env|test\.js)$/.test(file))).toEqual([])
+})
+
+test('it runs from its archive and takes no orders as a Node', async () => {
+  const desk = start(['--remote-debugging-port=0'])
+  const browser = await chromium.connectOverCDP(await debuggingAddress(desk))
+  const page = browser.contexts()[0]!.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'))
+  await page.waitForURL(/^app:\/\/desk\//)
+  const state = await page.evaluate(() => {
+    const host = globalThis as unknown as { desk: { invoke: (channel: string) => Promise<{ ok: boolean }> } }
+    return host.desk.invoke('desk.state')
+  })
+  expect(state.ok).toBe(true)
+  const ended = once(desk, 'exit')
+  desk.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+
+  const asNode = start(['-e', 'process.exit(42)'], {
+    ELECTRON_RUN_AS_NODE: '1',
+    NODE_OPTIONS: '--require /no/such/file'
+  })
+  const asNodeEnded = once(asNode, 'exit')
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  asNode.kill('SIGTERM')
+  expect((await asNodeEnded)[0]).not.toBe(42)
+})
