@@ -5,8 +5,9 @@ import { fields } from './zh/fields.ts'
 import { gate } from './zh/gate.ts'
 import { rejections } from './zh/rejections.ts'
 import { shell } from './zh/shell.ts'
+import { start } from './zh/start.ts'
 import { states } from './zh/states.ts'
 import { time } from './zh/time.ts'
 
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
-export const zh = { actions, components, failures, fields, gate, rejections, shell, states, time } as const
+export const zh = { actions, components, failures, fields, gate, rejections, shell, start, states, time } as const

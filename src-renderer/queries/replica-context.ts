@@ -1,0 +1,17 @@
+import { createContext, useContext, useSyncExternalStore } from 'react'
+import type { ReplicaState } from '../replica/client/replica-status.ts'
+import type { Replica } from '../replica/replica.ts'
+
+export const ReplicaContext = createContext<Replica | null>(null)
+
+export function useReplica(): Replica {
+  const replica = useContext(ReplicaContext)
+  if (!replica) throw new Error('there is a replica only while the desk is open')
+  return replica
+}
+
+/** Phase, age of the data, first load, search index: how the replica itself is doing. */
+export function useReplicaState(): ReplicaState {
+  const replica = useReplica()
+  return useSyncExternalStore(replica.onState, replica.state)
+}

@@ -1,0 +1,26 @@
+import type { Role } from '../../domain/directory/operator.ts'
+import type { DeskState } from '../../src-main/contract/desk.ts'
+import { useOpenDesk } from '../platform/open-desk.ts'
+
+/** The desk while somebody is logged in: nothing of it is null. */
+export type DeskAtWork = {
+  readonly server: NonNullable<DeskState['server']>
+  readonly device: NonNullable<DeskState['device']>
+  readonly organisation: NonNullable<DeskState['organisation']>
+  readonly operator: NonNullable<DeskState['operator']>
+  /** Sample persons may be entered here (practice province). */
+  readonly allowsSamples: boolean
+}
+
+/** Before the first pull a fresh desk does not know its organisation yet; pages are drawn only after that. */
+export function useDeskAtWork(): DeskAtWork {
+  const { server, device, organisation, operator, practice } = useOpenDesk()
+  if (!server || !device || !organisation || !operator) throw new Error('nobody is logged in')
+  return { server, device, organisation, operator, allowsSamples: practice || organisation.sample }
+}
+
+/** Whether the operator at work has one of these roles. */
+export function useHasRole(...roles: readonly Role[]): boolean {
+  const { operator } = useOpenDesk()
+  return operator?.roles.some(role => roles.includes(role)) ?? false
+}

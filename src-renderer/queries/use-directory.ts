@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import type { Device } from '../../domain/directory/device.ts'
+import type { Operator } from '../../domain/directory/operator.ts'
+import type { Organisation } from '../../domain/directory/organisation.ts'
+import { useDocument } from './use-document.ts'
+import { usePage } from './use-page.ts'
+
+/** Offices and training places of a province are some thousands at most. */
+const ALL = 10_000
+
+/** All organisations by id; undefined until loaded. */
+export function useOrganisations(): ReadonlyMap<string, Organisation> | undefined {
+  const { rows } = usePage({ collection: 'directory', where: { kind: 'organisation' }, limit: ALL })
+  return useMemo(
+    () =>
+      rows &&
+      new Map(
+        rows.flatMap(({ document }) => (document.kind === 'organisation' ? [[document.id, document] as const] : []))
+      ),
+    [rows]
+  )
+}
+
+/** One organisation, operator or device of the directory; undefined while loading or not known. */
+export function useOrganisation(id: string | undefined): Organisation | undefined {
+  const { document } = useDocument('directory', id === '' ? undefined : id)
+  return document?.kind === 'organisation' ? document : undefined
+}
+
+export function useOperator(id: string | null | undefined): Operator | undefined {
+  const { document } = useDocument('directory', id ?? undefined)
+  return document?.kind === 'operator' ? document : undefined
+}
+
+export function useDevice(id: string | undefined): Device | undefined {
+  const { document } = useDocument('directory', id)
+  return document?.kind === 'device' ? document : undefined
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'react'
+import { maskIdNumber } from '../../domain/codes/id-number.ts'
+import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { PartFields } from '../replica/sealed/part-cipher.ts'
+import { useReplica } from './replica-context.ts'
+import { type DocumentView, useDocument } from './use-document.ts'
+
+/** Who somebody is, as a list or a title may show it. */
+export type PersonName = {
+  readonly name: string
+  /** 140105********1234; the whole number only by `usePart`, where somebody asked for it. */
+  readonly masked: string
+  /** Whole, for comparing with a card; never drawn and never put into an address or an entry. */
+  readonly idNumber: string
+}
+
+const nameOf = (fields: PartFields): PersonName => ({
+  name: fields.name ?? '',
+  masked: maskIdNumber(fields.idNumber ?? ''),
+  idNumber: fields.idNumber ?? ''
+})
+
+/** An opened part; null: not here, not for this desk, or not readable. Undefined until known. */
+export function usePart(person: string | undefined, part: SealedPartName): PartFields | null | undefined {
+  const replica = useReplica()
+  const [opened, setOpened] = useState<{ readonly of: string; readonly fields: PartFields | null }>()
+  // A sealed part may have come anew with any change of its person.
+  const { document } = useDocument('person', person)
+  const digest = document?.sealed[part] ?? ''
+  const asked = `${person ?? ''} ${part} ${digest}`
+  useEffect(() => {
+    if (person === undefined) return
+    let wanted = true
+    void replica.openPart(person, part).then(answer => {
+      if (wanted) setOpened({ of: asked, fields: answer?.state === 'opened' ? answer.fields : null })
+    })
+    return () => {
+      wanted = false
+    }
+  }, [replica, person, part, asked])
+  return opened?.of === asked ? opened.fields : undefined
+}
+
+export type PersonView = DocumentView<'person'> & {
+  /** Null: this desk may not open it. Undefined until known. */
+  readonly identity: PersonName | null | undefined
+}
+
+/** A worker: the document, live, and the name with the masked number. */
+export function usePerson(id: string | undefined): PersonView {
+  const view = useDocument('person', id)
+  const identity = usePart(id, 'identity')
+  return { ...view, identity: identity ? nameOf(identity) : identity }
+}
+
+/** Names for the rows of a table, by person; a row is missing while unknown and null where it may not be opened. */
+export function usePersonNames(ids: readonly string[]): ReadonlyMap<string, PersonName | null> {
+  const replica = useReplica()
+  const [names, setNames] = useState<ReadonlyMap<string, PersonName | null>>(new Map())
+  const asked = [...new Set(ids)].sort().join(' ')
+  useEffect(() => {
+    if (asked === '') return
+    let wanted = true
+    const opening = asked.split(' ').map(async id => {
+      const part = await replica.openPart(id, 'identity')
+      return [id, part?.state === 'opened' ? nameOf(part.fields) : null] as const
+    })
+    void Promise.all(opening).then(opened => {
+      if (wanted) setNames(new Map(opened))
+    })
+    return () => {
+      wanted = false
+    }
+  }, [replica, asked])
+  return names
+}

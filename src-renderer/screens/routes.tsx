@@ -1,0 +1,21 @@
+import { type ComponentType, lazy, type ReactNode } from 'react'
+
+/** A page that is loaded when it is first opened; it owns all paths below its own. */
+export interface Page {
+  readonly path: string
+  readonly element: ReactNode
+}
+
+function pageOf<Module>(path: string, load: () => Promise<Module>, pick: (module: Module) => ComponentType): Page {
+  const Screen = lazy(async () => ({ default: pick(await load()) }))
+  return { path, element: <Screen /> }
+}
+
+/** One line a page, in the order of shell/nav-entries.tsx. */
+export const pages: readonly Page[] = [
+  pageOf(
+    '/today',
+    () => import('./today/TodayPage.tsx'),
+    module => module.TodayPage
+  )
+]
