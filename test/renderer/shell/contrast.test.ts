@@ -21,7 +21,7 @@ const variables = cssVariables(mergeMantineTheme(DEFAULT_THEME, theme))
 const tones = ['gray', 'blue', 'cyan', 'violet', 'teal', 'green', 'orange', 'red']
 
 describe.each(['light', 'dark'] as const)('contrast of the %s scheme', scheme => {
-  const colours = variables[scheme]
+  const colours: Readonly<Record<string, string>> = { ...variables[scheme] }
   const colour = (name: string) => colours[name] ?? ''
 
   it.each(tones)('reads %s on its ground, filled, outlined and on the panel', tone => {
