@@ -56,6 +56,7 @@ export function createOverlayHost(load: LoadDocuments): OverlayHost {
   let head: ReplicaHead | undefined
   let overlay: Overlay = emptyOverlay
   let folded: readonly string[] = []
+  let isStale = false
   let lookedAt = new Set<string>()
   const decided = new Map<string, Verdict>()
   const proven = new Map<string, ReturnType<typeof provenScan>>()
@@ -83,20 +84,21 @@ export function createOverlayHost(load: LoadDocuments): OverlayHost {
       .map(entry => ({ ...entry, verdict: decided.get(entry.body.id) ?? entry.verdict }))
       .filter(entry => isFolded(entry, head?.checkpoint ?? {}))
     const ids = wanted.map(entry => entry.body.id)
-    const isAppended = folded.length > 0 && folded.every((id, place) => ids[place] === id)
+    const isAppended = !isStale && folded.length > 0 && folded.every((id, place) => ids[place] === id)
     if (isAppended && ids.length === folded.length) return false
+    const before = overlay.outcomes.size
     if (!isAppended) lookedAt = new Set()
     overlay = isAppended ? await fold(wanted.slice(folded.length), overlay) : await fold(wanted, emptyOverlay)
-    const changed = ids.length > 0 || folded.length > 0
     folded = ids
-    return changed
+    isStale = false
+    return before > 0 || overlay.outcomes.size > 0
   }
 
   return {
     current: () => overlay,
     setDesk(next) {
       desk = next
-      folded = []
+      isStale = true
       proven.clear()
     },
     setEntries(next) {
@@ -106,7 +108,7 @@ export function createOverlayHost(load: LoadDocuments): OverlayHost {
     pageApplied(next, touched, verdicts) {
       head = next
       for (const verdict of verdicts) decided.set(verdict.entry, verdict)
-      if (touched.some(key => lookedAt.has(key))) folded = []
+      if (touched.some(key => lookedAt.has(key))) isStale = true
       return refold()
     }
   }

@@ -37,7 +37,7 @@ const page = (query: object): Promise<{ rows: { document: { id: string }; provis
 beforeEach(async () => {
   server = createPullServer()
   browser = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', url => server.backend(url))
-}, 120_000)
+}, 40_000)
 afterEach(() => browser.close())
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n)
@@ -67,7 +67,7 @@ test('fills a replica beside, swaps it in, pages by keyset, follows changes and 
   expect(await ask(`replica.get("voucher", "${voucherId(2499)}")`)).toEqual({ state: 'unknown' })
   expect(await ask('replica.get("policy", "rules-9")')).toEqual({ state: 'absent' })
   expect(await ask('failures')).toEqual([])
-}, 120_000)
+}, 40_000)
 
 test('goes on at the last whole page after being killed in the middle of a first load', async () => {
   server.publish(...range(0, 6000).map(voucherLine))
@@ -80,7 +80,7 @@ test('goes on at the last whole page after being killed in the middle of a first
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 6000, provisional: 0 })
   const resumedFrom = server.requests()[before]?.checkpoint[`county:${SAMPLE_COUNTY}`] ?? 0
   expect(resumedFrom).toBeGreaterThanOrEqual(1000)
-}, 120_000)
+}, 40_000)
 
 test('a reply without its end is not applied', async () => {
   server.publish(voucherLine(1))
@@ -91,7 +91,7 @@ test('a reply without its end is not applied', async () => {
   server.cut(false)
   await pulled()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1, provisional: 0 })
-}, 120_000)
+}, 40_000)
 
 test('[L3] a restored server means a new replica beside the old one, which is shown until the swap and then deleted', async () => {
   server.publish(...range(0, 1500).map(voucherLine))
@@ -111,7 +111,7 @@ test('[L3] a restored server means a new replica beside the old one, which is sh
   const replicas = (names: readonly string[]) => names.filter(name => name.endsWith('--voucher'))
   expect(replicas(kept)).toHaveLength(1)
   expect(replicas(kept)).not.toEqual(replicas(old))
-}, 120_000)
+}, 40_000)
 
 test('names and ID numbers lie encrypted, open only while the desk is open, and are found by name, sound and number', async () => {
   server.publish(...range(0, 300).map(personLine))
@@ -143,7 +143,7 @@ test('names and ID numbers lie encrypted, open only while the desk is open, and 
   await ask('double.setOpen(true)')
   await pulled()
   expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toBeNull()
-}, 120_000)
+}, 40_000)
 
 const entryId = '0198a000-0000-7000-8000-000000000001'
 function ownEntry(kind: string, args: object, id = entryId) {
@@ -202,4 +202,4 @@ test('[V1] own undecided work shows at once as provisional and settles without b
     entryId
   ])
   expect(await ask('double.reports.at(-1).head')).toBe(1)
-}, 120_000)
+}, 40_000)

@@ -2,7 +2,10 @@
 import { app, BrowserWindow } from 'electron'
 
 const url = process.argv.find(argument => argument.startsWith('http://'))
-await app.whenReady()
-const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, backgroundThrottling: false } })
-await window.loadURL(url)
+
+// not awaited at the top level: Electron becomes ready only after this module has been loaded
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ show: false, webPreferences: { sandbox: true, backgroundThrottling: false } })
+  return window.loadURL(url)
+})
 app.on('window-all-closed', () => app.quit())

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
@@ -63,12 +64,33 @@ async function serve(folder: string, backend: Backend): Promise<Server> {
   return server
 }
 
-async function launchElectron(url: string, profile: string) {
-  const app = await _electron.launch({
-    args: [`--user-data-dir=${profile}`, '--ozone-platform=headless', shell, url],
-    env: { ...(process.env as Record<string, string>), ELECTRON_DISABLE_SANDBOX: '1', TZ: 'Asia/Shanghai' }
+/** A screen for Electron where there is none: the suite that runs these tests has no window of its own. */
+async function startScreen(): Promise<{ readonly display: string; readonly stop: () => void }> {
+  const present = process.env.DISPLAY
+  if (process.platform !== 'linux' || present) return { display: present ?? '', stop: () => undefined }
+  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'pipe', 'ignore']
   })
-  return { page: await app.firstWindow(), close: () => app.close() }
+  const display = await new Promise<string>((resolve, reject) => {
+    screen.on('error', reject)
+    screen.stdout.once('data', number => resolve(`:${String(number).trim()}`))
+  })
+  return { display, stop: () => screen.kill() }
+}
+
+async function launchElectron(url: string, profile: string) {
+  const screen = await startScreen()
+  const inherited = process.env as Record<string, string>
+  const app = await _electron.launch({
+    args: [`--user-data-dir=${profile}`, shell, url],
+    env: { ...inherited, DISPLAY: screen.display, ELECTRON_DISABLE_SANDBOX: '1', TZ: 'Asia/Shanghai' },
+    timeout: 30_000
+  })
+  const close = async (): Promise<void> => {
+    await app.close()
+    screen.stop()
+  }
+  return { page: await app.firstWindow(), close }
 }
 
 async function launchChromium(url: string, profile: string) {

@@ -34,6 +34,8 @@ export function sampleVoucher(n: number): Documents['voucher'] {
     boundClass: '',
     boundCentre: '',
     boundBy: '',
+    boundDevice: '',
+    boundAt: null,
     redeemedBy: '',
     lease: `lease-${n % 40}`,
     leaseDevice: SAMPLE_DEVICE,
@@ -127,6 +129,7 @@ export function directoryLines(): readonly DocumentLine[] {
     generation: 1,
     suite: 'ed25519',
     publicKey: 'A'.repeat(43),
+    certificates: [],
     state: 'active',
     revokedAt: null,
     updatedAt
