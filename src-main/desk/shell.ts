@@ -55,7 +55,8 @@ const MARGIN_BOXES_SINCE = 131
 const drawsPageNumbers = (): boolean => Number.parseInt(process.versions.chrome, 10) >= MARGIN_BOXES_SINCE
 
 /** Cookies and the HTTP cache would keep answers on disk outside the sealed replica. */
-const sendPlain: Send = (url, init) => net.fetch(url, { ...init, credentials: 'omit', cache: 'no-store' })
+const unkept = { credentials: 'omit', cache: 'no-store' } as const
+const sendPlain: Send = (url, init) => net.fetch(url, { ...init, ...unkept })
 
 const serveApp = (options: ShellOptions, access: ServerAccess, papers: PaperStore, settings: SettingsFile): void => {
   const answer = createAppProtocol({

@@ -49,12 +49,16 @@ describe('requests', () => {
   it('setup takes https anywhere, http on this machine only, and keeps the origin', () => {
     const parse = (server: string) => channels['setup.register'].request.safeParse({ server, code: 'ABCD-1234' })
     expect(parse('https://sync.example.cn/some/path').data?.server).toBe('https://sync.example.cn')
+    expect(parse(' HTTPS://Sync.Example.cn:8443').data?.server).toBe('https://sync.example.cn:8443')
     expect(parse('http://127.0.0.1:8080/').data?.server).toBe('http://127.0.0.1:8080')
     for (const bad of [
       'http://sync.example.cn',
       'file:///etc/passwd',
       'javascript:alert(1)',
-      'http://127.0.0.1.evil.cn'
+      'http://127.0.0.1.evil.cn',
+      'https://a@evil.cn',
+      'https://',
+      'sync.example.cn'
     ]) {
       expect(parse(bad).success).toBe(false)
     }
