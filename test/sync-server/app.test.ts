@@ -19,8 +19,7 @@ const newApp = async (isUp = true, requestsPerMinute?: number): Promise<FastifyI
 }
 
 const listen = async (app: FastifyInstance): Promise<number> => {
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  return app.addresses()[0]?.port ?? 0
+  return Number(new URL(await app.listen({ host: '127.0.0.1', port: 0 })).port)
 }
 
 /** Sends raw bytes and returns what came back before the server closed, and after how long. */
