@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EventOf } from '../contract/table.ts'
-import { failureOf, traceOf } from '../ipc/failures.ts'
+import { failureOf } from '../ipc/failures.ts'
 import { createEventReader } from './event-stream.ts'
 import type { ServerAccess } from './server-access.ts'
 
@@ -33,24 +33,35 @@ const LAST_BACKOFF_MS = 60_000
 export const backoffMs = (attempt: number, random: () => number): number =>
   Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt))
 
+/** A hint, or null for what this version does not understand: hints are an invitation, never data. */
+function hintOf(data: string): Hint | null {
+  try {
+    return hintSchema.safeParse(JSON.parse(data)).data ?? null
+  } catch (error) {
+    if (error instanceof SyntaxError) return null
+    throw error
+  }
+}
+
 async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPorts): Promise<void> {
   const events = createEventReader()
   const decoder = new TextDecoder()
   const reader = body.getReader()
-  try {
-    for (;;) {
-      const silence = new AbortController()
-      const timeout = ports.wait(SILENCE_MS, silence.signal).then(() => null)
-      const piece = await Promise.race([reader.read(), timeout]).finally(() => silence.abort())
-      if (piece === null || piece.done) return
+  for (;;) {
+    const silence = new AbortController()
+    const timeout = ports.wait(SILENCE_MS, silence.signal).then(() => null)
+    const piece = await Promise.race([reader.read(), timeout]).finally(() => silence.abort())
+    if (piece === null) return reader.cancel()
+    if (piece.done) return
+    try {
       for (const { event, data } of events(decoder.decode(piece.value, { stream: true }))) {
-        if (event !== 'hint') continue
-        const hint = hintSchema.safeParse(JSON.parse(data))
-        if (hint.success) ports.onHint(hint.data)
+        const hint = event === 'hint' ? hintOf(data) : null
+        if (hint) ports.onHint(hint)
       }
+    } catch (error) {
+      await reader.cancel()
+      throw error
     }
-  } finally {
-    await reader.cancel().catch((error: unknown) => ports.log('hints.cancel', { ...traceOf(error) }))
   }
 }
 

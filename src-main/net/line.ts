@@ -12,10 +12,13 @@ export interface Line {
 
 export type Send = (url: string, init?: RequestInit) => Promise<Response>
 
-/** The same bytes; `onEnd` is called once when they are through, given up or broken off (then with the reason). */
+/**
+ * The same bytes; `onEnd` is called once when they are through, given up, or broken off (then with the reason, for
+ * which it may answer a better one).
+ */
 function watchBody(
   body: ReadableStream<Uint8Array>,
-  onEnd: (failure?: unknown) => void,
+  onEnd: (failure?: unknown) => unknown,
   abort: () => void
 ): ReadableStream<Uint8Array> {
   const reader = body.getReader()
@@ -27,8 +30,7 @@ function watchBody(
         onEnd()
         target.close()
       } catch (error) {
-        onEnd(error)
-        target.error(error)
+        target.error(onEnd(error))
       }
     },
     // Cancelling Electron's body would leave the connection open; aborting the request closes it.
@@ -100,7 +102,11 @@ export function createLine(send: Send): Line {
     }
     const onEnd = (failure?: unknown) => {
       leave()
-      if (failure !== undefined && !signal.aborted) seen(false)
+      if (failure === undefined) return undefined
+      if (isCut) return new Foreseen('line.cut', { cause: failure })
+      if (signal.aborted) return failure
+      seen(false)
+      return new Foreseen('line.down', { cause: failure })
     }
     const body = watchBody(response.body, onEnd, abort)
     return new Response(body, { status: response.status, headers: response.headers })
