@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createBoxKey, type DataKey, openBox, sealTo } from '../journal/sealed-box.ts'
 import { createSigningKey, type Signer, signerOf } from '../journal/signing.ts'
+import { createTurn } from '../journal/turn.ts'
 import { admission, attemptsLeft, countFailure, type Lockout, NO_LOCKOUT } from './lockout.ts'
 import type { OperatorFile, OperatorFiles } from './operator-file.ts'
 import { type PasswordBox, type ScryptCost, unwrapByPassword, wrapByPassword } from './password-box.ts'
@@ -87,7 +88,8 @@ class DeskKeys implements OperatorKeys {
   /** When each lockout now in force began to be counted. */
   private readonly countedFrom = new Map<string, number>()
   private readonly loadedAt: number
-  private turn: Promise<unknown> = Promise.resolve()
+  /** One attempt at a time: many at once would all read the same count. */
+  private readonly inTurn = createTurn()
 
   constructor(options: OperatorKeysOptions) {
     this.options = options
@@ -206,13 +208,6 @@ class DeskKeys implements OperatorKeys {
         for (const { key } of held) key.fill(0)
       }
     }
-  }
-
-  /** One attempt at a time: many at once would all read the same count. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.turn.then(work)
-    this.turn = result.catch(() => undefined)
-    return result
   }
 
   private elapsedSince(operator: string): number {

@@ -12,6 +12,7 @@ import { openSealedFile, type SealedFile } from './sealed-file.ts'
 import { JournalDiskError, openSegmentFile, type SegmentFile } from './segment-file.ts'
 import type { LinePosition } from './segment-scan.ts'
 import type { Signer } from './signing.ts'
+import { createTurn } from './turn.ts'
 
 /** One line holds all runs of one append, so that they are stored all or none. */
 const lineSchema = z.strictObject({ runs: z.array(runSchema).min(1) })
@@ -72,7 +73,7 @@ export class Journal {
   private readonly options: JournalOptions
   private readonly file: SegmentFile
   private isEndDoubtful: boolean
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly inTurn = createTurn()
 
   constructor(options: JournalOptions, file: SegmentFile, chain: OwnChain, sealed: SealedFile, isEndDoubtful: boolean) {
     this.options = options
@@ -206,12 +207,6 @@ export class Journal {
 
   private async readLine(at: LinePosition): Promise<readonly Run[]> {
     return lineSchema.parse(JSON.parse(await this.file.read(at))).runs
-  }
-
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.turn.then(work)
-    this.turn = result.catch(() => undefined)
-    return result
   }
 }
 

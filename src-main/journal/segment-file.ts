@@ -3,6 +3,7 @@ import { type Disk, isDiskFull, type OpenFile } from './disk.ts'
 import { frameLine, unframeLine } from './line-frame.ts'
 import type { Reserve } from './reserve-file.ts'
 import { type LinePosition, type ScannedSegments, scanSegments, segmentName } from './segment-scan.ts'
+import { createTurn } from './turn.ts'
 
 export const SEGMENT_BYTES = 8 * 1024 * 1024
 
@@ -28,8 +29,9 @@ export interface Replacement {
 }
 
 /**
- * An append-only file of JSON lines in segments. Calls are carried out one after the other; `append` resolves when
- * its lines, all or none, are on the disk. The folder must be locked by the caller (see folder-lock.ts).
+ * An append-only file of JSON lines in segments. Calls are carried out one after the other; `append` resolves when all
+ * its lines are on the disk. A crash before that may leave the first of them: what must be stored all or none is one
+ * line. The folder must be locked by the caller (see folder-lock.ts).
  */
 export interface SegmentFile {
   readonly scan: ScannedSegments
@@ -54,7 +56,7 @@ class Segments implements SegmentFile {
   private size: number
   private file: OpenFile | undefined
   private failure: JournalDiskError | undefined
-  private turn: Promise<unknown> = Promise.resolve()
+  private readonly turn = createTurn()
 
   constructor(options: SegmentFileOptions, scan: ScannedSegments) {
     this.options = options
@@ -105,10 +107,11 @@ class Segments implements SegmentFile {
   }
 
   async close(): Promise<void> {
-    await this.turn
-    this.failure ??= new JournalDiskError('the journal is closed')
-    await this.file?.close()
-    this.file = undefined
+    await this.turn(async () => {
+      this.failure ??= new JournalDiskError('the journal is closed')
+      await this.file?.close()
+      this.file = undefined
+    })
   }
 
   /** Writes at the end, on a full disk once more with the reserve released. False: nothing was kept. */
@@ -178,12 +181,10 @@ class Segments implements SegmentFile {
   }
 
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.turn.then(() => {
+    return this.turn(() => {
       if (this.failure) throw this.failure
       return work()
     })
-    this.turn = result.catch(() => undefined)
-    return result
   }
 }
 

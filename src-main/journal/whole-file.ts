@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path'
 import { type Disk, isDiskFull } from './disk.ts'
 import type { Reserve } from './reserve-file.ts'
+import { createTurn } from './turn.ts'
 
 const SUFFIX = '.new'
 
@@ -29,12 +30,7 @@ export interface WholeFiles {
 
 export const openWholeFiles = async (disk: Disk, folder: string, reserve: Reserve): Promise<WholeFiles> => {
   await disk.makeFolder(folder)
-  let turn: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const result = turn.then(work)
-    turn = result.catch(() => undefined)
-    return result
-  }
+  const inTurn = createTurn()
   return {
     read: name => disk.readWhole(join(folder, name)),
     write: (name, bytes) =>

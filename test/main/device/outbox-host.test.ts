@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { MemoryStore } from '../../simulation/memory-store.ts'
+import { temporaryFolder } from '../journal/folder.ts'
+import { append, entry, openDesk, registerPerson, until, workingDesk } from './desk.ts'
+import { DeskServer } from './desk-server.ts'
+
+const openServer = () => new DeskServer().open()
+const person = (n: number) => entry(registerPerson(n))
+const persons = (from: number, count: number) => Array.from({ length: count }, (_, n) => person(from + n))
+
+describe('the outbox', () => {
+  test('sends a long queue in order, in batches the server takes', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    desk.line.setCut(true)
+    await append(desk, ...persons(1, 120))
+    await append(desk, ...persons(200, 120))
+    server.requests.length = 0
+    desk.line.setCut(false)
+    await desk.core.handlers['sync.now']({})
+    await until(async () => (await desk.sync()).pending === 0)
+    expect(server.requests.filter(path => path === '/v1/journal').length).toBeGreaterThanOrEqual(3)
+    expect(server.store.heads.get('device-1')?.seq).toBe(240)
+    expect(server.store.sealed.size).toBe(240)
+  })
+
+  test('waits longer after each failure instead of asking without end', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    server.failWith = 503
+    server.requests.length = 0
+    await append(desk, person(1))
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect(server.requests.length).toBeLessThanOrEqual(2)
+    server.failWith = null
+    await desk.core.handlers['sync.now']({})
+    await until(async () => (await desk.sync()).pending === 0)
+  })
+
+  test('[row 8] a reply lost after the commit changes nothing: the same verdicts come again', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    const send = server.send
+    let lost = 0
+    Object.assign(server, {
+      send: async (url: string, init?: RequestInit) => {
+        const response = await send(url, init)
+        if (lost > 0 || !url.endsWith('/v1/journal') || !String(init?.body).includes('person.register')) return response
+        lost += 1
+        throw new TypeError('the line broke')
+      }
+    })
+    await desk.core.close()
+    const again = await openDesk(folder, server)
+    await again.core.handlers['session.login']({ login: 'clerk1', password: 'password-1' })
+    await append(again, person(1))
+    await until(() => lost === 1)
+    expect((await again.sync()).pending).toBe(1)
+    await again.core.handlers['sync.now']({})
+    await until(async () => (await again.sync()).pending === 0)
+    expect([...server.store.documents_.keys()].filter(key => key.startsWith('person/'))).toHaveLength(1)
+  })
+
+  test('[row 18] a server restored behind its clients is offered again what it lost', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    await append(desk, person(1))
+    await until(async () => (await desk.sync()).pending === 0)
+    const dump = structuredClone(dumpOf(server.store))
+    await append(desk, person(2), person(3))
+    await until(async () => (await desk.sync()).pending === 0)
+    restore(server.store, dump)
+    server.store.epoch = { n: 2, random: 'second' }
+    await desk.core.handlers['sync.now']({})
+    await until(() => server.store.heads.get('device-1')?.seq === 3)
+    await until(async () => (await desk.sync()).pending === 0)
+    expect([...server.store.documents_.keys()].filter(key => key.startsWith('person/'))).toHaveLength(3)
+    expect((await desk.sync()).frozen).toBe(false)
+  })
+
+  test('[row 25] an entry lost from the file before it was sent stops new work and is said, not hidden', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    desk.line.setCut(true)
+    for (const n of [1, 2, 3]) await append(desk, person(n))
+    await desk.core.close()
+    const path = join(folder, 'desk', 'journal', '000001.lines')
+    const lines = readFileSync(path, 'utf8').split('\n')
+    writeFileSync(path, [lines[0], `${lines[1]!.slice(0, -2)}!}`, ...lines.slice(2)].join('\n'))
+    const again = await openDesk(folder, server)
+    await again.core.handlers['session.login']({ login: 'clerk1', password: 'password-1' })
+    await until(() => server.store.heads.get('device-1')?.seq === 1)
+    expect(await append(again, person(4))).toMatchObject({ ok: false, failure: { code: 'journal.damaged' } })
+    expect((await again.sync()).frozen).toBe(true)
+    const items = await again.core.readiness()
+    expect(items.find(({ item }) => item === 'journal')).toMatchObject({ state: 'bad', figures: { damaged: 1 } })
+    server.codes.set('fresh', 'device-1')
+    await again.core.handlers['setup.register']({ server: 'https://sync.example', code: 'fresh' })
+    await until(async () => (await again.sync()).pending === 0)
+    expect((await append(again, person(4))).ok).toBe(true)
+    await until(() => [...server.store.documents_.keys()].filter(key => key.startsWith('person/')).length === 3)
+  })
+})
+
+const dumpOf = (store: MemoryStore) => ({
+  entries: store.entries,
+  documents: store.documents_,
+  heads: store.heads,
+  counters: store.counters,
+  feed: store.feed,
+  chain: store.chain
+})
+
+/** Puts the tables back as a restored dump would. */
+const restore = (store: MemoryStore, dump: ReturnType<typeof dumpOf>): void => {
+  const refill = <K, V>(table: Map<K, V>, rows: ReadonlyMap<K, V>): void => {
+    table.clear()
+    for (const [key, row] of rows) table.set(key, row)
+  }
+  refill(store.entries, dump.entries)
+  refill(store.documents_, dump.documents)
+  refill(store.heads, dump.heads)
+  refill(store.counters, dump.counters)
+  refill(store.feed, dump.feed)
+  refill(store.chain, dump.chain)
+}
