@@ -2,11 +2,12 @@ import { type CollectionName, type DocumentKey, type Documents, keyText } from '
 import type { Read, Reader } from '../../../domain/reduction.ts'
 import { overlaidReader } from '../../../domain/sync/overlay.ts'
 import { mergeCount, mergePage } from '../pages/page-merge.ts'
-import { planPage } from '../pages/page-plan.ts'
+import { type PagePlan, planPage, type StoredRow } from '../pages/page-plan.ts'
 import type { Counted, PageQuery, PageResult } from '../pages/page-query.ts'
 import { isReplicated, type ReplicatedCollection } from '../schema/replicated-collection.ts'
 import { documentOf } from '../schema/stored-document.ts'
 import { isCompleteFor } from '../worker/completeness.ts'
+import type { AttachedReader } from './attached-reader.ts'
 import type { OpenReplica } from './open-replica.ts'
 import type { OverlaidRows } from './overlaid-rows.ts'
 
@@ -23,8 +24,7 @@ export function createReplicaReads(live: () => OpenReplica | undefined, overlaid
       const { collection, limit, after } = query
       const plan = planPage(query)
       const own = overlaid.rowsOf(collection)
-      // one more than can be shown tells whether there is a next page
-      const base = (await live()?.reader.query(collection, plan.prepared(limit + own.size + 1))) ?? []
+      const base = await baseRows(live()?.reader, collection, plan, limit, own)
       const { rows, next } = mergePage(plan, base, own, { limit, after })
       const shown = rows.map(row => {
         const entries = overlaid.entriesOf(collection, row.id)
@@ -52,6 +52,27 @@ export function createReplicaReads(live: () => OpenReplica | undefined, overlaid
       return overlaidReader(overlaid.overlay().documents, base)
     }
   }
+}
+
+/** Rows that the overlay replaces are seldom on the same page: so many are allowed for at first. */
+const FEW_REPLACED = 20
+
+/**
+ * Rows enough for a page, whatever the overlay takes out of them: limit + 1 that it does not replace, the one more
+ * telling whether there is a next page. At most limit + overlaid + 1 are ever needed.
+ */
+async function baseRows(
+  reader: AttachedReader | undefined,
+  collection: ReplicatedCollection,
+  plan: PagePlan,
+  limit: number,
+  own: ReadonlyMap<string, StoredRow>
+): Promise<readonly StoredRow[]> {
+  if (!reader) return []
+  const few = limit + 1 + Math.min(own.size, FEW_REPLACED)
+  const rows = await reader.query(collection, plan.prepared(few))
+  const isEnough = rows.length < few || rows.filter(row => !own.has(row.id)).length > limit
+  return isEnough ? rows : reader.query(collection, plan.prepared(limit + 1 + own.size))
 }
 
 type Loaded = DocumentKey & { readonly document: Documents[CollectionName] }

@@ -1,0 +1,82 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { mergeCount, mergePage } from '../../../src-renderer/replica/pages/page-merge.ts'
+import { compareCursors, planPage, type StoredRow } from '../../../src-renderer/replica/pages/page-plan.ts'
+import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
+import { sampleVoucher } from './browser/sample-documents.ts'
+
+type State = 'issued' | 'collected' | 'bound'
+type Place = { readonly id: number; readonly state: State; readonly updatedAt: number }
+
+const place = fc.record({
+  id: fc.integer({ min: 0, max: 40 }),
+  state: fc.constantFrom<State>('issued', 'collected', 'bound'),
+  updatedAt: fc.integer({ min: 0, max: 9 })
+})
+const places = fc.uniqueArray(place, { selector: one => one.id, maxLength: 40 })
+const row = ({ id, state, updatedAt }: Place): StoredRow => storedDocument({ ...sampleVoucher(id), state, updatedAt })
+const byId = (rows: readonly StoredRow[]) => new Map(rows.map(one => [one.id, one]))
+
+const query = { collection: 'voucher', where: { state: 'issued' } } as const
+const plan = planPage({ ...query, limit: 0 })
+const inOrder = (rows: readonly StoredRow[]) =>
+  rows.filter(one => plan.matches(one)).sort((a, b) => compareCursors(plan.cursorOf(a), plan.cursorOf(b)))
+
+/** What the replica's index would give: matching rows behind the cursor, in order. */
+const baseOf = (rows: readonly StoredRow[], after: readonly (string | number)[] | undefined, limit: number) =>
+  inOrder(rows)
+    .filter(one => !after || compareCursors(plan.cursorOf(one), after) > 0)
+    .slice(0, limit)
+
+test('[V2] turning the pages shows what the replica would hold if own work were in it: each row once, in order', () => {
+  fc.assert(
+    fc.property(places, places, fc.integer({ min: 1, max: 7 }), (held, own, limit) => {
+      const overlaid = byId(own.map(row))
+      const expected = inOrder([...byId([...held.map(row), ...overlaid.values()]).values()])
+      const seen: StoredRow[] = []
+      for (let after: readonly (string | number)[] | undefined; ; ) {
+        const base = baseOf(held.map(row), after, limit + overlaid.size + 1)
+        const page = mergePage(plan, base, overlaid, { limit, after })
+        seen.push(...page.rows)
+        if (!page.next) break
+        after = page.next
+      }
+      expect(seen.map(one => one.id)).toEqual(expected.map(one => one.id))
+    })
+  )
+})
+
+test('[V2] a count says how many are settled and how many own work puts there', () => {
+  fc.assert(
+    fc.property(places, places, (held, own) => {
+      const overlaid = own.map(row)
+      const all = held.map(row)
+      const before = all.filter(one => overlaid.some(other => other.id === one.id))
+      const counted = mergeCount(plan, inOrder(all).length, before, overlaid)
+      const merged = inOrder([...byId([...all, ...overlaid]).values()])
+      expect(counted.settled + counted.provisional).toBe(merged.length)
+      expect(counted.provisional).toBe(inOrder(overlaid).length)
+    })
+  )
+})
+
+describe('the plan of a page', () => {
+  test('fixes what an index covers and tests the rest', () => {
+    const covered = planPage({ ...query, limit: 5 }).prepared(5).queryPlan
+    expect(covered.index).toEqual(['_deleted', 'state', 'newestFirst', 'id'])
+    expect(covered.selectorSatisfiedByIndex).toBe(true)
+    const partly = planPage({ ...query, where: { state: 'issued', level: '5' }, limit: 5 }).prepared(5).queryPlan
+    expect(partly.index).toEqual(['_deleted', 'state', 'newestFirst', 'id'])
+    expect(partly.selectorSatisfiedByIndex).toBe(false)
+  })
+
+  test('starts behind its cursor, in the middle of rows with the same key', () => {
+    const page = planPage({ ...query, limit: 5, after: [7, 'voucher-1'] }).prepared(5).queryPlan
+    expect(page.startKeys).toEqual(['0', 'issued', 7, 'voucher-1'])
+    expect(page.inclusiveStart).toBe(false)
+  })
+
+  test('refuses an order that no index has, instead of sorting the whole collection', () => {
+    expect(() => planPage({ collection: 'voucher', order: 'validUntil', limit: 5 })).toThrow('no index')
+  })
+})
