@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { app, Menu, protocol } from 'electron'
+import { app, dialog, Menu, protocol } from 'electron'
 import { openLogFile } from './desk/log-file.ts'
 import { type RunningShell, startShell } from './desk/shell.ts'
 import { openCore } from './device/core.ts'
@@ -26,11 +26,21 @@ const focus = () => {
   running.window.focus()
 }
 
-const failToStart = (error: unknown) => {
-  log('desk.start-failed', { ...traceOf(error) })
-  process.stderr.write('desk: start failed, see logs/desk.log\n')
+/** The end that nobody planned: said in words, with the log for support. What was saved stays saved in the journal. */
+const endWith = (event: string, sentence: string) => (error: unknown) => {
+  const trace = traceOf(error)
+  log(event, trace)
+  process.stderr.write(`${event}: ${trace.name}, see logs/desk.log\n`)
+  dialog.showErrorBox(
+    '晋券通',
+    `${sentence}\n已保存的办件不受影响。请重新打开；再次出现请联系管理员。\n（${trace.code ?? trace.name}）`
+  )
   app.exit(1)
 }
+
+const failToStart = endWith('desk.start-failed', '程序未能启动。')
+process.on('uncaughtException', endWith('desk.uncaught', '程序遇到意外错误，需要关闭。'))
+process.on('unhandledRejection', error => log('desk.unhandled', traceOf(error)))
 
 const endInOrder = async () => {
   try {

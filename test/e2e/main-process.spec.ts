@@ -11,7 +11,16 @@ test('ends cleanly on SIGTERM and remembers its window', async () => {
   const profile = await newProfile()
   const first = await launchDesk({ profile })
   const bounds = { x: 30, y: 40, width: 1100, height: 700 }
-  await first.app.evaluate(({ BrowserWindow }, to) => BrowserWindow.getAllWindows()[0]!.setBounds(to), bounds)
+  const isVisible = () => first.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible())
+  await expect.poll(isVisible).toBe(true)
+  // The window system may answer a first request with the size it has just given.
+  const resize = () =>
+    first.app.evaluate(({ BrowserWindow }, to) => {
+      const window = BrowserWindow.getAllWindows()[0]!
+      window.setBounds(to)
+      return window.getNormalBounds().width
+    }, bounds)
+  await expect.poll(resize).toBe(bounds.width)
   const process = first.app.process()
   const ended = once(process, 'exit')
   process.kill('SIGTERM')
