@@ -14,13 +14,20 @@ export function governs(author: Author, county: string): boolean {
 export const actsFor = (author: Author, centre: string): boolean =>
   (author.isServer && !author.organisation) || author.organisation?.id === centre
 
+/** A7: whether the author may change who and what acts for an organisation: for its own, the province for any. */
+export const staffs = (author: Author, organisation: string): boolean =>
+  actsFor(author, organisation) || isProvince(author)
+
+export const isProvince = (author: Author): boolean =>
+  (author.isServer && !author.organisation) || author.organisation?.type === 'province'
+
 /**
  * Who may author an entry at all (A1–A4), before its own rules are asked. Null when it may.
  * A suspended operator's entries from before the suspension go to review, later ones are rejected (row 14);
  * a revoked device is judged by the time of receipt (row 12).
  */
 export function checkAuthor(verb: Pick<Verb<never>, 'by'>, author: Author, entry: EntryFacts): Outcome | null {
-  if (author.isServer && !author.operator) {
+  if (author.isServer && entry.operator === null) {
     return verb.by.includes('server') ? null : reject('author.not-allowed', 'A1', { kind: entry.kind })
   }
   if (!author.isServer) {

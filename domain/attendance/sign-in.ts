@@ -37,6 +37,7 @@ export const signIn: Verb<Args, 'attendance.sign-in'> = {
     const holder = checkHolder(a, context)
     if ('refused' in holder) return holder.refused
     const { voucher, enrolment } = holder
+    if (a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
     const redeems = voucher.state === 'bound'
     if (redeems && !context.rules?.redeemMethods.includes(a.identity.method)) {
       return reject('rule.identity-method', 'P9', { method: a.identity.method })

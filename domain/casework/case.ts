@@ -14,6 +14,8 @@ export const evidenceSchema = z.strictObject({
 })
 export type Evidence = Readonly<z.infer<typeof evidenceSchema>>
 
+export const MAX_CHAIN = 500
+
 /** A dispute: one losing entry with everything that rests on it, decided once by an authorised person. */
 export const disputeSchema = z.strictObject({
   kind: z.literal('dispute'),
@@ -26,7 +28,7 @@ export const disputeSchema = z.strictObject({
   winner: evidenceSchema.nullable(),
   loser: evidenceSchema,
   /** The losing entry first, then its dependants in the order they arrived. */
-  chain: z.array(z.strictObject({ entry: z.uuid(), kind: z.string().max(40), at: instant })).max(500),
+  chain: z.array(z.strictObject({ entry: z.uuid(), kind: z.string().max(40), at: instant })).max(MAX_CHAIN),
   owner: z.enum(['county', 'city', 'province']),
   due: date,
   state: z.enum(['open', 'resolved']),

@@ -1,7 +1,7 @@
 import type { RejectionCode } from '../journal/rejection.ts'
 import type { DisputeDraft } from '../reduction.ts'
 import { addDays, dateOfInstant } from '../time/business-date.ts'
-import { type Dispute, disputeId } from './case.ts'
+import { type Dispute, disputeId, MAX_CHAIN } from './case.ts'
 
 /** Days until a dispute is due. */
 const DUE_DAYS = 7
@@ -30,6 +30,6 @@ export function openDispute(draft: DisputeDraft, code: RejectionCode, link: Link
 
 /** C2: what rests on a losing entry joins its case and is decided with it. */
 export function appendToDispute(dispute: Dispute, link: Link, now: number): Dispute {
-  if (dispute.chain.some(({ entry }) => entry === link.entry)) return dispute
+  if (dispute.chain.length >= MAX_CHAIN || dispute.chain.some(({ entry }) => entry === link.entry)) return dispute
   return { ...dispute, chain: [...dispute.chain, link], updatedAt: now }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant, label, publicKey, suite } from '../fields.ts'
+import type { Organisation } from './organisation.ts'
 
 export const roles = [
   'county-clerk',
@@ -12,6 +13,16 @@ export const roles = [
   'administrator'
 ] as const
 export type Role = (typeof roles)[number]
+
+/** D5: the roles there are in each kind of organisation; nobody gives a place the powers of another level. */
+export const rolesByType: Readonly<Record<Organisation['type'], readonly Role[]>> = {
+  province: ['province-manager', 'finance', 'auditor', 'administrator'],
+  city: ['city-manager', 'finance', 'auditor', 'administrator'],
+  county: ['county-clerk', 'county-reviewer', 'finance', 'auditor', 'administrator'],
+  centre: ['centre-operator', 'administrator'],
+  enterprise: ['centre-operator', 'administrator'],
+  assessor: ['auditor', 'administrator']
+}
 
 /** Somebody who acts at a desk. `label` is a desk name such as 经办 01, never a person's name. */
 export const operatorSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { governs } from '../access/author.ts'
 import { id } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { organisationSchema } from './organisation.ts'
@@ -19,9 +20,10 @@ export const amendOrganisation: Verb<Args, 'organisation.amend'> = {
   by: ['administrator', 'province-manager', 'server'],
   isValueAction: false,
   keys: a => [uses('write', 'directory', a.organisation)],
-  reduce: (a, { entry, read }) => {
+  reduce: (a, { entry, author, read }) => {
     const found = read('directory', a.organisation)
     if (found.state !== 'present' || found.document.kind !== 'organisation') return reject('organisation.unknown', 'D2')
+    if (!governs(author, found.document.region)) return reject('author.outside-place', 'A7')
     return accept([{ collection: 'directory', document: { ...found.document, ...a.fields, updatedAt: entry.at } }])
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
+import { governs } from '../access/author.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
-import { organisationSchema } from './organisation.ts'
+import { fitsRegion, organisationSchema } from './organisation.ts'
 
 const args = organisationSchema.omit({ kind: true, state: true, updatedAt: true })
 type Args = z.infer<typeof args>
@@ -13,8 +14,10 @@ export const registerOrganisation: Verb<Args, 'organisation.register'> = {
   by: ['administrator', 'province-manager', 'server'],
   isValueAction: false,
   keys: ({ id }) => [uses('write', 'directory', id)],
-  reduce: (a, { entry, read }) => {
+  reduce: (a, { entry, author, read }) => {
     if (read('directory', a.id).state === 'present') return reject('organisation.exists', 'D1')
+    if (!governs(author, a.region)) return reject('author.outside-place', 'A7')
+    if (!fitsRegion(a)) return reject('entry.malformed', 'D1', { where: 'region' })
     return accept([
       { collection: 'directory', document: { ...a, kind: 'organisation', state: 'active', updatedAt: entry.at } }
     ])

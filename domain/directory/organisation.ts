@@ -22,4 +22,21 @@ export const organisationSchema = z.strictObject({
   updatedAt: instant
 })
 export type Organisation = Readonly<z.infer<typeof organisationSchema>>
+
+/** An office governs a whole region of its own level: 2 digits for the province, 4 for a city, 6 for a county. */
+export function fitsRegion({ type, region }: Pick<Organisation, 'type' | 'region'>): boolean {
+  switch (type) {
+    case 'province':
+      return region.length === 2
+    case 'city':
+      return region.length === 4
+    case 'county':
+      return region.length === 6
+    case 'centre':
+    case 'enterprise':
+    case 'assessor':
+      return true
+  }
+}
+
 export const isTrainingPlace = (o: Organisation): boolean => o.type === 'centre' || o.type === 'enterprise'

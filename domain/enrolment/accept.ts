@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { id, idOrEmpty, sameSkill } from '../fields.ts'
+import { centresWith } from '../person/person.ts'
 import { accept, type Context, type Outcome, reject, uses, usesIf, type Verb, type Write } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
 import type { Voucher } from '../voucher/voucher.ts'
@@ -42,6 +43,12 @@ export const acceptEnrolment: Verb<Args, 'enrolment.accept'> = {
     if (trainingClass.state !== 'approved' && trainingClass.state !== 'running') {
       return reject('class.wrong-state', 'E3', { state: trainingClass.state })
     }
+    const holder = read('person', a.person)
+    const other =
+      holder.state === 'present'
+        ? holder.document.openEnrolments.find(e => e.trainingClass === a.trainingClass && e.enrolment !== a.enrolment)
+        : undefined
+    if (other) return reject('enrolment.exists', 'E8', { enrolment: other.enrolment })
     const reserved = reserve(a, trainingClass, context)
     if ('refused' in reserved) return reserved.refused
     const { at } = entry
@@ -49,7 +56,8 @@ export const acceptEnrolment: Verb<Args, 'enrolment.accept'> = {
       const waits = { ...enrolment, trainingClass: trainingClass.id, state: 'waitlisted' as const, updatedAt: at }
       return accept([{ collection: 'enrolment', document: waits }])
     }
-    return accept([...seated(a, enrolment, trainingClass, context), ...reserved.writes])
+    const writes = [...seated(a, enrolment, trainingClass, context), ...reserved.writes]
+    return accept(writes, holder.state === 'unknown' ? ['E8'] : [])
   }
 }
 
@@ -116,6 +124,6 @@ function seated(
   const openEnrolments = holder.document.openEnrolments.map(e =>
     e.enrolment === a.enrolment ? { ...e, trainingClass: classId } : e
   )
-  const centres = [...new Set([...holder.document.centres, centre])]
+  const centres = centresWith(holder.document, centre)
   return [...writes, { collection: 'person', document: { ...holder.document, centres, openEnrolments, updatedAt: at } }]
 }

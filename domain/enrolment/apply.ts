@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { county, identityCheck, level, occupation, sameSkill } from '../fields.ts'
+import { MAX_OPEN_ENROLMENTS } from '../person/person.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { type Enrolment, enrolmentSources } from './enrolment.ts'
 
@@ -33,6 +34,8 @@ export const applyEnrolment: Verb<Args, 'enrolment.apply'> = {
     if (!person.counties.includes(a.county)) return reject('person.not-in-place', 'E1', { county: a.county })
     const open = person.openEnrolments.find(known => sameSkill(known, a))
     if (open) return reject('enrolment.exists', 'E1', { enrolment: open.enrolment })
+    const last = person.openEnrolments[MAX_OPEN_ENROLMENTS - 1]
+    if (last) return reject('enrolment.exists', 'E1', { enrolment: last.enrolment })
     const { enrolment: enrolmentId, ...asked } = a
     const document: Enrolment = {
       id: enrolmentId,
@@ -51,7 +54,7 @@ export const applyEnrolment: Verb<Args, 'enrolment.apply'> = {
       { collection: 'enrolment', document },
       {
         collection: 'person',
-        document: { ...person, openEnrolments: [...person.openEnrolments, place].slice(-20), updatedAt: entry.at }
+        document: { ...person, openEnrolments: [...person.openEnrolments, place], updatedAt: entry.at }
       }
     ])
   }

@@ -1,3 +1,4 @@
+import { centresWith, MAX_OPEN_ENROLMENTS, type Person } from '../person/person.ts'
 import { type Context, type Outcome, reject, type Write } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
 import type { BindArgs } from '../voucher/bind.ts'
@@ -17,10 +18,7 @@ export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: Trai
   if (found.state === 'present') return moveToRoster(a, found.document, voucher, context)
   const holder = context.read('person', a.person)
   if (holder.state === 'absent') return { refused: reject('person.unknown', 'E8') }
-  const other =
-    holder.state === 'present'
-      ? holder.document.openEnrolments.find(e => e.trainingClass === a.trainingClass)
-      : undefined
+  const other = holder.state === 'present' ? inTheWay(holder.document, a.trainingClass) : undefined
   if (other) return { refused: reject('enrolment.exists', 'E8', { enrolment: other.enrolment }) }
   if (trainingClass.seatsTaken >= trainingClass.capacity) {
     return { refused: reject('class.full', 'E5', { capacity: trainingClass.capacity }) }
@@ -55,14 +53,18 @@ export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: Trai
   const place = { enrolment: a.enrolment, trainingClass: trainingClass.id, occupation, level }
   const person = {
     ...holder.document,
-    centres: [...new Set([...holder.document.centres, trainingClass.centre])],
+    centres: centresWith(holder.document, trainingClass.centre),
     openEnrolments: [...holder.document.openEnrolments, place],
     updatedAt: at
   }
   return { writes: [...writes, { collection: 'person', document: person }], unchecked: [] }
 }
 
-function moveToRoster(a: BindArgs, enrolment: Enrolment, voucher: Voucher, { entry }: Context): Placed {
+/** The place a worker has in the class already, or the one that fills the record. */
+const inTheWay = ({ openEnrolments }: Person, trainingClass: string): Person['openEnrolments'][number] | undefined =>
+  openEnrolments.find(e => e.trainingClass === trainingClass) ?? openEnrolments[MAX_OPEN_ENROLMENTS - 1]
+
+function moveToRoster(a: BindArgs, enrolment: Enrolment, voucher: Voucher, { entry, read }: Context): Placed {
   if (enrolment.person !== a.person || enrolment.trainingClass !== a.trainingClass) {
     return { refused: reject('enrolment.wrong-person', 'E8') }
   }
@@ -70,7 +72,12 @@ function moveToRoster(a: BindArgs, enrolment: Enrolment, voucher: Voucher, { ent
   if (enrolment.state !== 'accepted' && !holdsRoster(enrolment.state)) {
     return { refused: reject('enrolment.wrong-state', 'E8', { state: enrolment.state }) }
   }
+  const holder = read('person', a.person)
+  const isHeld = (id: string): boolean =>
+    holder.state === 'present' && holder.document.liveVouchers.some(live => live.voucher === id)
+  if (enrolment.voucher !== voucher.id && isHeld(enrolment.voucher))
+    return { refused: reject('enrolment.exists', 'E11') }
   const state = holdsRoster(enrolment.state) ? enrolment.state : 'on-roster'
   const document = { ...enrolment, voucher: a.voucher, identity: a.identity, state, updatedAt: entry.at } as const
-  return { writes: [{ collection: 'enrolment', document }], unchecked: [] }
+  return { writes: [{ collection: 'enrolment', document }], unchecked: holder.state === 'unknown' ? ['E11'] : [] }
 }

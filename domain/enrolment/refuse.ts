@@ -39,6 +39,6 @@ export const refuseEnrolment: Verb<Args, 'enrolment.refuse'> = {
     if (!['applied', 'returned', 'waitlisted'].includes(enrolment.state))
       return reject('enrolment.wrong-state', 'E7', { state: enrolment.state })
     const freed = releaseSeat({ ...a, to: 'refused' }, context)
-    return accept([...freed.writes, ...freeReservation(a.voucher, context)], freed.unchecked)
+    return accept([...freed.writes, ...freeReservation(a, context)], freed.unchecked)
   }
 }

@@ -22,9 +22,11 @@ export function releaseSeat(
     collection: 'enrolment',
     document: { ...found.document, state: a.to, reason: a.reason, updatedAt: at }
   })
+  const unchecked: string[] = []
   if (holdsSeat(found.document.state)) {
     const seat = read('trainingClass', a.trainingClass)
-    if (seat.state === 'present') {
+    if (seat.state !== 'present') unchecked.push('E9')
+    else {
       const seatsTaken = Math.max(0, seat.document.seatsTaken - 1)
       writes.push({ collection: 'trainingClass', document: { ...seat.document, seatsTaken, updatedAt: at } })
     }
@@ -33,5 +35,5 @@ export function releaseSeat(
   if (holder.state !== 'present') return { writes, unchecked: ['E9'] }
   const openEnrolments = holder.document.openEnrolments.filter(e => e.enrolment !== a.enrolment)
   writes.push({ collection: 'person', document: { ...holder.document, openEnrolments, updatedAt: at } })
-  return { writes, unchecked: [] }
+  return { writes, unchecked }
 }

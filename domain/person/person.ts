@@ -4,6 +4,9 @@ import { category, county, date, hash, id, idOrEmpty, instant, level, occupation
 export const educations = ['primary', 'junior', 'senior', 'vocational', 'college', 'bachelor', 'postgraduate'] as const
 export const employments = ['employed', 'unemployed', 'flexible', 'student', 'farming'] as const
 
+export const MAX_OPEN_ENROLMENTS = 20
+const MAX_CENTRES = 60
+
 /**
  * A worker. Holds no name, number or address: those are sealed parts whose digests stand in `sealed`.
  * Owns the invariants of vouchers and enrolments at a time, so that a reducer needs no query.
@@ -11,7 +14,7 @@ export const employments = ['employed', 'unemployed', 'flexible', 'student', 'fa
 export const personSchema = z.strictObject({
   id: z.uuid(),
   counties: z.array(county).min(1).max(20),
-  centres: z.array(id).max(60),
+  centres: z.array(id).max(MAX_CENTRES),
   sex: z.enum(['male', 'female']),
   birth: date,
   education: z.enum(educations),
@@ -26,10 +29,16 @@ export const personSchema = z.strictObject({
       z.strictObject({ voucher: id, occupation, level, on: date, outcome: z.enum(['certified', 'lapsed', 'void']) })
     )
     .max(60),
-  openEnrolments: z.array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, occupation, level })).max(20),
+  openEnrolments: z
+    .array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, occupation, level }))
+    .max(MAX_OPEN_ENROLMENTS),
   mergedInto: idOrEmpty,
   sealed: z.strictObject({ identity: hash.nullable(), contact: hash.nullable(), payment: hash.nullable() }),
   sample: z.boolean(),
   updatedAt: instant
 })
 export type Person = Readonly<z.infer<typeof personSchema>>
+
+/** The centres that see a worker, with one more; the longest gone leaves. */
+export const centresWith = ({ centres }: Pick<Person, 'centres'>, centre: string): string[] =>
+  centres.includes(centre) ? [...centres] : [...centres, centre].slice(-MAX_CENTRES)

@@ -33,6 +33,7 @@ export const registerPerson: Verb<Args, 'person.register'> = {
     if (!sealed?.identity) return reject('entry.malformed', 'W1', { where: 'parts' })
     const found = read('person', a.person)
     if (found.state === 'present') {
+      if (found.document.mergedInto !== '') return reject('person.merged', 'W5')
       const counties = [...new Set([...found.document.counties, a.county])]
       return accept([{ collection: 'person', document: { ...found.document, counties, updatedAt: entry.at } }])
     }

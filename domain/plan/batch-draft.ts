@@ -29,6 +29,7 @@ export const draftBatch: Verb<Args, 'batch.draft'> = {
     const plan = found.document
     if (!governs(author, plan.county)) return reject('author.outside-place', 'A5', { county: plan.county })
     if (plan.state !== 'approved') return reject('plan.wrong-state', 'B4', { state: plan.state })
+    if (a.validUntil < a.validFrom) return reject('entry.malformed', 'B4', { where: 'validUntil' })
     const { county, occupation, level } = plan
     const document = {
       ...a,

@@ -7,14 +7,18 @@ import type { Rules } from './policy.ts'
 export const offlineDays = (organisation: Organisation | null, rules: Rules): number =>
   organisation?.offlineDays ?? rules.offlineDaysDefault
 
-/** P11: past the limit nothing of value is done; what only registers, applies or prints goes on. */
+/**
+ * P1, P11: nothing of value is done without a policy, or past the days without contact; what only registers, applies
+ * or prints goes on.
+ */
 export function checkOfflineLimit(
   verb: Pick<Verb<never>, 'isValueAction'>,
   entry: EntryFacts,
   organisation: Organisation | null,
   rules: Rules | null
 ): Outcome | null {
-  if (!verb.isValueAction || !rules) return null
+  if (!verb.isValueAction) return null
+  if (!rules) return reject('policy.unknown', 'P1')
   const limit = offlineDays(organisation, rules)
   const days = Math.floor((entry.at - entry.earliest) / DAY)
   return days >= limit ? reject('rule.offline-limit', 'P11', { days, limit }) : null

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { isProvince } from '../access/author.ts'
 import { accept, reject, uses, usesIf, type Verb } from '../reduction.ts'
 import { policyId, policySchema } from './policy.ts'
 
@@ -16,7 +17,8 @@ export const publishPolicy: Verb<Args, 'policy.publish'> = {
     uses('write', 'policy', policyId(version)),
     ...usesIf('read', 'policy', version > 1 ? policyId(version - 1) : null)
   ],
-  reduce: (a, { entry, read }) => {
+  reduce: (a, { entry, author, read }) => {
+    if (!isProvince(author)) return reject('author.outside-place', 'A7')
     if (read('policy', policyId(a.version)).state === 'present')
       return reject('policy.not-next-version', 'P8', { version: a.version })
     if (a.version > 1 && read('policy', policyId(a.version - 1)).state !== 'present') {

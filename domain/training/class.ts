@@ -15,6 +15,8 @@ export const sessionSchema = z.strictObject({
 })
 export type Session = Readonly<z.infer<typeof sessionSchema>>
 
+export const MAX_SESSIONS = 200
+
 /** A class (班级) at one site. Owns its seats: `seatsTaken` ≤ `capacity`. */
 export const trainingClassSchema = z.strictObject({
   id,
@@ -28,7 +30,7 @@ export const trainingClassSchema = z.strictObject({
   to: date,
   capacity: z.int().min(1).max(500),
   seatsTaken: z.int().min(0).max(500),
-  sessions: z.array(sessionSchema).max(200),
+  sessions: z.array(sessionSchema).max(MAX_SESSIONS),
   state: z.enum(classStates),
   submittedBy: z.string().max(100),
   sample: z.boolean(),

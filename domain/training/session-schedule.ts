@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { id } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
-import { type Session, sessionSchema } from './class.ts'
+import { MAX_SESSIONS, type Session, sessionSchema } from './class.ts'
 
 const args = z.strictObject({ trainingClass: id, session: sessionSchema })
 type Args = z.infer<typeof args>
@@ -28,6 +28,7 @@ export const scheduleSession: Verb<Args, 'session.schedule'> = {
     if (trainingClass.sessions.some(known => known.id === session.id || overlaps(known, session))) {
       return reject('session.exists', 'T5', { date: session.date })
     }
+    if (trainingClass.sessions.length >= MAX_SESSIONS) return reject('entry.malformed', 'T5', { where: 'session' })
     const sessions = [...trainingClass.sessions, session].sort(byTime)
     return accept([{ collection: 'trainingClass', document: { ...trainingClass, sessions, updatedAt: entry.at } }])
   }

@@ -31,7 +31,7 @@ export const collectVoucher: Verb<Args, 'voucher.collect'> = {
     const found = findVoucher(context, a)
     if ('outcome' in found) return found.outcome
     const { voucher, isStanding } = found
-    if (voucher.person !== a.person) return reject('voucher.wrong-person', 'V7')
+    if (voucher.person !== a.person || a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
     if (voucher.state === 'collected') return accept([])
     if (voucher.state !== 'issued') return reject('voucher.wrong-state', 'V8', { state: voucher.state })
     if (!mayCollect(context.author, voucher.county, a))

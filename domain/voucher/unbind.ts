@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
+import { holdsRoster } from '../enrolment/enrolment.ts'
 import { releaseSeat } from '../enrolment/release-seat.ts'
 import { id, reason } from '../fields.ts'
-import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
+import type { Voucher } from './voucher.ts'
 
 const args = z.strictObject({ voucher: id, person: z.uuid(), trainingClass: id, enrolment: z.uuid(), reason })
 type Args = z.infer<typeof args>
@@ -29,6 +31,8 @@ export const unbindVoucher: Verb<Args, 'voucher.unbind'> = {
     if (voucher.state !== 'bound' || voucher.boundClass !== a.trainingClass) {
       return reject('voucher.wrong-state', 'V15', { state: voucher.state })
     }
+    const untied = checkEnrolment(a, voucher, context)
+    if (untied) return untied
     const document = {
       ...voucher,
       state: 'collected' as const,
@@ -44,4 +48,16 @@ export const unbindVoucher: Verb<Args, 'voucher.unbind'> = {
     const freed = releaseSeat({ ...a, to: 'withdrawn' }, context)
     return accept([{ collection: 'voucher', document }, ...freed.writes], freed.unchecked)
   }
+}
+
+/** V15: the enrolment to end is the one this voucher was bound for, and nobody of it signed in. */
+function checkEnrolment(a: Args, voucher: Voucher, { read }: Context): Outcome | null {
+  if (voucher.person !== a.person) return reject('voucher.wrong-person', 'V7')
+  const found = read('enrolment', a.enrolment)
+  if (found.state === 'absent') return reject('enrolment.unknown', 'V15')
+  if (found.state === 'unknown') return null
+  const { person, trainingClass, voucher: held, sessionsAttended, state } = found.document
+  if (person !== a.person || trainingClass !== a.trainingClass || held !== a.voucher)
+    return reject('enrolment.wrong-person', 'V15')
+  return holdsRoster(state) && sessionsAttended === 0 ? null : reject('enrolment.wrong-state', 'V15', { state })
 }

@@ -108,6 +108,11 @@ export class TestDesk {
     return found ? { state: 'present', document: found as Documents[C] } : { state: this.sight }
   }
 
+  /** The id that the next entry will have. */
+  get nextEntry(): string {
+    return testUuid(`desk ${this.#n + 1}`)
+  }
+
   /** Reduces one entry without applying it. Acts for the server where `operator` is null. */
   try<K extends Kind>(kind: K, args: ArgsByKind[K], acting: Acting = {}): Outcome {
     const verb = verbOf(kind)
@@ -190,7 +195,10 @@ export const registerArgs = (n: number): ArgsByKind['person.register'] => ({
   parts: ['identity']
 })
 
-/** An approved plan line with a made batch and an open lease of `count` blanks v-1… for the county's PC. */
+/**
+ * An approved plan line of twice `size` with a made batch and an open lease of `count` blanks v-1… for the county's
+ * PC.
+ */
 export function withLease(desk: TestDesk, size = 100, count = 10): void {
   const line = {
     id: 'plan-1',
@@ -198,9 +206,9 @@ export function withLease(desk: TestDesk, size = 100, count = 10): void {
     county: COUNTY,
     ...SKILL,
     categories: [],
-    size,
+    size: size * 2,
     unitValueFen: 100,
-    budgetFen: size * 100
+    budgetFen: size * 200
   }
   desk.do('plan.draft', { ...line, fundSource: '示例资金', sample: true }, manager)
   desk.do('plan.submit', { plan: 'plan-1' }, manager)
