@@ -32,9 +32,18 @@ export const leaseChannels = {
   },
   /** Appends the signed return; the rest may be leased again once the server has it. */
   'lease.return': { request: z.strictObject({ lease: idSchema }), reply: nothingSchema },
-  /** Scan text of a voucher this desk issued: the credential and the device's signature. */
+  /**
+   * Scan text of a voucher this desk issued: the credential and the device's signature. `idNumber` is the holder's as
+   * the page read it from the replica, needed only for a holder who was registered on another desk.
+   */
   'voucher.qr': {
-    request: z.strictObject({ voucher: idSchema }),
+    request: z.strictObject({
+      voucher: idSchema,
+      idNumber: z
+        .string()
+        .regex(/^\d{17}[\dX]$/)
+        .optional()
+    }),
     reply: z.object({ text: z.string().max(2048) })
   },
   /** Key of the replica's sealed parts; refused while the desk is locked. */

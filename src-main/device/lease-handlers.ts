@@ -25,7 +25,7 @@ export const createLeaseHandlers = (core: DeskCore): HandlersOf<LeaseChannel> =>
     core.surroundings.push('lease.changed', { leases: [lease] })
     return done({})
   },
-  'voucher.qr': async ({ voucher }) => {
+  'voucher.qr': async ({ voucher, idNumber }) => {
     const identity = core.identity()
     const operator = core.session.current()
     if (!identity) return refused('desk.unregistered')
@@ -33,7 +33,8 @@ export const createLeaseHandlers = (core: DeskCore): HandlersOf<LeaseChannel> =>
     const { journal } = core.stores
     const { serverId, serverKeys } = identity.registration
     const ports = { leases: core.leases, chain: journal.chain, sealed: journal.sealed, serverId, serverKeys }
-    const text = await voucherScanText({ ...ports, device: identity.signer, dataKeys: operator.dataKeys() }, voucher)
+    const keys = { device: identity.signer, dataKeys: operator.dataKeys() }
+    const text = await voucherScanText({ ...ports, ...keys }, voucher, idNumber)
     return text.ok ? done({ text: text.value }) : text
   },
   'keys.data-key': async () => {

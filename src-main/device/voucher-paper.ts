@@ -44,13 +44,17 @@ const isCollected = (chain: OwnChain, voucher: string): boolean =>
   )
 
 /** Q1, issued form: the server-signed blank and this device's signature over who got it. */
-export const voucherScanText = async (ports: VoucherPaperPorts, voucher: string): Promise<Outcome<string>> => {
+export const voucherScanText = async (
+  ports: VoucherPaperPorts,
+  voucher: string,
+  pulledIdNumber?: string
+): Promise<Outcome<string>> => {
   const origin = ports.leases.origin(voucher)
   if (!origin) return refused('voucher.unknown')
   const { lease, blank, issue } = origin
   const suite = ports.serverKeys.find(({ keyId }) => keyId === lease.keyId)?.suite
   const { person } = issueArgs.parse(issue.args)
-  const idNumber = await idNumberOf(ports, person)
+  const idNumber = (await idNumberOf(ports, person)) ?? pulledIdNumber
   if (suite === undefined || idNumber === undefined) return refused('voucher.unknown')
   const unsigned = {
     blank: blankOfLease(lease, blank, { serverId: ports.serverId, suite }),
