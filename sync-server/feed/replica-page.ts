@@ -15,7 +15,7 @@ export interface ReplicaReader {
 
 export interface ReplicaPage {
   /** NDJSON lines of documents and gone marks, each ended by a line feed. Never parsed on the way. */
-  readonly lines: readonly Buffer[]
+  readonly lines: string
   readonly checkpoint: Checkpoint
   readonly verdicts: readonly Verdict[]
   readonly more: boolean
@@ -34,7 +34,7 @@ interface Range {
 }
 
 /** Documents outside the session's scopes are gone for it, wherever the feed row stands. */
-const linesText = `select convert_to(string_agg(line, e'\\n' order by seq) || e'\\n', 'UTF8') as lines from (
+const linesText = `select string_agg(line, e'\\n' order by seq) || e'\\n' as lines from (
   select f.seq, case when d.scopes && $4::text[]
     then '{"collection":"' || f.collection || '","document":' || d.body || ',"version":' || d.version || '}'
     else '{"collection":"' || f.collection || '","gone":"' || f.id || '"}' end as line
@@ -44,7 +44,7 @@ const linesText = `select convert_to(string_agg(line, e'\\n' order by seq) || e'
   ) page`
 
 /** Documents with sealed parts in force, one row a part; those without a permitted part come once with null. */
-const sealedText = `select d.id, d.body, d.version::text as version, s.part, s.digest, s.box
+const sealedText = `select d.id, d.body, d.version, s.part, s.digest, s.box
   from feed f join document d on d.collection = f.collection and d.id = f.id
   left join sealed s on s.person = d.id and s.digest = any(d.sealed) and s.part = any($5::text[])
   where f.scope = $1 and f.seq > $2::bigint and f.seq <= $3::bigint and d.sealed is not null and d.scopes && $4::text[]
@@ -53,7 +53,7 @@ const sealedText = `select d.id, d.body, d.version::text as version, s.part, s.d
 interface SealedRow {
   readonly id: string
   readonly body: string
-  readonly version: string
+  readonly version: number
   readonly part: string | null
   readonly digest: string | null
   readonly box: Buffer | null
@@ -82,22 +82,22 @@ const rangeOf = async (
   return { scope, from, to: isWhole ? end : Number(rows[0]?.last), isWhole, rows: count }
 }
 
-const sealedLines = (rows: readonly SealedRow[], open: OpenRestPart): Buffer[] => {
-  const pieces: Buffer[] = []
+const partText = (row: SealedRow, isFirst: boolean, open: OpenRestPart): string => {
+  if (row.part === null || row.digest === null || row.box === null) return ''
+  return `${isFirst ? ',"parts":{' : ','}"${row.part}":${open(row.id, row.part, row.digest, row.box).toString('utf8')}`
+}
+
+/** The rows of one person stand together: the first opens the line, the last closes it. */
+const sealedLines = (rows: readonly SealedRow[], open: OpenRestPart): string => {
+  let text = ''
   rows.forEach((row, index) => {
     const isFirst = rows[index - 1]?.id !== row.id
     const isLast = rows[index + 1]?.id !== row.id
-    if (isFirst) pieces.push(Buffer.from(`{"collection":"person","document":${row.body},"version":${row.version}`))
-    if (row.part !== null && row.digest !== null && row.box !== null) {
-      pieces.push(
-        Buffer.from(`${isFirst ? ',"parts":{' : ','}"${row.part}":`),
-        open(row.id, row.part, row.digest, row.box)
-      )
-      if (isLast) pieces.push(Buffer.from('}'))
-    }
-    if (isLast) pieces.push(Buffer.from('}\n'))
+    if (isFirst) text += `{"collection":"person","document":${row.body},"version":${row.version}`
+    text += partText(row, isFirst, open)
+    if (isLast) text += row.part === null ? '}\n' : '}}\n'
   })
-  return pieces
+  return text
 }
 
 const linesOf = async (
@@ -105,24 +105,15 @@ const linesOf = async (
   reader: ReplicaReader,
   range: Range,
   open: OpenRestPart
-): Promise<Buffer[]> => {
-  if (range.to === range.from) return []
-  const values = [range.scope, String(range.from), String(range.to), reader.scopes]
+): Promise<string> => {
+  if (range.to === range.from) return ''
   const isPlain = reader.parts.length === 0
-  const plain = await client.query<{ lines: Buffer | null }>({
-    text: linesText,
-    values: [...values, isPlain],
-    binary: true
-  } as pg.QueryConfig)
-  const lines = plain.rows[0]?.lines
-  const found = lines ? [lines] : []
-  if (isPlain) return found
-  const sealed = await client.query<SealedRow>({
-    text: sealedText,
-    values: [...values, reader.parts],
-    binary: true
-  } as pg.QueryConfig)
-  return [...found, ...sealedLines(sealed.rows, open)]
+  const values = [range.scope, range.from, range.to, reader.scopes]
+  const plain = await client.query<{ lines: string | null }>(linesText, [...values, isPlain])
+  const lines = plain.rows[0]?.lines ?? ''
+  if (isPlain) return lines
+  const sealed = await client.query<SealedRow>(sealedText, [...values, reader.parts])
+  return lines + sealedLines(sealed.rows, open)
 }
 
 const verdictsOf = async (
@@ -166,13 +157,13 @@ export const readReplicaPage = (
     async client => {
       const counters = await countersOf(client, reader.scopes)
       const ranges: Range[] = []
-      const lines: Buffer[] = []
+      let lines = ''
       let left = limit
       for (const scope of pullOrder(reader.scopes)) {
         const range = await rangeOf(client, reader, scope, from[scope] ?? 0, counters.get(scope) ?? 0, left)
         left -= range.rows
         ranges.push(range)
-        lines.push(...(await linesOf(client, reader, range, open)))
+        lines += await linesOf(client, reader, range, open)
       }
       const own = ranges.find(({ scope }) => scope === deviceScope(reader.deviceId))
       return {

@@ -42,7 +42,7 @@ const encode = async (
 }
 
 const nothingNew = (from: PullRequest['checkpoint']): ReplicaPage => ({
-  lines: [],
+  lines: '',
   checkpoint: from,
   verdicts: [],
   more: false
@@ -70,8 +70,8 @@ export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admi
       const page = isOtherHistory
         ? nothingNew(pull.checkpoint)
         : await context.readPage(reader, pull.checkpoint, pull.limit)
-      const end = Buffer.from(`${JSON.stringify({ end: endOf(context, session, pull, page) })}\n`)
-      return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.concat([...page.lines, end]))
+      const end = JSON.stringify({ end: endOf(context, session, pull, page) })
+      return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.from(`${page.lines}${end}\n`))
     })
     reply
       .header('content-type', 'application/x-ndjson; charset=utf-8')

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testUuid } from '../../doubles/test-device.ts'
+import { HttpDevice, newDevice } from '../http-device.ts'
+import { county, foundPlaces, otherCounty, startTestServer, type TestServer } from '../test-server.ts'
+import { registerMany, registration } from '../work.ts'
+
+let server: TestServer
+let desk: HttpDevice
+let neighbour: HttpDevice
+let centre: HttpDevice
+let city: HttpDevice
+let province: HttpDevice
+
+beforeAll(async () => {
+  server = await startTestServer()
+  await foundPlaces(server)
+  desk = await newDevice(server, 'county-a', ['clerk'])
+  neighbour = await newDevice(server, 'county-b', ['clerk-b'])
+  centre = await newDevice(server, 'centre-a', ['trainer'])
+  city = await newDevice(server, 'city-a', ['city'])
+  province = await newDevice(server, 'province-a', ['province'])
+  await registerMany(desk, 'clerk', ['of county a'])
+  await registerMany(neighbour, 'clerk-b', ['of county b'], otherCounty)
+})
+afterAll(() => server.close())
+
+const protectedRoutes = [
+  ['GET', '/v1/replica?from=%7B%7D'],
+  ['GET', '/v1/stream'],
+  ['POST', '/v1/journal'],
+  ['POST', '/v1/leases'],
+  ['POST', '/v1/operator/login']
+] as const
+
+const validBody: Readonly<Record<string, unknown>> = {
+  '/v1/journal': { protocol: 1, deviceId: 'x', generation: 1, epoch: null, runs: [], sealed: [] },
+  '/v1/leases': { batch: `batch-${county}`, count: 1 },
+  '/v1/operator/login': { login: 'clerk', password: 'x', suite: 'ed25519', publicKey: 'AA' }
+}
+
+describe('without a right', () => {
+  test.each(protectedRoutes)('%s %s answers 401 and nothing else', async (method, path) => {
+    for (const token of ['', 'x'.repeat(40), `${desk.token.slice(0, -4)}AAAA`]) {
+      const nobody = new HttpDevice(server, 'nobody')
+      const body = validBody[path]
+      const reply = await nobody.call<Record<string, unknown>>(path, { method, token, ...(body ? { body } : {}) })
+      expect(reply.status).toBe(401)
+      expect(Object.keys(reply.body).sort()).toEqual(['code', 'message'])
+    }
+  })
+
+  test('a token ends with its time', async () => {
+    const brief = await newDevice(server, 'county-a')
+    server.shiftMs = 16 * 60_000
+    const reply = await brief.call('/v1/leases', { body: validBody['/v1/leases'] })
+    server.shiftMs = 0
+    expect(reply.status).toBe(401)
+  })
+
+  test('every route of the protocol is in this matrix or open on purpose', () => {
+    const open = [
+      '/healthz',
+      '/openapi.json',
+      '/v1/time',
+      '/v1/register',
+      '/v1/session',
+      '/v1/session/challenge',
+      '/v1/statistics',
+      '/v1/statistics/stream'
+    ]
+    const known = new Set([...open, ...protectedRoutes.map(([, path]) => path.split('?')[0])])
+    const routes = Object.keys(
+      (server.app as unknown as { swagger: () => { paths: Record<string, unknown> } }).swagger().paths
+    )
+    expect(routes.filter(route => !known.has(route))).toEqual([])
+  })
+})
+
+describe('what each role sees (row 28)', () => {
+  const sees = async (device: HttpDevice) => {
+    const held = await device.pullAll()
+    const of = (collection: string) => [...held.keys()].filter(key => key.startsWith(`${collection}/`))
+    return {
+      people: of('person').length,
+      batches: of('batch')
+        .map(key => key.slice('batch/'.length))
+        .sort(),
+      directory: of('directory').length
+    }
+  }
+
+  test('county: its own people, plans and batches', async () => {
+    expect(await sees(desk)).toMatchObject({ people: 1, batches: [`batch-${county}`] })
+    expect(await sees(neighbour)).toMatchObject({ people: 1, batches: [`batch-${otherCounty}`] })
+  })
+
+  test('centre: nobody before a voucher or an enrolment leads there', async () => {
+    expect(await sees(centre)).toMatchObject({ people: 0, batches: [] })
+  })
+
+  test('city and province: plans and batches of all their counties, no people', async () => {
+    const all = [`batch-${otherCounty}`, `batch-${county}`].sort()
+    expect(await sees(city)).toMatchObject({ people: 0, batches: all })
+    expect(await sees(province)).toMatchObject({ people: 0, batches: all })
+  })
+
+  test('scopes named in a request change nothing', async () => {
+    const page = await neighbour.pull({ [`county:${county}`]: 0, province: 0 })
+    expect(page.end.scopes).toEqual([`county:${otherCounty}`, `device:${neighbour.id}`, 'global'])
+    expect(page.documents.some(({ document }) => document.id === testUuid('person of county a'))).toBe(false)
+  })
+})
+
+describe('foreign ids (row 28)', () => {
+  test('a lease of another county is as if its batch did not exist; centres, city and province get none', async () => {
+    const statuses = []
+    for (const device of [neighbour, centre, city, province])
+      statuses.push((await device.lease(`batch-${county}`, 1)).status)
+    expect(statuses).toEqual([404, 404, 404, 404])
+    expect((await neighbour.lease('batch-nowhere', 1)).status).toBe(404)
+    expect((await desk.lease(`batch-${county}`, 1)).status).toBe(200)
+  })
+
+  test('the journal of another device is not taken', async () => {
+    desk.append([registration(desk, 'clerk', testUuid('stolen')).body])
+    const reply = await neighbour.call('/v1/journal', { body: desk.request() })
+    expect(reply.status).toBe(403)
+    expect((await desk.upload()).status).toBe(200)
+  })
+
+  test('an entry about another county is rejected, and says nothing of what it was about (row 26)', async () => {
+    const { verdicts } = await neighbour.perform([registration(neighbour, 'clerk-b', testUuid('foreign'), county).body])
+    expect(verdicts[0]).toMatchObject({ lane: 'rejected', rejection: { code: 'author.outside-place' } })
+    const centreTry = await centre.perform([registration(centre, 'trainer', testUuid('foreign 2')).body])
+    expect(centreTry.verdicts[0]).toMatchObject({ lane: 'rejected', rejection: { code: 'author.not-allowed' } })
+  })
+
+  test('an operator of another place cannot log in here, nor act here', async () => {
+    expect((await neighbour.login('clerk')).status).toBe(403)
+    const { verdicts } = await neighbour.perform([
+      registration(neighbour, 'clerk', testUuid('foreign 3'), otherCounty).body
+    ])
+    expect(verdicts[0]).toMatchObject({ lane: 'rejected', rejection: { code: 'entry.bad-signature' } })
+  })
+})
+
+describe('logging in', () => {
+  test('a wrong password and an unknown login answer alike; five failures close the login for 15 minutes', async () => {
+    const device = await newDevice(server, 'centre-b')
+    expect((await device.login('nobody-at-all')).body).toEqual((await device.login('trainer-b', 'wrong')).body)
+    for (let i = 0; i < 4; i++) await device.login('trainer-b', 'wrong')
+    expect((await device.login('trainer-b')).status).toBe(403)
+    server.shiftMs = 16 * 60_000
+    await device.openSession()
+    expect((await device.login('trainer-b')).status).toBe(200)
+    server.shiftMs = 0
+  }, 60_000)
+})

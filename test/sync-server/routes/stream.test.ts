@@ -1,0 +1,96 @@
+import { connect } from 'node:net'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Hint, hintSchema } from '../../../domain/protocol/session.ts'
+import { openHintHub } from '../../../sync-server/feed/hint-hub.ts'
+import { type HttpDevice, newDevice } from '../http-device.ts'
+import { county, foundPlaces, otherCounty, startTestServer, type TestServer } from '../test-server.ts'
+import { registerMany } from '../work.ts'
+
+let server: TestServer
+let desk: HttpDevice
+let other: HttpDevice
+beforeAll(async () => {
+  server = await startTestServer()
+  await foundPlaces(server)
+  desk = await newDevice(server, 'county-a', ['clerk'])
+  other = await newDevice(server, 'county-b', ['clerk-b'])
+})
+afterAll(() => server.close())
+
+const listen = async (device: HttpDevice, path = '/v1/stream') => {
+  const abort = new AbortController()
+  const reply = await fetch(`${server.url}${path}`, {
+    headers: { authorization: `Bearer ${device.token}` },
+    signal: abort.signal
+  })
+  expect(reply.headers.get('content-type')).toMatch(/^text\/event-stream/)
+  const hints: Hint[] = []
+  const events: string[] = []
+  const read = async () => {
+    for await (const chunk of reply.body!.pipeThrough(new TextDecoderStream())) {
+      for (const [, event, data] of chunk.matchAll(/event: (.+)\ndata: (.+)\n/g)) {
+        events.push(event!)
+        if (event === 'hint') hints.push(hintSchema.parse(JSON.parse(data!)))
+      }
+    }
+  }
+  void read().catch(() => undefined)
+  return { hints, events, stop: () => abort.abort() }
+}
+
+test('a hint says that a scope has come further, as far as a pull then finds', async () => {
+  const { hints, stop } = await listen(desk)
+  await registerMany(desk, 'clerk', ['hinted'])
+  await expect.poll(() => hints.map(({ scope }) => scope).sort()).toEqual([`county:${county}`, `device:${desk.id}`])
+  const { end } = await desk.pull()
+  for (const { scope, seq } of hints) expect(end.checkpoint[scope]).toBe(seq)
+  stop()
+})
+
+test('a county hears nothing of another (row 28)', async () => {
+  const { hints, stop } = await listen(desk)
+  await registerMany(other, 'clerk-b', ['elsewhere'], otherCounty)
+  await registerMany(desk, 'clerk', ['here'])
+  await expect.poll(() => hints.length).toBe(2)
+  expect(hints.some(({ scope }) => scope.includes(otherCounty) || scope.includes(other.id))).toBe(false)
+  stop()
+})
+
+test('a hint reaches the devices of other processes', async () => {
+  const { database } = server
+  const elsewhere = await openHintHub(database.url, database.pool, () => undefined)
+  const heard: Hint[] = []
+  elsewhere.subscribe([`county:${county}`], hint => heard.push(hint))
+  await registerMany(desk, 'clerk', ['for all processes'])
+  await expect.poll(() => heard.length).toBe(1)
+  await elsewhere.close()
+})
+
+test('statistics say when they moved', async () => {
+  const { events, stop } = await listen(desk, '/v1/statistics/stream')
+  await registerMany(desk, 'clerk', ['counted'])
+  await expect.poll(() => events, { timeout: 5000 }).toContain('moved')
+  const { body } = await desk.call<{ counties: { region: string; figures: Record<string, number> }[] }>(
+    '/v1/statistics'
+  )
+  const here = body.counties.find(({ region }) => region === county)
+  expect(here?.figures['person.registered']).toBeGreaterThan(0)
+  stop()
+})
+
+test('a reader that does not read is dropped at 64 KB (row 33)', async () => {
+  const { hub } = server.context
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  socket.write(`GET /v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${desk.token}\r\n\r\n`)
+  socket.pause()
+  const closed = new Promise<void>(resolve => socket.once('close', () => resolve()))
+  const start = Date.now()
+  const timer = setInterval(() => {
+    for (let i = 0; i < 4000; i++) hub.publish([{ scope: 'global', seq: 1_000_000 + (Date.now() - start) * 4000 + i }])
+  }, 5)
+  await new Promise(resolve => setTimeout(resolve, 1500))
+  clearInterval(timer)
+  socket.resume()
+  await closed
+  expect(socket.destroyed).toBe(true)
+})
