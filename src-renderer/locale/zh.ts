@@ -1,13 +1,34 @@
 import { actions } from './zh/actions.ts'
 import { components } from './zh/components.ts'
+import { counter } from './zh/counter.ts'
 import { failures } from './zh/failures.ts'
 import { fields } from './zh/fields.ts'
 import { gate } from './zh/gate.ts'
+import { imports } from './zh/import.ts'
+import { kinds } from './zh/kinds.ts'
+import { people } from './zh/people.ts'
 import { rejections } from './zh/rejections.ts'
 import { shell } from './zh/shell.ts'
 import { start } from './zh/start.ts'
 import { states } from './zh/states.ts'
+import { synchronisation } from './zh/synchronisation.ts'
 import { time } from './zh/time.ts'
 
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
-export const zh = { actions, components, failures, fields, gate, rejections, shell, start, states, time } as const
+export const zh = {
+  actions,
+  components,
+  counter,
+  failures,
+  fields,
+  gate,
+  imports,
+  kinds,
+  people,
+  rejections,
+  shell,
+  start,
+  states,
+  synchronisation,
+  time
+} as const
