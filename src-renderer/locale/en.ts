@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts'
+import { cases } from './en/cases.ts'
 import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
 import { failures } from './en/failures.ts'
@@ -19,6 +20,7 @@ import type { zh } from './zh.ts'
 /** All English texts by area; a missing area or key does not compile. */
 export const en: TextsLike<typeof zh> = {
   actions,
+  cases,
   components,
   counter,
   failures,

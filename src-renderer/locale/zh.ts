@@ -1,4 +1,5 @@
 import { actions } from './zh/actions.ts'
+import { cases } from './zh/cases.ts'
 import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
 import { failures } from './zh/failures.ts'
@@ -17,6 +18,7 @@ import { time } from './zh/time.ts'
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
 export const zh = {
   actions,
+  cases,
   components,
   counter,
   failures,

@@ -24,9 +24,17 @@ export type PagedEntries = {
 }
 
 const LONGEST_TEXT = 80
+/** Entries that name an id beside the one that bears it. */
+const NAMING_IT = 100
 
-/** This desk's own entries and where they stand, live. */
-export function useEntries(filter: EntryFilter = {}, limit = 50): PagedEntries {
+/** One own entry by its id; undefined while asked for and for an entry of another desk. */
+export function useOwnEntry(id: string | null | undefined): OwnEntry | undefined {
+  const { entries } = useEntries(id ? { text: id } : null, NAMING_IT)
+  return entries?.find(({ body }) => body.id === id)
+}
+
+/** This desk's own entries and where they stand, live; `null` asks nothing. */
+export function useEntries(filter: EntryFilter | null = {}, limit = 50): PagedEntries {
   const list = JSON.stringify(filter)
   const [place, setPlace] = useState<{ readonly list: string; readonly befores: readonly number[] }>({
     list,
@@ -34,10 +42,10 @@ export function useEntries(filter: EntryFilter = {}, limit = 50): PagedEntries {
   })
   const befores = place.list === list ? place.befores : []
   const before = befores.at(-1)
-  const text = filter.text?.trim().slice(0, LONGEST_TEXT)
+  const text = filter?.text?.trim().slice(0, LONGEST_TEXT)
   const { value, failure } = useDeskAnswer(
     'journal.list',
-    {
+    filter && {
       limit,
       ...(filter.lane === undefined ? {} : { lane: filter.lane }),
       ...(text ? { text } : {}),

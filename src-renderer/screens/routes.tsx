@@ -17,5 +17,15 @@ export const pages: readonly Page[] = [
     '/today',
     () => import('./today/TodayPage.tsx'),
     module => module.TodayPage
+  ),
+  pageOf(
+    '/cases',
+    () => import('./sync/CasesPage.tsx'),
+    module => module.CasesPage
+  ),
+  pageOf(
+    '/synchronisation',
+    () => import('./sync/SyncPage.tsx'),
+    module => module.SyncPage
   )
 ]

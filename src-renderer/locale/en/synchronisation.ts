@@ -1,0 +1,88 @@
+import type { TextsLike } from '../texts.ts'
+import type { synchronisation as zh } from '../zh/synchronisation.ts'
+
+export const synchronisation: TextsLike<typeof zh> = {
+  title: 'Synchronisation',
+  now: 'Synchronise now',
+  readiness: 'Before you leave',
+  exportCourier: 'Export courier file',
+  importCourier: 'Import the answer',
+  all: 'All',
+  search: 'Find by kind, entry id or any id in it',
+  kind: 'Action',
+  at: 'Done at',
+  number: 'No.',
+  lane: 'State',
+  answer: 'Result',
+  empty: 'No such entry',
+  emptyAll: 'Nothing has been done at this desk yet',
+  showAll: 'Show all',
+  table: 'Entries of this desk',
+  status: {
+    line: 'Line',
+    up: 'Connected to the server',
+    down: 'Server out of reach; uploads go on by themselves',
+    cut: 'Cut for demonstration',
+    pending: 'Pending',
+    pendingOf: '{{n}}',
+    uploading: '{{n}}, of these {{m}} on their way',
+    dataAsOf: 'Data as of',
+    noData: 'no data yet',
+    lastContact: 'Last contact',
+    never: 'never',
+    valueUntil: 'Offline issuing and redeeming until',
+    valueEnded: 'Stopped: connect once or import the answer'
+  },
+  old: 'The data here is more than 24 hours old; what others did may be missing. It is renewed by itself with the line.',
+  clock:
+    'The clock of this PC and the server disagree. Work is saved, but will be looked at by a person; set the clock and connect once.',
+  ended:
+    'Offline for too long: issuing, collecting, binding and redeeming have stopped; registration, enrolment, sign-in and printing go on. Connect once or import the answer.',
+  frozen: {
+    title: 'Uploading from this desk has stopped',
+    what: 'The server knows another history of this desk (an old backup was restored, the PC was copied, or the desk was revoked).',
+    kept: 'Everything saved here is still here; what is undecided is sent again under the same numbers after a new registration and takes effect once.',
+    todo: 'Ask your administrator for a new registration code and register this desk again. If a copy of this PC is in use, stop one of the two.'
+  },
+  detail: {
+    title: 'Entry',
+    what: 'What happened',
+    todo: 'What to do',
+    pending: 'Saved and signed on this PC, not yet at the server.',
+    pendingTodo: 'Nothing: it is sent in order as soon as there is a line.',
+    accepted: 'The server has accepted it; it is in force.',
+    rejected: 'The server did not accept it; it has no effect.',
+    review: 'It went to a person for a decision and has no effect itself; the decision is an entry of its own.',
+    waiting: 'What it rests on has not reached the server; decided when it does, after 30 days by a person.',
+    noTodo: 'Nothing.',
+    entry: 'Entry',
+    operator: 'Operator',
+    at: 'Done at',
+    decidedAt: 'Decided at',
+    place: 'Place',
+    placeOf: 'generation {{generation}}, number {{seq}}',
+    policy: 'Policy',
+    policyOf: 'version {{n}}',
+    noPolicy: 'none',
+    dataAge: 'Data then',
+    dataAgeOf: '{{age}} old',
+    dataFresh: 'just renewed',
+    dataNone: 'none yet',
+    clockFlagged: 'Clock',
+    clockFlaggedOf: 'had been changed',
+    causedBy: 'Caused by',
+    waitsFor: 'Waits for',
+    case: 'Case',
+    openCase: 'Open the case',
+    args: 'Content (ids)',
+    other: 'an entry of another device'
+  },
+  done: {
+    asked: 'Synchronisation asked for',
+    exported: 'Courier file saved',
+    exportedOf: '{{name}}, {{n}} entries',
+    imported: 'Answer imported',
+    importedOf: '{{name}}, {{n}} results',
+    failed: 'Not done'
+  }
+}

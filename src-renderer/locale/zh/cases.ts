@@ -1,0 +1,56 @@
+/** Disputes: two sides, one decision. */
+export const cases = {
+  title: '案件',
+  table: '案件',
+  open: '待裁决',
+  resolved: '已裁决',
+  all: '全部',
+  empty: '没有待裁决的案件',
+  emptyAll: '没有案件',
+  showAll: '显示全部',
+  reason: '起因',
+  voucher: '券号',
+  person: '劳动者',
+  sides: '涉及单位',
+  due: '裁决期限',
+  overdue: '已逾期',
+  state: '状态',
+  winner: '先受理的一方',
+  loser: '后到的一方',
+  noWinner: '没有先受理的一方',
+  centre: '单位',
+  class: '班级',
+  at: '办理时间',
+  device: '设备',
+  evidence: '凭据',
+  withCredential: '有券码，已核验签名',
+  withoutCredential: '无券码',
+  entry: '办件编号',
+  chain: '受影响的办件',
+  chainHint: '按先后列出，随本案一次裁决；签到等事实保留。',
+  resolution: '裁决结果',
+  resolvedAt: '裁决时间',
+  owner: '由谁裁决',
+  owners: {
+    county: '县级',
+    city: '市级',
+    province: '省级'
+  },
+  decide: '裁决',
+  decision: '怎么裁决',
+  decisions: {
+    'uphold-winner': '维持先受理的一方',
+    'give-to-loser': '改判给后到的一方',
+    'no-effect': '双方都不改变'
+  },
+  decisionHints: {
+    'uphold-winner': '培训券仍在先受理的班级；后到一方的办件不产生效力。',
+    'give-to-loser': '培训券改绑到后到一方的班级，先受理一方的绑定解除。',
+    'no-effect': '只结案，不改变培训券的状态。'
+  },
+  confirm: '作出裁决',
+  done: '已裁决',
+  doneText: '裁决已保存并签名，服务器受理后双方可见。',
+  mayNot: '由有权的县级审核、市级或省级管理人员裁决。',
+  presets: ['核对原始凭据，先受理一方有效', '核对原始凭据，后到一方有效', '双方协商一致']
+} as const

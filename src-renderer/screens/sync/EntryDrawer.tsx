@@ -1,0 +1,125 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { OwnEntry } from '../../../src-main/contract/journal.ts'
+import { LaneBadge } from '../../components/badge/LaneBadge.tsx'
+import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
+import { type Fact, Facts } from '../../components/page/Facts.tsx'
+import { formatDuration, formatExact } from '../../locale/format.ts'
+import { useOperator } from '../../queries/use-directory.ts'
+import { useOwnEntry } from '../../queries/use-entries.ts'
+import { answerText, kindText } from './entry-words.ts'
+import classes from './sync.module.css'
+
+export interface EntryDrawerProps {
+  readonly id: string | undefined
+  readonly onOpen: (id: string) => void
+  readonly onClose: () => void
+}
+
+/** One own entry: what happened, what to do, what it rests on, and how it was made. */
+export function EntryDrawer({ id, onOpen, onClose }: EntryDrawerProps) {
+  const { t } = useTranslation('synchronisation')
+  const entry = useOwnEntry(id)
+  return (
+    <DetailDrawer
+      opened={id !== undefined}
+      onClose={onClose}
+      title={entry ? kindText(entry.body.kind) : t('detail.title')}
+      badge={entry ? <LaneBadge lane={entry.lane} /> : undefined}
+    >
+      {entry ? <EntryDetail entry={entry} onOpen={onOpen} /> : <Text c="dimmed">{t('empty')}</Text>}
+    </DetailDrawer>
+  )
+}
+
+type DetailProps = { readonly entry: OwnEntry; readonly onOpen: (id: string) => void }
+
+function EntryDetail({ entry, onOpen }: DetailProps) {
+  const { t } = useTranslation('synchronisation')
+  const { what, todo, code } = answerText(entry)
+  const operator = useOperator(entry.body.operator)
+  return (
+    <Stack gap="md">
+      <div>
+        <Title order={3}>{t('detail.what')}</Title>
+        <Text>{what}</Text>
+        {code === '' ? null : (
+          <Text fz="xs" c="dimmed">
+            {code}
+          </Text>
+        )}
+      </div>
+      <div>
+        <Title order={3}>{t('detail.todo')}</Title>
+        <Text>{todo}</Text>
+      </div>
+      <EntryLinks entry={entry} onOpen={onOpen} />
+      <Facts facts={factsOf(entry, operator?.label ?? '', t)} />
+      <div>
+        <Title order={3}>{t('detail.args')}</Title>
+        <pre className={classes.mono}>{JSON.stringify(entry.body.args, null, 2)}</pre>
+      </div>
+    </Stack>
+  )
+}
+
+/** The entry it rests on or waits for, and the case that decides it. */
+function EntryLinks({ entry, onOpen }: DetailProps) {
+  const { t } = useTranslation('synchronisation')
+  const cause = entry.verdict?.causedBy ?? null
+  const known = useOwnEntry(cause)
+  const caseId = entry.verdict?.case ?? null
+  const facts: readonly Fact[] = [
+    ...(cause === null
+      ? []
+      : [
+          {
+            label: entry.lane === 'waiting' ? t('detail.waitsFor') : t('detail.causedBy'),
+            value: known ? (
+              <Anchor component="button" type="button" onClick={() => onOpen(cause)}>
+                {kindText(known.body.kind)}
+              </Anchor>
+            ) : (
+              `${t('detail.other')} ${cause.slice(-8)}`
+            )
+          }
+        ]),
+    ...(caseId === null
+      ? []
+      : [
+          {
+            label: t('detail.case'),
+            value: (
+              <Anchor component={Link} to={`/cases?id=${encodeURIComponent(caseId)}`}>
+                {t('detail.openCase')}
+              </Anchor>
+            )
+          }
+        ])
+  ]
+  return facts.length === 0 ? null : <Facts facts={facts} />
+}
+
+function factsOf({ body, envelope, verdict }: OwnEntry, operator: string, t: Words): readonly Fact[] {
+  return [
+    { label: t('detail.at'), value: formatExact(body.at) },
+    ...(verdict ? [{ label: t('detail.decidedAt'), value: formatExact(verdict.decidedAt) }] : []),
+    { label: t('detail.operator'), value: operator },
+    {
+      label: t('detail.policy'),
+      value: body.policyVersion === 0 ? t('detail.noPolicy') : t('detail.policyOf', { n: body.policyVersion })
+    },
+    { label: t('detail.dataAge'), value: dataAgeText(body.dataAge, t) },
+    ...(body.clockFlagged ? [{ label: t('detail.clockFlagged'), value: t('detail.clockFlaggedOf') }] : []),
+    { label: t('detail.place'), value: t('detail.placeOf', { generation: envelope.generation, seq: envelope.seq }) },
+    { label: t('detail.entry'), value: <span className={classes.mono}>{body.id}</span> }
+  ]
+}
+
+function dataAgeText(age: number, t: Words): string {
+  if (age < 0) return t('detail.dataNone')
+  return age < 60_000 ? t('detail.dataFresh') : t('detail.dataAgeOf', { age: formatDuration(age) })
+}
+
+type Words = ReturnType<typeof useTranslation<'synchronisation'>>['t']

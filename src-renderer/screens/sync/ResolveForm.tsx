@@ -1,0 +1,84 @@
+import { Alert, Button, Chip, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Dispute } from '../../../domain/casework/case.ts'
+import { problemText } from '../../commands/command-problem.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { notifyDone } from '../../components/page/notify.ts'
+
+const decisions = ['uphold-winner', 'give-to-loser', 'no-effect'] as const
+type Decision = (typeof decisions)[number]
+
+const LONGEST_REASON = 200
+
+/** One decision for the whole case, with its reason. Ctrl+Enter decides. */
+export function ResolveForm({ dispute }: { readonly dispute: Dispute }) {
+  const { t } = useTranslation('cases')
+  const [decision, setDecision] = useState<Decision>('uphold-winner')
+  const [reason, setReason] = useState('')
+  const { run, busy, problem } = useCommand()
+  const given = reason.trim()
+  const presets: readonly string[] = t('presets', { returnObjects: true })
+
+  const decide = async () => {
+    if (given === '') return
+    const args = { dispute: dispute.id, voucher: dispute.voucher, decision, reason: given }
+    const result = await run([{ kind: 'dispute.resolve', args }])
+    if (result?.kind === 'done') notifyDone({ title: t('done'), text: t('doneText') })
+  }
+  const refusal = problem && problemText(problem)
+  return (
+    <Stack gap="sm">
+      <Radio.Group
+        label={t('decision')}
+        value={decision}
+        onChange={value => setDecision(decisions.find(one => one === value) ?? 'uphold-winner')}
+      >
+        <Stack gap={6} mt={4}>
+          {decisions.map(one => (
+            <Radio
+              key={one}
+              value={one}
+              label={t(`decisions.${one}`)}
+              description={t(`decisionHints.${one}`)}
+              disabled={one === 'give-to-loser' && dispute.loser.trainingClass === ''}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Chip.Group value={reason} onChange={value => setReason(String(value))}>
+        <Group gap={6}>
+          {presets.map(preset => (
+            <Chip key={preset} value={preset} size="xs" radius={4}>
+              {preset}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <Textarea
+        aria-label={t('resolution')}
+        value={reason}
+        onChange={event => setReason(event.currentTarget.value)}
+        onKeyDown={event => {
+          if (event.key === 'Enter' && event.ctrlKey) void decide()
+        }}
+        maxLength={LONGEST_REASON}
+        required
+      />
+      {refusal ? (
+        <Alert color="red" role="alert">
+          <Text fz="sm">{refusal.reason}</Text>
+          <Text fz="sm">{refusal.remedy}</Text>
+          <Text fz="xs" c="dimmed">
+            {refusal.code}
+          </Text>
+        </Alert>
+      ) : null}
+      <Group justify="flex-end">
+        <Button onClick={() => void decide()} loading={busy} disabled={given === ''}>
+          {t('confirm')}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src-main/contract/failure.ts'
+import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+import { formatCount } from '../../locale/format.ts'
+import { failureText } from '../../locale/refusal-text.ts'
+import { desk } from '../../platform/desk.ts'
+import { useReplica } from '../../queries/replica-context.ts'
+
+/** Synchronise at once, and the courier's two ways. */
+export function useSyncActions() {
+  const { t } = useTranslation('synchronisation')
+  const replica = useReplica()
+  const failed = (failure: Failure): void => {
+    // closing the dialog is no failure worth a message
+    if (failure.code === 'file.cancelled') return
+    notifyRefused({ title: t('done.failed'), text: failureText(failure), code: failure.code })
+  }
+  return {
+    async now() {
+      replica.pullNow()
+      const asked = await desk().invoke('sync.now')
+      if (asked.ok) notifyDone({ title: t('done.asked') })
+      else failed(asked.failure)
+    },
+    async exportCourier() {
+      const made = await desk().invoke('courier.export')
+      if (!made.ok) return failed(made.failure)
+      const { name, entries } = made.value
+      notifyDone({ title: t('done.exported'), text: t('done.exportedOf', { name, n: formatCount(entries) }) })
+    },
+    async importCourier() {
+      const read = await desk().invoke('courier.import')
+      if (!read.ok) return failed(read.failure)
+      const { name, verdicts } = read.value
+      notifyDone({ title: t('done.imported'), text: t('done.importedOf', { name, n: formatCount(verdicts) }) })
+    }
+  }
+}
