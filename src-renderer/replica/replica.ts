@@ -49,7 +49,7 @@ export type Replica = {
 
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
   const { pair, overlaid, queries, status, ...engine } = await createReplicaEngine(host)
-  const reads = createReplicaReads(pair.live, overlaid)
+  const reads = createReplicaReads(() => pair.live(), overlaid)
   const watch = <T>(collections: readonly CollectionName[], read: () => Promise<T>, listener: (result: T) => void) =>
     queries.watch({ collections, read, listener, failed: host.failed })
 

@@ -16,6 +16,8 @@ export type OpenReplicaParts = {
   readonly startWorker: () => Worker
   /** Where pages are pulled from, seen from the worker: same origin. */
   readonly address: string
+  /** Faults nobody waits for. */
+  readonly failed: (error: unknown) => void
   readonly onEvent: (replica: OpenReplica, event: WorkerEvent) => void
 }
 
@@ -44,7 +46,8 @@ export async function unlockReplica(replica: OpenReplica, { key, desk }: Unlocki
   await replica.client.call('unlock', key)
 }
 
-export async function closeReplica(replica: OpenReplica): Promise<void> {
-  await replica.client.call('close', null)
+/** Ends the worker whatever state its replica is in. */
+export async function closeReplica(replica: OpenReplica, failed: (error: unknown) => void): Promise<void> {
+  await replica.client.call('close', null).catch(failed)
   replica.client.terminate()
 }

@@ -7,7 +7,7 @@ import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 import type { OpenReplica } from './open-replica.ts'
 import { createOverlaidRows, type OverlaidRows } from './overlaid-rows.ts'
 import { createPullSchedule } from './pull-schedule.ts'
-import { createReplicaPair, type ReplicaPair } from './replica-pair.ts'
+import { ReplicaPair } from './replica-pair.ts'
 import { ReplicaRegister } from './replica-register.ts'
 import { createReplicaStatus, type ReplicaStatus } from './replica-status.ts'
 
@@ -38,7 +38,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   const queries = createLiveQueries()
   const overlaid = createOverlaidRows()
   const status = createReplicaStatus()
-  const pair = createReplicaPair(register, { ...host, onEvent }, swapped)
+  const pair = new ReplicaPair({ ...host, register, onEvent, swapped })
   const schedule = createPullSchedule({
     pull,
     checkpoint: () => pair.live()?.head().checkpoint ?? {},
@@ -57,16 +57,22 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   }
 
   async function swapped(): Promise<void> {
+    // the overlay of the old replica ends with it; the new one folds for itself
+    overlaid.replace([], [])
     await refreshOwn(pair, link)
     queries.applied(replicaCollections)
   }
 
   async function pull(): Promise<PullEnding> {
-    status.pulling(pair.staged() !== undefined)
-    const ending = await pair.pull()
-    await reportVerdicts(pair, link)
-    status.pulled(ending, pair.live()?.head())
-    return ending
+    status.pulling(pair.isFilling())
+    let ending: PullEnding = { kind: 'again' }
+    try {
+      ending = await pair.pull()
+      await reportVerdicts(pair, link)
+      return ending
+    } finally {
+      status.pulled(ending, pair.live()?.head())
+    }
   }
 
   async function deskChanged(): Promise<void> {

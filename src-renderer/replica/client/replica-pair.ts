@@ -12,15 +12,12 @@ import type { ReplicaRegister } from './replica-register.ts'
 /** Documents in a page of a pull: smaller pages cost more round trips, larger ones longer transactions. */
 export const PAGE_DOCUMENTS = 1000
 
-export type ReplicaPair = {
-  readonly live: () => OpenReplica | undefined
-  readonly staged: () => OpenReplica | undefined
-  readonly start: () => Promise<void>
-  /** Returns false when the same key was in use already. */
-  readonly unlock: (unlocking: Unlocking) => Promise<boolean>
-  readonly lock: () => Promise<void>
-  readonly pull: () => Promise<PullEnding>
-  readonly stop: () => Promise<void>
+const FAULTS_OF_DAMAGE = 2
+
+export type ReplicaPairParts = OpenReplicaParts & {
+  readonly register: ReplicaRegister
+  /** A filled replica has become the live one. */
+  readonly swapped: () => Promise<void>
 }
 
 /**
@@ -28,97 +25,130 @@ export type ReplicaPair = {
  * or the stored shape changed. The live one stays in use until one strict write swaps the pointer; a filling that is
  * cut anywhere goes on at its last whole page.
  */
-export function createReplicaPair(
-  register: ReplicaRegister,
-  parts: OpenReplicaParts,
-  swapped: () => Promise<void>
-): ReplicaPair {
-  let live: OpenReplica | undefined
-  let staged: OpenReplica | undefined
-  let unlocking: Unlocking | undefined
+export class ReplicaPair {
+  private readonly parts: ReplicaPairParts
+  private shown: OpenReplica | undefined
+  private filled: OpenReplica | undefined
+  private unlocking: Unlocking | undefined
+  private faults = 0
+  private wasRestaged = false
 
-  async function stage(): Promise<OpenReplica> {
-    const name = register.newName()
-    await register.set({ live: live?.name ?? null, staged: name })
-    return opened(name, true)
+  constructor(parts: ReplicaPairParts) {
+    this.parts = parts
   }
 
-  async function opened(name: string, filling: boolean): Promise<OpenReplica> {
-    const replica = await openReplica(parts, name, filling)
-    if (unlocking) await unlockReplica(replica, unlocking)
+  live(): OpenReplica | undefined {
+    return this.shown
+  }
+
+  isFilling(): boolean {
+    return this.filled !== undefined
+  }
+
+  async start(): Promise<void> {
+    const { register } = this.parts
+    const names = await register.names()
+    this.shown = await this.openedOrUndefined(names.live, false)
+    this.filled = await this.openedOrUndefined(names.staged, true)
+    if (!this.shown && !this.filled) await this.restage()
+    else if (this.shown?.name !== names.live) await register.set({ live: null, staged: this.filled?.name ?? null })
+  }
+
+  /** Returns false when the same key was in use already. */
+  async unlock(next: Unlocking): Promise<boolean> {
+    if (this.unlocking && sameUnlocking(this.unlocking, next)) return false
+    this.unlocking = next
+    for (const replica of this.all()) await unlockReplica(replica, next)
+    return true
+  }
+
+  async lock(): Promise<void> {
+    this.unlocking = undefined
+    for (const replica of this.all()) await replica.client.call('lock', null)
+  }
+
+  async pull(): Promise<PullEnding> {
+    const target = this.filled ?? this.shown
+    if (!target || !this.unlocking) return { kind: 'offline' }
+    const ending = await this.pullInto(target)
+    if (ending.kind === 'rebuild') {
+      await this.restage()
+      return { kind: 'again' }
+    }
+    if (ending.kind === 'current' && target === this.filled) await this.swap(target)
+    return ending
+  }
+
+  async stop(): Promise<void> {
+    for (const replica of this.all()) await closeReplica(replica, this.parts.failed)
+  }
+
+  /**
+   * A replica that fails twice in a row at being written is taken as damaged, once a start: it is only a copy, another
+   * is filled beside it. Once, because a full disk fails alike and filling more would not help.
+   */
+  private async pullInto(target: OpenReplica): Promise<PullEnding> {
+    try {
+      const ending = await target.client.call('pull', { limit: PAGE_DOCUMENTS })
+      this.faults = 0
+      return ending
+    } catch (error) {
+      this.faults += 1
+      if (this.faults !== FAULTS_OF_DAMAGE || this.wasRestaged) throw error
+      this.wasRestaged = true
+      await this.restage()
+      return { kind: 'again' }
+    }
+  }
+
+  private async swap(filled: OpenReplica): Promise<void> {
+    const old = this.shown
+    await filled.client.call('goLive', null)
+    await this.parts.register.set({ live: filled.name, staged: null })
+    this.shown = filled
+    this.filled = undefined
+    await this.parts.swapped()
+    if (old) await closeReplica(old, this.parts.failed)
+    await this.discardOrphans(filled)
+  }
+
+  private async restage(): Promise<void> {
+    const { register } = this.parts
+    if (this.filled) await closeReplica(this.filled, this.parts.failed)
+    const name = register.newName()
+    await register.set({ live: this.shown?.name ?? null, staged: name })
+    this.filled = await this.opened(name, true)
+    await this.discardOrphans(this.filled)
+  }
+
+  private async opened(name: string, filling: boolean): Promise<OpenReplica> {
+    const replica = await openReplica(this.parts, name, filling)
+    if (this.unlocking) await unlockReplica(replica, this.unlocking)
     return replica
   }
 
   /** A replica that cannot be opened is damaged: it is only a copy, so another is filled (trust.md row 24). */
-  async function openedOrUndefined(name: string | null, filling: boolean): Promise<OpenReplica | undefined> {
+  private async openedOrUndefined(name: string | null, filling: boolean): Promise<OpenReplica | undefined> {
     if (name === null) return undefined
     try {
-      return await opened(name, filling)
+      return await this.opened(name, filling)
     } catch (error) {
-      console.error('replica could not be opened', name, error)
+      this.parts.failed(error)
       return undefined
     }
   }
 
-  async function swap(filled: OpenReplica): Promise<void> {
-    const old = live
-    await filled.client.call('goLive', null)
-    await register.set({ live: filled.name, staged: null })
-    live = filled
-    staged = undefined
-    await swapped()
-    if (old) await closeReplica(old)
-    await discardOrphans(register, filled)
+  /** What no pointer names: of older shapes, replaced, or left behind by a crash. */
+  private async discardOrphans(through: OpenReplica): Promise<void> {
+    const orphans = await this.parts.register.orphans()
+    if (orphans.length > 0) await through.client.call('discard', orphans)
   }
 
-  async function restage(): Promise<void> {
-    if (staged) await closeReplica(staged)
-    staged = await stage()
-    await discardOrphans(register, staged)
-  }
-
-  return {
-    live: () => live,
-    staged: () => staged,
-    async start() {
-      const names = await register.names()
-      live = await openedOrUndefined(names.live, false)
-      staged = await openedOrUndefined(names.staged, true)
-      if (!live && !staged) await restage()
-      else if (live?.name !== names.live) await register.set({ live: null, staged: staged?.name ?? null })
-    },
-    async unlock(next) {
-      if (unlocking && sameUnlocking(unlocking, next)) return false
-      unlocking = next
-      for (const replica of [live, staged]) if (replica) await unlockReplica(replica, next)
-      return true
-    },
-    async lock() {
-      unlocking = undefined
-      for (const replica of [live, staged]) await replica?.client.call('lock', null)
-    },
-    async pull() {
-      const target = staged ?? live
-      if (!target || !unlocking) return { kind: 'offline' }
-      const ending = await target.client.call('pull', { limit: PAGE_DOCUMENTS })
-      if (ending.kind === 'rebuild') {
-        await restage()
-        return { kind: 'again' }
-      }
-      if (ending.kind === 'current' && target === staged) await swap(target)
-      return ending
-    },
-    async stop() {
-      for (const replica of [live, staged]) if (replica) await closeReplica(replica)
-    }
+  private all(): readonly OpenReplica[] {
+    return [this.shown, this.filled].filter(replica => replica !== undefined)
   }
 }
 
 const sameUnlocking = (a: Unlocking, b: Unlocking): boolean =>
   a.key.version === b.key.version &&
   JSON.stringify([a.desk, [...a.key.key]]) === JSON.stringify([b.desk, [...b.key.key]])
-
-async function discardOrphans(register: ReplicaRegister, through: OpenReplica): Promise<void> {
-  const orphans = await register.orphans()
-  if (orphans.length > 0) await through.client.call('discard', orphans)
-}

@@ -175,7 +175,10 @@ export class FastDexieInstance<T>
 
   private async openStore(mode: IDBTransactionMode): Promise<IDBObjectStore> {
     const { dexieDb } = await this.internals
-    return dexieDb.backendDB().transaction([DOCUMENT_STORE], mode).objectStore(DOCUMENT_STORE)
+    // Dexie's type leaves out that a database deleted under it has no backend any more
+    const backend: IDBDatabase | null = dexieDb.backendDB()
+    if (!backend) throw new Error(`${this.databaseName} ${this.collectionName} is closed`)
+    return backend.transaction([DOCUMENT_STORE], mode).objectStore(DOCUMENT_STORE)
   }
 
   private mayHold(id: string): boolean {

@@ -25,6 +25,13 @@ export type PageWriterParts = {
   readonly listener: PageListener
 }
 
+/** The desk was locked while a page was on its way: nothing of it is written, it comes again after the next login. */
+export class DeskLocked extends Error {
+  constructor() {
+    super('persons cannot be stored while the desk is locked')
+  }
+}
+
 type StoredRow = BulkWriteRow<StoredFields>
 
 /**
@@ -75,7 +82,7 @@ async function sealParts(page: Page, cipher: PartCipher | undefined): Promise<re
     for (const part of sealedPartNames) {
       const fields = parts[part]
       if (!fields) continue
-      if (!cipher) throw new Error('persons cannot be stored while the desk is locked')
+      if (!cipher) throw new DeskLocked()
       const place = { collection, id: document.id, part } as const
       sealing.push(cipher.seal(place, fields).then(sealed => ({ part, row: { ...sealed, id: document.id } })))
     }

@@ -1,6 +1,7 @@
 import { PROTOCOL } from '../../../domain/protocol/version.ts'
 import { type PullNet, pullOnce, type ReplicaStore } from '../../../domain/sync/puller.ts'
-import { PullRefused } from './pull-net.ts'
+import { DeskLocked } from './page-writer.ts'
+import { LineDown, PullRefused } from './pull-net.ts'
 import type { PullEnding } from './worker-protocol.ts'
 
 /**
@@ -32,8 +33,8 @@ async function onePage(store: ReplicaStore, net: PullNet, limit: number) {
     if (error instanceof PullRefused) {
       return { kind: 'refused', status: error.status, retryAfterMs: error.retryAfterMs } as const
     }
-    // fetch and its body reader report a broken line as TypeError; anything else is a fault of ours
-    if (error instanceof TypeError) return { kind: 'offline' } as const
+    if (error instanceof DeskLocked) return { kind: 'stale' } as const
+    if (error instanceof LineDown) return { kind: 'offline' } as const
     throw error
   }
 }

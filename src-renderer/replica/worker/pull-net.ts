@@ -12,15 +12,28 @@ export class PullRefused extends Error {
   }
 }
 
+/** No answer, or one that broke off: the line is down or went down meanwhile. */
+export class LineDown extends Error {}
+
 /** GET v1/replica of this page's own origin: main adds the token and talks to the server. NDJSON, one line an object. */
 export function createPullNet(address: string): PullNet {
   return {
     async pull(request) {
-      const response = await fetch(`${address}?${queryOf(request)}`, { cache: 'no-store' })
+      const response = await onLine(fetch(`${address}?${queryOf(request)}`, { cache: 'no-store' }))
       if (!response.ok) throw new PullRefused(response.status, retryAfter(response.headers))
       if (!response.body) return []
-      return readLines(response.body)
+      return onLine(readLines(response.body))
     }
+  }
+}
+
+/** Both fetch and its body reader report a broken line as TypeError; anything else is a fault of ours. */
+async function onLine<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (error instanceof TypeError) throw new LineDown('the line is down', { cause: error })
+    throw error
   }
 }
 

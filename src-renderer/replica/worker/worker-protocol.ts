@@ -17,7 +17,7 @@ export type Desk = {
 
 /**
  * How a pull ended. `current`: nothing more now. `rebuild`: the server's history or this desk's scopes changed.
- * `again`: a stale or cut answer, worth another try. `offline`: no answer. `refused`: an answer that is no page.
+ * `again`: an answer that was stale, cut, or came when the desk had been locked: worth another try. `offline`: no answer. `refused`: an answer that is no page.
  */
 export type PullEnding =
   | { readonly kind: 'current' | 'again' | 'offline' }

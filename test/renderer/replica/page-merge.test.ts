@@ -28,7 +28,7 @@ const baseOf = (rows: readonly StoredRow[], after: readonly (string | number)[] 
     .filter(one => !after || compareCursors(plan.cursorOf(one), after) > 0)
     .slice(0, limit)
 
-test('[V2] turning the pages shows what the replica would hold if own work were in it: each row once, in order', () => {
+test('[Y2] turning the pages shows what the replica would hold if own work were in it: each row once, in order', () => {
   fc.assert(
     fc.property(places, places, fc.integer({ min: 1, max: 7 }), (held, own, limit) => {
       const overlaid = byId(own.map(row))
@@ -46,7 +46,7 @@ test('[V2] turning the pages shows what the replica would hold if own work were 
   )
 })
 
-test('[V2] a count says how many are settled and how many own work puts there', () => {
+test('[Y2] a count says how many are settled and how many own work puts there', () => {
   fc.assert(
     fc.property(places, places, (held, own) => {
       const overlaid = own.map(row)
