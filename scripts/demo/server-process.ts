@@ -1,0 +1,61 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = path.resolve(import.meta.dirname, '../..')
+
+/** The sync server as its own process, as an operator would run it. */
+export interface RunningServer {
+  readonly url: string
+  readonly process: ChildProcess
+  /** Ends it as an operator would; resolves when it is gone. */
+  readonly stop: () => Promise<void>
+  /** Ends it as a power cut would. */
+  readonly kill: () => Promise<void>
+}
+
+/** One process and no wrapper around it, so that a signal reaches the server itself. */
+const start = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', path.join(root, 'sync-server/main.ts'), ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, JINQUAN_LOG: process.env.JINQUAN_LOG ?? 'warn' }
+  })
+
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const gone = once(child, 'exit')
+  child.kill(signal)
+  await gone
+}
+
+/** Starts a server on a data folder and waits until it says where it listens. */
+export async function startServer(data: string, port = 0): Promise<RunningServer> {
+  const child = start(['--port', String(port), '--data', data])
+  let said = ''
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000)
+  })
+  const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream })
+  const first = await Promise.race([once(lines, 'line'), once(child, 'exit').then(() => null)])
+  if (first === null) throw new Error(`the server did not start:\n${said}`)
+  const { listening } = JSON.parse(String(first[0])) as { listening: string }
+  return { url: listening, process: child, stop: () => ended(child, 'SIGTERM'), kill: () => ended(child, 'SIGKILL') }
+}
+
+/** Runs one of the server's commands to its end and yields what it printed. */
+export async function runServerCommand(args: readonly string[]): Promise<string> {
+  const child = start(args)
+  let printed = ''
+  let said = ''
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    said = (said + text).slice(-4000)
+  })
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0) throw new Error(`server ${args[0]} ended with ${code}:\n${said}`)
+  return printed.trim()
+}
