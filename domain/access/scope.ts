@@ -48,3 +48,13 @@ function placeScopes(organisation: Organisation): readonly Scope[] {
       return []
   }
 }
+
+/**
+ * L7: the order in which a page of limited length reads scopes: what belongs to all, then the place, and the device's
+ * own feed last. A verdict is then never ahead of the documents it changed, so that the overlay lets go of an entry
+ * only when its effects are held (row 39).
+ */
+export function pullOrder(scopes: readonly Scope[]): readonly Scope[] {
+  const rank = (scope: Scope): number => (scope === 'global' ? 0 : scope.startsWith('device:') ? 2 : 1)
+  return [...scopes].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
+}

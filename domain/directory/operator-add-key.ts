@@ -7,7 +7,7 @@ type Args = z.infer<typeof args>
 
 /**
  * operator.add-key (D6): the signing key that an operator made at the first login on a device. The server authors it
- * after it has checked the password; the newest key of a device counts.
+ * after it has checked the password. Older keys stay good for what they signed: the operator's state decides, not the key.
  */
 export const addOperatorKey: Verb<Args, 'operator.add-key'> = {
   kind: 'operator.add-key',

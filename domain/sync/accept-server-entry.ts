@@ -3,7 +3,7 @@ import type { Body } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import { type AcceptorSettings, createBench, factsOf } from './acceptor.ts'
 import type { AcceptorStore } from './acceptor-store.ts'
-import { authorKeys, decide, organisationKey, parseEntry, policyKeys } from './decide.ts'
+import { authorKeys, decide, noteWaiting, organisationKey, parseEntry, policyKeys } from './decide.ts'
 import { releaseWaiting } from './release.ts'
 
 /**
@@ -26,14 +26,19 @@ export async function acceptServerEntries(
       ...('keys' in parsed ? parsed.keys : [])
     ])
   )
-  const entries = []
+  const decided = []
   for (const { body, parsed } of fresh) {
     const facts = factsOf(body, 1, settings.now)
-    const { verdict, reads, writes } = await decide(bench, body, facts, parsed)
-    const hash = settings.crypto.sha256(canonicalText(body))
-    entries.push({ body, bodyHash: hash, envelope: null, facts, verdict, reads, writes })
+    const decision = await decide(bench, body, facts, parsed)
+    noteWaiting(bench, { body, facts, decision, isStored: false })
+    decided.push({ body, facts, decision })
   }
   const released = await releaseWaiting(bench)
+  const entries = decided.map(({ body, facts, decision }) => {
+    const { verdict, reads, writes } = released.fresh.get(body.id) ?? decision
+    const bodyHash = settings.crypto.sha256(canonicalText(body))
+    return { body, bodyHash, envelope: null, facts, verdict, reads, writes }
+  })
   const seqs = await store.commit({
     head: null,
     places: [],

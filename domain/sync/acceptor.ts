@@ -16,8 +16,7 @@ import {
   organisationKey,
   type Parsed,
   parseEntry,
-  policyKeys,
-  waits
+  policyKeys
 } from './decide.ts'
 import { DocumentTable } from './document-table.ts'
 import type { Crypto } from './ports.ts'
@@ -43,6 +42,15 @@ interface Arrival {
   readonly isForged: boolean
 }
 
+/** A new entry of this batch: the same id may come once more in it, chained twice by a device that crashed (J3). */
+interface Fresh {
+  readonly arrival: Arrival
+  readonly facts: EntryFacts
+  readonly decision: Decision
+  readonly bodyHash: string
+  readonly verdict: Verdict
+}
+
 /**
  * Takes one device's runs (SPEC S1–S14) within one transaction of the store:
  * 1 lock the head · 2 walk the chain, keeping what is new · 3 load every document the new entries name ·
@@ -64,38 +72,33 @@ export async function acceptRuns(
   const fresh = walk.arrivals.filter(({ entry }) => !known.has(entry.body.id))
   await loadDocuments(bench, fresh)
 
-  const entries: StoredEntry[] = []
-  const waiting: Effects['waiting'][number][] = []
+  const decided = new Map<string, Fresh>()
   const answers: Verdict[] = [...walk.repeated]
   for (const arrival of walk.arrivals) {
-    const before = known.get(arrival.entry.body.id)
-    const isRepeat = before?.bodyHash === arrival.entry.envelope.bodyHash
+    const { body, envelope } = arrival.entry
+    const before = known.get(body.id) ?? decided.get(body.id)
     if (before) {
-      answers.push(isRepeat ? before.verdict : otherBody(bench, arrival))
+      answers.push(before.bodyHash === envelope.bodyHash ? before.verdict : otherBody(bench, arrival))
       continue
     }
-    const facts = factsOf(arrival.entry.body, arrival.entry.envelope.generation, settings.now)
-    const parsed = forgery(bench, request.deviceId, arrival) ?? arrival.parsed
-    const decision = await decide(bench, arrival.entry.body, facts, parsed)
-    noteWaiting(bench, arrival.entry.body, decision)
-    entries.push(stored(arrival, facts, decision))
-    if (decision.verdict.lane === 'waiting') waiting.push(waits(arrival.entry.body, decision))
+    const facts = factsOf(body, envelope.generation, settings.now)
+    const decision = await decide(bench, body, facts, forgery(bench, request.deviceId, arrival) ?? arrival.parsed)
+    noteWaiting(bench, { body, facts, decision, isStored: false })
+    decided.set(body.id, { arrival, facts, decision, bodyHash: envelope.bodyHash, verdict: decision.verdict })
     answers.push(decision.verdict)
-    known.set(decision.verdict.entry, {
-      id: decision.verdict.entry,
-      bodyHash: arrival.entry.envelope.bodyHash,
-      verdict: decision.verdict
-    })
   }
   const released = await releaseWaiting(bench)
+  const entries = [...decided.values()].map(({ arrival, facts, decision }) =>
+    stored(arrival, facts, released.fresh.get(arrival.entry.body.id) ?? decision)
+  )
   const sealed = sealedOf(request, entries)
-  const nextHead = walk.isForked ? { ...head, isFrozen: true } : { ...head, ...walk.head }
+  const nextHead = { ...head, ...walk.head, isFrozen: head.isFrozen || walk.isForked }
   const seqs = await store.commit({
     head: nextHead,
     places: walk.arrivals.map(({ entry, hash }) => ({ envelope: entry.envelope, hash, entry: entry.body.id })),
     entries,
     decided: released.decided,
-    waiting: [...waiting, ...released.waiting],
+    waiting: released.waiting,
     losers: [...bench.losers.values()],
     changes: bench.table.changes(),
     sealed
@@ -120,7 +123,8 @@ export function createBench(store: AcceptorStore, settings: AcceptorSettings): B
     undecidable: settings.undecidable ?? new Set(),
     verdicts: new Map(),
     losers: new Map(),
-    waiting: new Map()
+    waiting: new Map(),
+    waiters: new Map()
   }
 }
 
@@ -141,9 +145,12 @@ export function factsOf(body: Body, generation: number, now: number): EntryFacts
   }
 }
 
-type Signers = (operator: string | null) => string | null
+type Signers = (operator: string | null) => readonly string[]
 
-/** Loads device, operators and their keys; yields an operator's public key for this device. */
+/**
+ * Loads device, operators and their keys; yields every key that an operator ever made on this device, newest first: a
+ * run that was signed before another login, or on a disk restored from a backup, is still that operator's.
+ */
 async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signers> {
   await bench.table.load(
     request.runs.flatMap(run =>
@@ -156,10 +163,11 @@ async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signer
   )
   const { read } = bench.table.reader()
   return operator => {
-    if (operator === null) return null
+    if (operator === null) return []
     const found = read('directory', operator)
-    if (found.state !== 'present' || found.document.kind !== 'operator') return null
-    return found.document.keys.findLast(key => key.device === request.deviceId)?.publicKey ?? null
+    if (found.state !== 'present' || found.document.kind !== 'operator') return []
+    const keys = found.document.keys.filter(key => key.device === request.deviceId)
+    return keys.map(key => key.publicKey).reverse()
   }
 }
 
@@ -233,10 +241,12 @@ function deviceKey(bench: Bench, deviceId: string): string | null {
   return found.state === 'present' && found.document.kind === 'device' ? found.document.publicKey : null
 }
 
-/** J4: the operator signed the run with the key of this very device. An entry without operator is nobody's. */
-function isOperatorSignature(run: Run, deviceId: string, publicKey: string | null, crypto: Crypto): boolean {
-  if (run.operator === null || run.operatorSignature === null || publicKey === null) return false
-  return crypto.verify(run.suite, publicKey, runMessage(run, deviceId, crypto.sha256), run.operatorSignature)
+/** J4: the operator signed the run with a key of this very device. An entry without operator is nobody's. */
+function isOperatorSignature(run: Run, deviceId: string, publicKeys: readonly string[], crypto: Crypto): boolean {
+  const { operator, operatorSignature, suite } = run
+  if (operator === null || operatorSignature === null) return false
+  const message = runMessage(run, deviceId, crypto.sha256)
+  return publicKeys.some(publicKey => crypto.verify(suite, publicKey, message, operatorSignature))
 }
 
 function hashOfBody(body: Body, crypto: Crypto): string | null {

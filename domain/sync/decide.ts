@@ -1,6 +1,6 @@
 import { checkAuthor } from '../access/author.ts'
 import { authorOf } from '../access/author-of.ts'
-import { disputeId } from '../casework/case.ts'
+import { type Dispute, disputeId } from '../casework/case.ts'
 import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
@@ -32,7 +32,17 @@ export interface Bench {
   readonly undecidable: ReadonlySet<string>
   readonly verdicts: Map<string, Verdict>
   readonly losers: Map<string, LoserMark>
-  readonly waiting: Map<string, string>
+  /** Entries of this batch that wait, in order of arrival, by author and document. */
+  readonly waiting: Map<string, string[]>
+  /** Every entry that this batch leaves waiting or waits on: new ones, and stored ones that wait for something else now. */
+  readonly waiters: Map<string, Waiter>
+}
+
+export interface Waiter {
+  readonly body: Body
+  readonly facts: EntryFacts
+  readonly decision: Decision
+  readonly isStored: boolean
 }
 
 const behind = (deviceId: string, key: { collection: string; id: string }): string =>
@@ -102,8 +112,19 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
     const writes = bench.table.write(settled.outcome.writes)
     return { ...verdictOf(bench, body, settled), reads, writes, about }
   }
-  await recordLoss(bench, body, about, settled)
-  return { ...verdictOf(bench, body, settled), reads: versions(), writes: [], about }
+  const reads = versions()
+  const opened = await recordLoss(bench, body, about, settled)
+  return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads, writes: opened.writes, about }
+}
+
+/** S12: an entry whose cause never came. What its device did afterwards to the same documents rests on it. */
+export async function giveUp(bench: Bench, body: Body): Promise<Decision> {
+  const parsed = parseEntry(body)
+  const about = 'keys' in parsed ? parsed.keys.filter(key => key.use === 'write') : []
+  const rejection = refusal('entry.waited-too-long', 'S12', { days: 30 })
+  const settled: Settled = { outcome: { lane: 'review', rejection, dispute: null }, causedBy: null, case: null }
+  const opened = await recordLoss(bench, body, about, settled)
+  return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads: [], writes: opened.writes, about }
 }
 
 interface Settled {
@@ -128,18 +149,24 @@ function reduceSafely(verb: AnyVerb, args: unknown, context: Parameters<AnyVerb[
 }
 
 async function waitsBehind(bench: Bench, body: Body, about: readonly KeyUse[]): Promise<string | null> {
-  for (const key of about) {
-    const here = bench.waiting.get(behind(body.deviceId, key))
-    if (here && here !== body.id && !isDecided(bench, here)) return here
-  }
   if (about.length === 0) return null
   const stored = await bench.store.waitingAbout(body.deviceId, about)
-  const own = stored.indexOf(body.id)
-  const ahead = own === -1 ? stored : stored.slice(0, own)
-  return ahead.findLast(entry => !isDecided(bench, entry)) ?? null
+  const isStored = stored.includes(body.id)
+  for (const key of isStored ? [] : about) {
+    const here = before(bench.waiting.get(behind(body.deviceId, key)) ?? [], body.id)
+    const last = here.findLast(entry => !isDecided(bench, entry))
+    if (last) return last
+  }
+  return before(stored, body.id).findLast(entry => !isDecided(bench, entry)) ?? null
 }
 
-const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdicts.get(entry)?.lane ?? 'pending')
+/** What stands before an entry in a list by arrival: all of it when the entry is new. */
+function before(list: readonly string[], entry: string): readonly string[] {
+  const own = list.indexOf(entry)
+  return own === -1 ? list : list.slice(0, own)
+}
+
+export const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdicts.get(entry)?.lane ?? 'pending')
 
 /** Turns what the reducer found into what the acceptor does: dependants of a loser and dead causes become review. */
 async function settle(bench: Bench, body: Body, keys: readonly KeyUse[], outcome: Outcome): Promise<Settled> {
@@ -170,17 +197,25 @@ async function loserAmong(bench: Bench, deviceId: string, keys: readonly KeyUse[
   return null
 }
 
+/** The case that carries an entry, if one does, and the version of it that the entry made. */
+interface CaseRecord {
+  readonly case: string | null
+  readonly writes: readonly DocumentVersion[]
+}
+
+const noCase: CaseRecord = { case: null, writes: [] }
+
 /** Marks what a losing entry was about and opens, or extends, its case. */
-async function recordLoss(bench: Bench, body: Body, about: readonly KeyUse[], settled: Settled): Promise<void> {
+async function recordLoss(bench: Bench, body: Body, about: readonly KeyUse[], settled: Settled): Promise<CaseRecord> {
   const { outcome } = settled
-  if (outcome.lane === 'accepted' || outcome.lane === 'waiting') return
+  if (outcome.lane === 'accepted' || outcome.lane === 'waiting') return noCase
   const root = settled.causedBy ?? body.id
   for (const key of about) {
     const text = behind(body.deviceId, key)
     if (!bench.losers.has(text))
       bench.losers.set(text, { collection: key.collection, id: key.id, deviceId: body.deviceId, root })
   }
-  if (outcome.lane === 'review') await recordCase(bench, body, outcome, root)
+  return outcome.lane === 'review' ? recordCase(bench, body, outcome, root) : noCase
 }
 
 async function recordCase(
@@ -188,17 +223,25 @@ async function recordCase(
   body: Body,
   outcome: Outcome & { lane: 'review' },
   root: string
-): Promise<void> {
+): Promise<CaseRecord> {
   const key = uses('write', 'case', disputeId(root))
   await bench.table.load([key])
   const found = bench.table.reader().read('case', key.id)
+  const before = found.state === 'present' ? found.document : null
+  const document = caseWith(before, body, outcome, bench.now)
+  return document ? { case: key.id, writes: bench.table.write([{ collection: 'case', document }]) } : noCase
+}
+
+/** The case of a losing entry with this one in it; null when there is none and the entry opens none (S10). */
+export function caseWith(
+  before: Dispute | null,
+  body: Pick<Body, 'id' | 'kind' | 'at'>,
+  { dispute, rejection }: Pick<Outcome & { lane: 'review' }, 'dispute' | 'rejection'>,
+  decidedAt: number
+): Dispute | null {
   const link = { entry: body.id, kind: body.kind, at: body.at }
-  if (found.state === 'present') {
-    bench.table.write([{ collection: 'case', document: appendToDispute(found.document, link, bench.now) }])
-  } else if (outcome.dispute) {
-    const opened = openDispute(outcome.dispute, outcome.rejection.code, link, bench.now)
-    bench.table.write([{ collection: 'case', document: opened }])
-  }
+  if (before) return appendToDispute(before, link, decidedAt)
+  return dispute && openDispute(dispute, rejection.code, link, decidedAt)
 }
 
 function concluded(bench: Bench, body: Body, outcome: Outcome, about: readonly KeyUse[]): Decision {
@@ -209,13 +252,12 @@ function concluded(bench: Bench, body: Body, outcome: Outcome, about: readonly K
 function verdictOf(bench: Bench, body: Body, settled: Settled): { verdict: Verdict } {
   const { outcome } = settled
   const hasReason = outcome.lane === 'rejected' || outcome.lane === 'review'
-  const root = settled.causedBy ?? body.id
   const verdict: Verdict = {
     entry: body.id,
     lane: outcome.lane,
     rejection: hasReason ? outcome.rejection : null,
     causedBy: settled.causedBy,
-    case: outcome.lane === 'review' ? disputeId(root) : null,
+    case: settled.case,
     decidedAt: bench.now,
     seq: 0
   }
@@ -223,13 +265,24 @@ function verdictOf(bench: Bench, body: Body, settled: Settled): { verdict: Verdi
   return { verdict }
 }
 
-/** Remembers that later entries of this device on the same documents wait behind this one. */
-export function noteWaiting(bench: Bench, body: Body, decision: Decision): void {
-  if (decision.verdict.lane !== 'waiting') return
-  for (const key of decision.about) bench.waiting.set(behind(body.deviceId, key), body.id)
+/** Keeps account of what waits: later entries of this device on the same documents come behind it. */
+export function noteWaiting(bench: Bench, waiter: Waiter): void {
+  const { body, decision } = waiter
+  if (decision.verdict.lane !== 'waiting') {
+    bench.waiters.delete(body.id)
+    return
+  }
+  bench.waiters.set(body.id, waiter)
+  if (waiter.isStored) return
+  for (const key of decision.about) {
+    const text = behind(body.deviceId, key)
+    const list = bench.waiting.get(text) ?? []
+    bench.waiting.set(text, list)
+    if (!list.includes(body.id)) list.push(body.id)
+  }
 }
 
-export const waits = (body: Body, { verdict, about }: Decision): Effects['waiting'][number] => ({
+export const waits = ({ body, decision: { verdict, about } }: Waiter): Effects['waiting'][number] => ({
   entry: body.id,
   cause: verdict.causedBy ?? body.id,
   deviceId: body.deviceId,

@@ -1,21 +1,27 @@
 import type { Body } from '../journal/entry.ts'
-import type { Verdict } from '../journal/lane.ts'
-import { refusal } from '../reduction.ts'
+import type { EntryFacts } from '../reduction.ts'
 import type { AcceptorStore, DecidedEntry, Effects, WaitingEntry } from './acceptor-store.ts'
 import {
   authorKeys,
   type Bench,
   type Decision,
   decide,
+  giveUp,
+  isDecided,
+  noteWaiting,
   organisationKey,
   parseEntry,
   policyKeys,
   waits
 } from './decide.ts'
 
-/** What release moved: entries with a final verdict, and entries that wait for something else now. */
+/** What release moved. */
 export interface Released {
+  /** Stored entries that have a final verdict now. */
   readonly decided: readonly DecidedEntry[]
+  /** New entries of this batch that waited and were decided in it. */
+  readonly fresh: ReadonlyMap<string, Decision>
+  /** All that waits when the batch ends: new entries, and stored ones that wait for something else now. */
   readonly waiting: Effects['waiting']
 }
 
@@ -23,25 +29,34 @@ export interface Released {
 export const WAITING_LIMIT = 30 * 86_400_000
 
 /**
- * Decides what waited for entries that this batch decided, and what waited behind those, until nothing more moves (S11).
+ * Decides what waited for entries that this batch decided, and what waited behind those, until nothing more moves
+ * (S11). What waits may be stored, or new in this batch, or have come to wait for something else only just now.
  */
 export async function releaseWaiting(bench: Bench): Promise<Released> {
-  const moved = new Map<string, { readonly body: Body; readonly decision: Decision }>()
+  const decided: DecidedEntry[] = []
+  const fresh = new Map<string, Decision>()
   const seen = new Set<string>()
-  let settled = finals(bench.verdicts.values())
-  while (settled.length > 0) {
+  for (let settled = finals(bench, seen); settled.length > 0; settled = finals(bench, seen)) {
     for (const cause of settled) seen.add(cause)
-    for (const waiter of await bench.store.waitingFor(settled)) {
-      moved.set(waiter.body.id, { body: waiter.body, decision: await redecide(bench, waiter) })
+    for (const { body, facts, isStored } of await waitersFor(bench, settled)) {
+      if (isDecided(bench, body.id)) continue
+      const decision = await redecide(bench, { body, facts })
+      noteWaiting(bench, { body, facts, decision, isStored })
+      if (decision.verdict.lane === 'waiting') continue
+      if (isStored) decided.push(decidedEntry(body, decision))
+      else fresh.set(body.id, decision)
     }
-    settled = finals(bench.verdicts.values()).filter(id => !seen.has(id))
   }
-  const all = [...moved.values()]
-  const isWaiting = ({ decision }: { decision: Decision }) => decision.verdict.lane === 'waiting'
-  return {
-    decided: all.filter(one => !isWaiting(one)).map(({ body, decision }) => decidedEntry(body, decision)),
-    waiting: all.filter(isWaiting).map(({ body, decision }) => waits(body, decision))
-  }
+  return { decided, fresh, waiting: [...bench.waiters.values()].map(waits) }
+}
+
+async function waitersFor(
+  bench: Bench,
+  causes: readonly string[]
+): Promise<readonly { readonly body: Body; readonly facts: EntryFacts; readonly isStored: boolean }[]> {
+  const stored = (await bench.store.waitingFor(causes)).filter(({ body }) => !bench.waiters.has(body.id))
+  const here = [...bench.waiters.values()].filter(({ decision }) => causes.includes(decision.verdict.causedBy ?? ''))
+  return [...stored.map(({ body, facts }) => ({ body, facts, isStored: true })), ...here]
 }
 
 const decidedEntry = (body: Body, { verdict, reads, writes }: Decision): DecidedEntry => ({
@@ -51,10 +66,10 @@ const decidedEntry = (body: Body, { verdict, reads, writes }: Decision): Decided
   writes
 })
 
-const finals = (verdicts: Iterable<Verdict>): readonly string[] =>
-  [...verdicts].filter(v => v.lane !== 'waiting').map(v => v.entry)
+const finals = (bench: Bench, seen: ReadonlySet<string>): readonly string[] =>
+  [...bench.verdicts.values()].filter(v => v.lane !== 'waiting' && !seen.has(v.entry)).map(v => v.entry)
 
-async function redecide(bench: Bench, { body, facts }: WaitingEntry): Promise<Decision> {
+async function redecide(bench: Bench, { body, facts }: Pick<WaitingEntry, 'body' | 'facts'>): Promise<Decision> {
   const parsed = parseEntry(body)
   await bench.table.load(authorKeys(body, bench.serverId))
   await bench.table.load([
@@ -65,32 +80,24 @@ async function redecide(bench: Bench, { body, facts }: WaitingEntry): Promise<De
   return decide(bench, body, facts, parsed)
 }
 
-/** S12: entries that waited too long become review, so that nobody waits for ever. Yields how many. */
+/**
+ * S12: entries that waited too long become review, so that nobody waits for ever; what came behind them rests on a loser
+ * from now on. Yields how many.
+ */
 export async function expireWaiting(store: AcceptorStore, bench: Bench, limit: number): Promise<number> {
   const late = await store.waitingSince(bench.now - WAITING_LIMIT, limit)
-  const decided: DecidedEntry[] = late.map(({ body }) => {
-    const verdict: Verdict = {
-      entry: body.id,
-      lane: 'review',
-      rejection: refusal('entry.waited-too-long', 'S12', { days: 30 }),
-      causedBy: null,
-      case: null,
-      decidedAt: bench.now,
-      seq: 0
-    }
-    bench.verdicts.set(body.id, verdict)
-    return { verdict, deviceId: body.deviceId, reads: [], writes: [] }
-  })
+  const expired: DecidedEntry[] = []
+  for (const { body } of late) expired.push(decidedEntry(body, await giveUp(bench, body)))
   const released = await releaseWaiting(bench)
   await store.commit({
     head: null,
     places: [],
     entries: [],
-    decided: [...decided, ...released.decided],
+    decided: [...expired, ...released.decided],
     waiting: released.waiting,
     losers: [...bench.losers.values()],
     changes: bench.table.changes(),
     sealed: []
   })
-  return decided.length
+  return expired.length
 }

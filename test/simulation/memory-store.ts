@@ -13,7 +13,7 @@ import type {
   WaitingEntry
 } from '../../domain/sync/acceptor-store.ts'
 
-interface FeedRow {
+export interface FeedRow {
   readonly collection: string
   readonly id: string
   readonly seq: number
@@ -34,10 +34,14 @@ export class MemoryStore implements AcceptorStore {
   readonly counters = new Map<string, number>()
   readonly feed = new Map<string, Map<string, FeedRow>>()
   readonly sealed = new Map<string, SealedPart>()
-  readonly #places = new Map<string, { hash: string; entry: string }>()
+  readonly chain = new Map<string, { hash: string; entry: string; prev: string }>()
   readonly #waiting = new Map<string, Waiting>()
   readonly #losers = new Map<string, string>()
+  /** Places in the feed that only a sequence without commit order would show too late: see the mutants. */
+  inFlight = new Set<string>()
   epoch: Epoch = { n: 1, random: 'first' }
+  /** Told of every transaction, before it is written: for marks and invariants. */
+  onCommit: (effects: Effects) => void = () => undefined
 
   register(deviceId: string, generation: number): void {
     this.heads.set(deviceId, { deviceId, isFrozen: false, ...startOfChain(generation) })
@@ -48,7 +52,7 @@ export class MemoryStore implements AcceptorStore {
   places = async (deviceId: string, generation: number, fromSeq: number, toSeq: number) => {
     const found = new Map<number, { hash: string; entry: string }>()
     for (let seq = fromSeq; seq <= toSeq; seq++) {
-      const place = this.#places.get(`${deviceId}|${generation}|${seq}`)
+      const place = this.chain.get(placeText(deviceId, generation, seq))
       if (place) found.set(seq, place)
     }
     return found
@@ -95,13 +99,17 @@ export class MemoryStore implements AcceptorStore {
 
   commit = async (effects: Effects): Promise<ReadonlyMap<string, number>> => {
     const seqs = new Map<string, number>()
+    this.inFlight = new Set()
+    this.#assertUnique(effects)
+    this.onCommit(effects)
     if (effects.head) this.heads.set(effects.head.deviceId, effects.head)
     for (const { envelope, hash, entry } of effects.places) {
-      this.#places.set(`${effects.head?.deviceId}|${envelope.generation}|${envelope.seq}`, { hash, entry })
+      const at = placeText(effects.head?.deviceId ?? '', envelope.generation, envelope.seq)
+      this.chain.set(at, { hash, entry, prev: envelope.prev })
     }
     for (const change of effects.changes) this.#publish(change)
     for (const entry of effects.entries) {
-      const verdict = this.#place(entry.body.deviceId, entry.verdict, seqs)
+      const verdict = this.#place(effects.head?.deviceId ?? entry.body.deviceId, entry.verdict, seqs)
       this.entries.set(entry.body.id, { ...entry, verdict })
     }
     for (const { verdict, deviceId, reads, writes } of effects.decided) {
@@ -125,6 +133,18 @@ export class MemoryStore implements AcceptorStore {
     return seqs
   }
 
+  /** The unique keys of the real tables: broken, the whole transaction is undone. */
+  #assertUnique(effects: Effects): void {
+    const device = effects.head?.deviceId ?? ''
+    const places = effects.places.map(({ envelope }) => placeText(device, envelope.generation, envelope.seq))
+    if (places.some(at => this.chain.has(at))) throw new Error('a place of a chain is taken once')
+    const ids = effects.entries.map(({ body }) => body.id)
+    if (new Set(ids).size < ids.length || ids.some(id => this.entries.has(id)))
+      throw new Error('an entry is stored once')
+    const decided = effects.decided.map(({ verdict }) => verdict.entry)
+    if (new Set(decided).size < decided.length) throw new Error('an entry is decided once')
+  }
+
   /** Commit order is feed order: one counter a scope. */
   #next(scope: string): number {
     const seq = (this.counters.get(scope) ?? 0) + 1
@@ -136,7 +156,10 @@ export class MemoryStore implements AcceptorStore {
     const rows = this.feed.get(scope) ?? new Map<string, FeedRow>()
     this.feed.set(scope, rows)
     const seq = this.#next(scope)
+    // A map keeps the place of its first insertion: deleted first, it stays in the order of the feed.
+    rows.delete(`${collection}/${id}`)
     rows.set(`${collection}/${id}`, { collection, id, seq })
+    this.inFlight.add(`${scope} ${seq}`)
     return seq
   }
 
@@ -161,6 +184,9 @@ export class MemoryStore implements AcceptorStore {
     return [...this.entries.values()].filter(e => !isFinal(e.verdict.lane)).map(e => e.body.id)
   }
 }
+
+export const placeText = (deviceId: string, generation: number, seq: number): string =>
+  `${deviceId}|${generation}|${seq}`
 
 export const scopesIn = (collection: CollectionName, document: Documents[CollectionName] | null): readonly string[] =>
   document === null ? [] : scopesOf(collection, document as never)

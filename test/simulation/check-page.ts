@@ -1,0 +1,30 @@
+import { scopesOf } from '../../domain/access/scope.ts'
+import { keyText } from '../../domain/documents.ts'
+import type { Page } from '../../domain/sync/puller.ts'
+import type { ReplicaDisk } from './device-disk.ts'
+import type { SimDevice } from './sim-device.ts'
+
+/** What must hold after every page, in the middle of all faults: I9 and row 39. */
+export function checkPage(device: SimDevice, replica: ReplicaDisk, page: Page): void {
+  const { world, server } = device
+  const mine = new Set(server.scopesOf(device.id))
+  for (const { collection, document } of page.documents) {
+    if (!scopesOf(collection, document as never).some(scope => mine.has(scope)))
+      world.violate('I9', `${device.id} was sent ${collection} outside its scopes`)
+  }
+  for (const { lane, entry } of page.verdicts) {
+    if (lane === 'accepted') checkEffects(device, replica, entry)
+  }
+}
+
+/** Row 39: with the verdict the replica holds what it wrote, or the screen would forget it until the next page. */
+function checkEffects({ id, world, server }: SimDevice, replica: ReplicaDisk, entry: string): void {
+  for (const { collection, id: document, version } of server.store.entries.get(entry)?.writes ?? []) {
+    const key = keyText({ collection, id: document })
+    const now = server.store.documents_.get(key)?.document
+    const isSeen = now && scopesOf(collection, now as never).some(scope => server.scopesOf(id).includes(scope))
+    const held = replica.documents.get(key)
+    if (isSeen && held && held.version < version)
+      world.violate('Y1', `${id} has the verdict of ${entry.slice(-4)} but ${key} is older than its effect`)
+  }
+}

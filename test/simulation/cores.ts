@@ -1,0 +1,45 @@
+import { pullOrder } from '../../domain/access/scope.ts'
+import type { UploadRequest } from '../../domain/protocol/upload.ts'
+import { acceptRuns } from '../../domain/sync/acceptor.ts'
+import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
+import { nextUpload, onReply } from '../../domain/sync/outbox.ts'
+import { isFolded } from '../../domain/sync/overlay.ts'
+import type { Crypto } from '../../domain/sync/ports.ts'
+import { pullOnce } from '../../domain/sync/puller.ts'
+import type { KeyRing } from '../doubles/crypto.ts'
+
+/**
+ * The modules under test and the ports around them. A mutant replaces one of these and nothing else: the code that
+ * ships has no switches.
+ */
+export interface Cores {
+  readonly acceptRuns: typeof acceptRuns
+  readonly nextUpload: typeof nextUpload
+  readonly onReply: typeof onReply
+  readonly pullOnce: typeof pullOnce
+  readonly isFolded: typeof isFolded
+  readonly pullOrder: typeof pullOrder
+  /** The acceptor's view of the database for one request. */
+  readonly store: (store: AcceptorStore, request: UploadRequest | null) => AcceptorStore
+  readonly crypto: (ring: KeyRing) => Crypto
+  /** What a replica writes first. */
+  readonly pageSteps: readonly ('documents' | 'head')[]
+  /** Whether the outbox's own head is derived from the last stored entry. */
+  readonly isHeadDerived: boolean
+  /** Whether a transaction's feed rows can be seen as soon as its counter is. */
+  readonly isFeedInCommitOrder: boolean
+}
+
+export const realCores: Cores = {
+  acceptRuns,
+  nextUpload,
+  onReply,
+  pullOnce,
+  isFolded,
+  pullOrder,
+  store: store => store,
+  crypto: ring => ring,
+  pageSteps: ['documents', 'head'],
+  isHeadDerived: true,
+  isFeedInCommitOrder: true
+}

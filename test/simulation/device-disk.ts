@@ -1,0 +1,101 @@
+import { type ChainHead, envelopeHash, startOfChain } from '../../domain/journal/chain.ts'
+import type { Body, Run } from '../../domain/journal/entry.ts'
+import type { Verdict } from '../../domain/journal/lane.ts'
+import type { DocumentLine } from '../../domain/protocol/pull.ts'
+import { type OutboxState, startOfOutbox } from '../../domain/sync/outbox.ts'
+import { emptyHead, type ReplicaHead } from '../../domain/sync/puller.ts'
+import { sha256 } from '../doubles/crypto.ts'
+
+/** One stored append: a run with the hash of each of its envelopes. */
+export interface StoredRun {
+  readonly run: Run
+  readonly hashes: readonly string[]
+}
+
+export interface ReplicaDisk {
+  readonly documents: Map<string, DocumentLine>
+  head: ReplicaHead
+  /** Verdicts that came with pages and were not yet handed to the journal's side. */
+  undelivered: readonly Verdict[]
+}
+
+/** What survives a crash. Every change of it is one durable step. */
+export interface DeviceDisk {
+  generation: number
+  publicKey: string
+  operators: Map<string, string>
+  readonly runs: StoredRun[]
+  readonly verdicts: Map<string, Verdict>
+  outbox: OutboxState
+  replica: ReplicaDisk
+  /** A second replica that is filled beside the live one. */
+  staged: ReplicaDisk | null
+  lastContact: number
+  /** Only a mutant keeps the head apart from the entries. */
+  storedHead: ChainHead
+}
+
+export const emptyReplica = (): ReplicaDisk => ({ documents: new Map(), head: emptyHead, undelivered: [] })
+
+export const freshDisk = (deviceId: string, publicKey: string, now: number): DeviceDisk => ({
+  generation: 1,
+  publicKey,
+  operators: new Map(),
+  runs: [],
+  verdicts: new Map(),
+  outbox: startOfOutbox(deviceId, 1),
+  replica: emptyReplica(),
+  staged: null,
+  lastContact: now,
+  storedHead: startOfChain(1)
+})
+
+/** An image of the disk, as a backup or a clone takes it. */
+export const copyOfDisk = (disk: DeviceDisk): DeviceDisk => ({
+  ...disk,
+  operators: new Map(disk.operators),
+  runs: [...disk.runs],
+  verdicts: new Map(disk.verdicts),
+  replica: { ...disk.replica, documents: new Map(disk.replica.documents) },
+  staged: disk.staged && { ...disk.staged, documents: new Map(disk.staged.documents) }
+})
+
+export interface OwnRecord {
+  readonly body: Body
+  generation: number
+}
+
+/** What a device derives from its journal when it starts: nothing of it is stored. */
+export class JournalIndex {
+  readonly records = new Map<string, OwnRecord>()
+  readonly #heads = new Map<number, ChainHead>()
+  readonly #hashes = new Map<string, string>()
+
+  constructor(runs: readonly StoredRun[]) {
+    for (const stored of runs) this.add(stored)
+  }
+
+  add({ run, hashes }: StoredRun): void {
+    run.entries.forEach(({ body, envelope }, i) => {
+      const hash = hashes[i] ?? ''
+      const known = this.records.get(body.id)
+      if (known) known.generation = envelope.generation
+      else this.records.set(body.id, { body, generation: envelope.generation })
+      this.#heads.set(envelope.generation, { generation: envelope.generation, seq: envelope.seq, hash })
+      this.#hashes.set(`${envelope.generation}|${envelope.seq}`, hash)
+    })
+  }
+
+  head(generation: number): ChainHead {
+    return this.#heads.get(generation) ?? startOfChain(generation)
+  }
+
+  hashAt(generation: number, seq: number): string | null {
+    return this.#hashes.get(`${generation}|${seq}`) ?? null
+  }
+}
+
+export const storedRun = (run: Run): StoredRun => ({
+  run,
+  hashes: run.entries.map(({ envelope }) => envelopeHash(envelope, sha256))
+})

@@ -1,0 +1,150 @@
+import type { Role } from '../../domain/directory/operator.ts'
+import type { Body } from '../../domain/journal/entry.ts'
+import { dateOfInstant } from '../../domain/time/business-date.ts'
+import { SERVER, SKILL, START, sampleRules } from '../doubles/test-province.ts'
+import { type Home, SimDevice } from './sim-device.ts'
+import type { SimServer } from './sim-server.ts'
+import type { World } from './world.ts'
+
+const COUNTIES = ['140121', '140122'] as const
+export const countyOf = (n: number): string => COUNTIES[n % COUNTIES.length] ?? COUNTIES[0]
+export const batchOf = (county: string): string => `batch-${county}`
+
+/** Everything that exists before the first desk opens: policy, offices, centres, plans, batches and desks. */
+export async function found(world: World, server: SimServer): Promise<SimDevice[]> {
+  const { plan } = world
+  const counties = Array.from({ length: plan.counties }, (_, n) => countyOf(n))
+  const centres = Array.from({ length: plan.centres }, (_, n) => ({
+    id: `centre-${n + 1}`,
+    county: countyOf(n % plan.counties)
+  }))
+  await server.must([
+    server.body(
+      'policy.publish',
+      {
+        version: 1,
+        name: '示例政策',
+        from: '2026-01-01',
+        rules: { ...sampleRules, sameSkillOnce: false, liveVouchersMax: 2, leaseDays: 2 },
+        pilotCities: ['1401'],
+        sample: true
+      },
+      { policyVersion: 0 }
+    ),
+    ...counties.map(county => organisation(server, `office-${county}`, 'county', county)),
+    ...centres.map(({ id, county }) => organisation(server, id, 'centre', county))
+  ])
+  await server.must(counties.flatMap(county => planAndBatch(server, county, plan.batchSize, world.vouchersUntil)))
+  const desks: SimDevice[] = []
+  const homes: Home[] = [
+    ...counties.map(county => ({ organisation: `office-${county}`, county, isCentre: false })),
+    ...centres.map(({ id, county }) => ({ organisation: id, county, isCentre: true }))
+  ]
+  for (const home of homes) {
+    for (let n = 1; n <= plan.desksPerOffice; n++) {
+      const desk = new SimDevice(`${home.organisation}-pc${n}`, home, world, server)
+      await registerDesk(desk)
+      await newOperator(desk)
+      desks.push(desk)
+    }
+  }
+  const workers = world.dice.int(3, 7)
+  for (let n = 0; n < workers; n++) {
+    world.workers.push({ id: world.uuid(), home: countyOf(n % plan.counties), birth: `19${70 + n}-05-01` })
+  }
+  return desks
+}
+
+function organisation(server: SimServer, id: string, type: 'county' | 'centre', region: string): Body {
+  return server.body('organisation.register', {
+    id,
+    type,
+    name: `示例 ${id}`,
+    creditCode: '',
+    region,
+    allowed: type === 'centre' ? [SKILL] : [],
+    licence: null,
+    sites: type === 'centre' ? [{ id: `${id}-site`, name: '主校区', county: region }] : [],
+    offlineDays: null,
+    sample: true
+  })
+}
+
+function planAndBatch(server: SimServer, county: string, size: number, validUntil: string): readonly Body[] {
+  const plan = `plan-${county}`
+  const batch = batchOf(county)
+  return [
+    server.body('plan.draft', {
+      id: plan,
+      year: 2026,
+      county,
+      ...SKILL,
+      categories: [],
+      size,
+      unitValueFen: 100_000,
+      budgetFen: size * 100_000,
+      fundSource: '提升行动专账',
+      sample: true
+    }),
+    server.body('plan.submit', { plan }),
+    server.body('plan.approve', { plan }),
+    server.body('batch.draft', {
+      id: batch,
+      plan,
+      voucherKind: 'value-open',
+      faceValueFen: 100_000,
+      size,
+      validFrom: dateOfInstant(START),
+      validUntil
+    }),
+    server.body('batch.submit', { batch }),
+    server.body('batch.approve', { batch }),
+    server.body('batch.make', { batch, plan })
+  ]
+}
+
+/** Registers the generation that the desk's key stands for. */
+export async function registerDesk(desk: SimDevice, generation = 1, publicKey = desk.disk.publicKey): Promise<void> {
+  const { server, id, home } = desk
+  const certificate = {
+    serverId: SERVER,
+    keyId: 'key-1',
+    deviceId: id,
+    organisation: home.organisation,
+    generation,
+    suite: 'ed25519' as const,
+    publicKey,
+    from: desk.world.now
+  }
+  const signed = { certificate, signature: 'AA' }
+  server.store.register(id, generation)
+  await server.must([
+    server.body('device.register', {
+      device: id,
+      organisation: home.organisation,
+      label: '示例设备',
+      certificate: signed
+    })
+  ])
+}
+
+/** Somebody who is new at the desk, with a key of their own. */
+export async function newOperator(desk: SimDevice): Promise<void> {
+  const { server, world, home } = desk
+  const operator = `op-${world.uuid().slice(-4)}`
+  const roles: Role[] = home.isCentre ? ['centre-operator'] : ['county-clerk', 'county-reviewer']
+  const { organisation: place } = home
+  await server.must([
+    server.body('operator.add', { id: operator, organisation: place, login: operator, label: '经办 01', roles })
+  ])
+  await logIn(desk, operator)
+}
+
+/** A login over the line that makes a signing key for this desk. */
+export async function logIn(desk: SimDevice, operator: string): Promise<void> {
+  const { server, world, id } = desk
+  const publicKey = world.ring.create(`operator ${operator} ${world.uuid()}`)
+  await server.must([server.body('operator.add-key', { operator, device: id, suite: 'ed25519', publicKey })])
+  desk.disk.operators.set(operator, publicKey)
+  desk.operator = operator
+}

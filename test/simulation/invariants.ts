@@ -1,0 +1,153 @@
+import type { Dispute } from '../../domain/casework/case.ts'
+import { GENESIS } from '../../domain/journal/entry.ts'
+import { isFinal } from '../../domain/journal/lane.ts'
+import type { Batch } from '../../domain/plan/batch.ts'
+import type { Lease } from '../../domain/plan/lease.ts'
+import { type FoldStep, foldJournal } from '../../domain/sync/fold.ts'
+import { provenScan } from '../../domain/voucher/proof.ts'
+import type { Voucher } from '../../domain/voucher/voucher.ts'
+import { SERVER } from '../doubles/test-province.ts'
+import { placeText } from './memory-store.ts'
+import type { SimDevice } from './sim-device.ts'
+import type { SimServer } from './sim-server.ts'
+import type { World } from './world.ts'
+
+/** Everything that must hold once the line is whole and every desk is quiet (trust.md, I1–I12). */
+export function checkEnd(world: World, server: SimServer, desks: readonly SimDevice[]): void {
+  for (const desk of desks) {
+    if (!desk.isSurviving) continue
+    checkVerdicts(desk)
+    checkReplica(desk)
+  }
+  checkJournal(world, server)
+  checkQuota(world, server)
+  checkChains(world, server)
+  checkCases(world, server)
+  checkForgeries(world, server)
+  checkPersonalData(world, server)
+}
+
+/** I1: each stored entry has one final verdict, the same on both sides. */
+function checkVerdicts({ id, disk, index, server, world }: SimDevice): void {
+  for (const { body } of index.records.values()) {
+    const theirs = server.store.entries.get(body.id)?.verdict
+    const ours = disk.verdicts.get(body.id)
+    const name = `${id} ${body.kind} ${body.id.slice(-4)}`
+    if (!theirs) world.violate('I1', `${name} never reached the server`)
+    else if (!ours) world.violate('I1', `${name} has no verdict on its desk`)
+    else if (!isFinal(theirs.lane)) world.violate('I1', `${name} is still ${theirs.lane}`)
+    else if (JSON.stringify(ours) !== JSON.stringify(theirs))
+      world.violate('I1', `${name}: ${JSON.stringify(ours)} on the desk, ${JSON.stringify(theirs)} on the server`)
+  }
+}
+
+/** I6, I9: the replica is exactly what the session may see; Y1: nothing is folded over it any more. */
+function checkReplica(desk: SimDevice): void {
+  const { id, disk, server, world } = desk
+  const truth = server.visibleTo(server.scopesOf(id))
+  for (const [key, document] of truth) {
+    const held = disk.replica.documents.get(key)?.document
+    if (JSON.stringify(held) !== JSON.stringify(document)) world.violate('I6', `${id} holds another ${key}`)
+  }
+  for (const key of disk.replica.documents.keys()) {
+    if (!truth.has(key)) world.violate('I9', `${id} holds ${key}, which is not in its scopes`)
+  }
+  if (desk.overlay.documents.size > 0) world.violate('Y1', `${id} still shows ${[...desk.overlay.documents.keys()][0]}`)
+}
+
+/** I4: the journal alone gives every document; on its way I3 is watched step by step. */
+function checkJournal(world: World, server: SimServer): void {
+  const proof = (scan: string) => provenScan(scan, server.settings, world.ring)
+  const folded = foldJournal(server.store.entries.values(), { serverId: SERVER, proof })
+  for (const fault of folded.faults) world.violate('I4', `${fault.entry.slice(-4)} ${fault.what}`)
+  for (const [key, { document }] of server.store.documents_) {
+    if (JSON.stringify(folded.documents.get(key)) !== JSON.stringify(document))
+      world.violate('I4', `the journal gives another ${key}`)
+  }
+  if (folded.documents.size !== server.store.documents_.size) world.violate('I4', 'the journal gives other documents')
+  for (const step of folded.steps) checkStep(world, step)
+}
+
+/** I3: issued once, redeemed once until taken back, bound to one class at a time. */
+function checkStep(world: World, { entry, changes }: FoldStep): void {
+  const { kind } = entry.body
+  for (const change of changes) {
+    if (change.key.collection !== 'voucher') continue
+    const before = change.before as Voucher | null
+    const after = change.after as Voucher
+    if (!before && kind !== 'voucher.issue') world.violate('I3', `${kind} made a voucher`)
+    if (before && kind === 'voucher.issue') world.violate('I3', `${before.id} was issued twice`)
+    if (!before) continue
+    const moves = before.boundClass !== '' && after.boundClass !== '' && before.boundClass !== after.boundClass
+    if (moves && kind !== 'dispute.resolve') world.violate('I3', `${kind} moved ${before.id} to another class`)
+    const redeemsAgain =
+      after.state === 'redeemed' && before.state === 'redeemed' && after.redeemedBy !== before.redeemedBy
+    if (redeemsAgain) world.violate('I3', `${before.id} was redeemed twice`)
+    if (after.state === 'redeemed' && before.state !== 'redeemed' && before.state !== 'bound')
+      world.violate('I3', `${before.id} was redeemed from ${before.state}`)
+    if (before.state === 'void') world.violate('I3', `${kind} changed the void ${before.id}`)
+  }
+}
+
+/** I5: no batch gives more numbers than it has, and no number is in two hands. */
+function checkQuota(world: World, server: SimServer): void {
+  const documents = [...server.store.documents_.entries()].map(([key, held]) => ({ key, document: held.document }))
+  const batches = documents.filter(({ key }) => key.startsWith('batch/')).map(one => one.document as Batch)
+  const leases = documents.filter(({ key }) => key.startsWith('lease/')).map(one => one.document as Lease)
+  const vouchers = documents.filter(({ key }) => key.startsWith('voucher/')).map(one => one.document as Voucher)
+  for (const batch of batches) {
+    if (batch.leased > world.plan.batchSize) world.violate('I5', `${batch.id} leased ${batch.leased}`)
+    const used = vouchers.filter(voucher => voucher.batch === batch.id)
+    if (used.length > world.plan.batchSize) world.violate('I5', `${batch.id} gave ${used.length} vouchers`)
+  }
+  const holder = new Map<string, string>()
+  for (const lease of leases) {
+    if (lease.state !== 'open') continue
+    for (const { voucher } of lease.blanks) {
+      if (holder.has(voucher)) world.violate('I5', `${voucher} is leased twice`)
+      holder.set(voucher, lease.id)
+    }
+  }
+}
+
+/** I7: the server's copy of every chain is whole and ends at its head. */
+function checkChains(world: World, { store }: SimServer): void {
+  for (const { deviceId, generation, seq, hash } of store.heads.values()) {
+    let prev = GENESIS
+    for (let n = 1; n <= seq; n++) {
+      const place = store.chain.get(placeText(deviceId, generation, n))
+      if (place?.prev !== prev) world.violate('I7', `${deviceId}/${generation} breaks at ${n}`)
+      prev = place?.hash ?? ''
+    }
+    if (prev !== hash) world.violate('I7', `${deviceId}/${generation} has another head`)
+    if (store.chain.has(placeText(deviceId, generation, seq + 1)))
+      world.violate('I7', `${deviceId}/${generation} goes on behind its head`)
+  }
+}
+
+/** S10: a verdict names a case only where there is one, and the case names the entry. */
+function checkCases(world: World, server: SimServer): void {
+  for (const { body, verdict } of server.store.entries.values()) {
+    if (verdict.case === null) continue
+    const found = server.document('case', verdict.case) as Dispute | null
+    if (!found?.chain.some(({ entry }) => entry === body.id))
+      world.violate('S10', `${body.id.slice(-4)} is not in ${verdict.case}`)
+  }
+}
+
+/** J4: nothing that somebody signed for another has an effect. */
+function checkForgeries(world: World, { store }: SimServer): void {
+  for (const id of world.forged) {
+    const lane = store.entries.get(id)?.verdict.lane
+    if (lane !== undefined && lane !== 'rejected') world.violate('J4', `the forged ${id.slice(-4)} is ${lane}`)
+  }
+}
+
+/** I12: nothing that looks like an ID number or a mobile number is in the journal. */
+function checkPersonalData(world: World, { store }: SimServer): void {
+  for (const { body, verdict } of store.entries.values()) {
+    const text = JSON.stringify({ args: { ...body.args, scan: '', blanks: [] }, verdict: verdict.rejection })
+    if (/(?<![0-9a-f-])\d{17}[\dXx](?![0-9a-f-])|(?<![0-9a-f-])1[3-9]\d{9}(?![0-9a-f-])/.test(text))
+      world.violate('I12', `${body.kind} ${body.id.slice(-4)} holds a number of a person`)
+  }
+}

@@ -1,0 +1,3 @@
+export async function runMutants(_print: (line: string) => void): Promise<boolean> {
+  return false
+}

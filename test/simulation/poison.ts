@@ -1,0 +1,44 @@
+import type { Body } from '../../domain/journal/entry.ts'
+import type { SimDevice } from './sim-device.ts'
+
+const IDENTITY = { method: 'id-reader', matched: true } as const
+
+/** Entries that no honest desk makes. Yields whether one was made. */
+export function poison(desk: SimDevice): boolean {
+  const { world } = desk
+  const worker = world.dice.pick(world.workers)
+  if (!worker) return false
+  const body = desk.body({
+    kind: 'intention.record',
+    args: { person: worker.id, occupation: `9-${world.uuid().slice(-4)}`, level: '5', source: 'counter' }
+  })
+  const change = world.dice.weighted({ kind: 3, args: 3, server: 2, device: 2, operator: 4, undecidable: 3 })
+  switch (change) {
+    case 'kind':
+      desk.append([{ ...body, kind: 'voucher.vanish' }])
+      return true
+    case 'args':
+      desk.append([{ ...body, args: { person: 'nobody', identity: IDENTITY } }])
+      return true
+    case 'server':
+      desk.append([{ ...body, serverId: 'server-2' }])
+      return true
+    case 'device':
+      desk.append([{ ...body, deviceId: 'office-999999-pc1' }])
+      return true
+    case 'operator':
+      forge(desk, body)
+      return true
+    case 'undecidable':
+      world.undecidable.add(body.id)
+      desk.append([body])
+      return true
+  }
+}
+
+/** Somebody at the desk signs with a key of their own making in place of the operator's. */
+function forge(desk: SimDevice, body: Body): void {
+  desk.world.forged.add(body.id)
+  const key = desk.world.ring.create(`forger ${body.id}`)
+  desk.append([body], run => desk.sign(run, key))
+}

@@ -1,0 +1,93 @@
+import { type CollectionName, keyText } from '../../domain/documents.ts'
+import type { PullLine } from '../../domain/protocol/pull.ts'
+import type { Page, PullNet, ReplicaHead, ReplicaStore } from '../../domain/sync/puller.ts'
+import { checkPage } from './check-page.ts'
+import { emptyReplica, type ReplicaDisk } from './device-disk.ts'
+import type { SimDevice } from './sim-device.ts'
+import { LineLost } from './world.ts'
+
+/** Replies that came too late, by device: what a stale answer is made of. */
+const lateReplies = new WeakMap<SimDevice, readonly PullLine[]>()
+
+/** One page through the real puller. Yields whether it brought anything. */
+export async function pullPage(device: SimDevice): Promise<boolean> {
+  const { disk, world } = device
+  device.deliver()
+  const replica = disk.staged ?? disk.replica
+  const store: ReplicaStore = {
+    head: async () => replica.head,
+    apply: async (page, head) => writePage(device, replica, page, head)
+  }
+  const step = await world.cores.pullOnce(store, netOf(device), 1, world.plan.pageLimit)
+  switch (step.kind) {
+    case 'applied':
+      if (replica === disk.staged && step.head.isComplete) {
+        disk.replica = replica
+        disk.staged = null
+        device.forgetView()
+      }
+      device.deliver()
+      return step.more || step.documents > 0 || step.verdicts.length > 0
+    case 'rebuild':
+      disk.staged = emptyReplica()
+      return true
+    case 'stale':
+      world.mark('stale pull')
+      return true
+    case 'cut':
+      world.mark('cut pull')
+      return true
+  }
+}
+
+function netOf(device: SimDevice): PullNet {
+  const { world, disk } = device
+  const { faults } = world.plan
+  return {
+    pull: async request => {
+      if (world.happens(faults.loseRequest)) throw new LineLost()
+      const lines = device.server.pull(device.id, disk.generation, request)
+      if (!lines) throw new LineLost()
+      const late = lateReplies.get(device)
+      if (late && world.happens(faults.staleReply)) return late
+      if (world.happens(faults.staleReply)) lateReplies.set(device, lines)
+      if (world.happens(faults.loseReply)) throw new LineLost()
+      return world.happens(faults.cutPull) ? lines.slice(0, world.dice.int(0, lines.length - 1)) : lines
+    }
+  }
+}
+
+function writePage(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
+  for (const part of device.world.cores.pageSteps) {
+    if (part === 'documents') writeDocuments(device, replica, page)
+    else writeHead(device, replica, page, head)
+  }
+  device.world.trace(
+    () =>
+      `${device.id} pulls ${page.documents.length} documents, ${page.gone.length} gone, ${page.verdicts.length} verdicts`
+  )
+  if (page.documents.length + page.gone.length + page.verdicts.length > 0) device.forgetView()
+  checkPage(device, replica, page)
+}
+
+/** Collection by collection, as IndexedDB has no transaction over several databases. */
+function writeDocuments(device: SimDevice, replica: ReplicaDisk, page: Page): void {
+  const names = new Set<CollectionName>([...page.documents, ...page.gone].map(line => line.collection))
+  for (const name of names) {
+    device.step('crash between documents')
+    for (const line of page.documents) {
+      if (line.collection === name) replica.documents.set(keyText({ collection: name, id: line.document.id }), line)
+    }
+    for (const { collection, gone } of page.gone) {
+      if (collection !== name || !replica.documents.delete(keyText({ collection, id: gone }))) continue
+      device.world.mark('gone row')
+    }
+  }
+}
+
+function writeHead(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
+  device.step('crash before checkpoint')
+  replica.head = head
+  replica.undelivered = [...replica.undelivered, ...page.verdicts]
+  device.step('crash after checkpoint')
+}

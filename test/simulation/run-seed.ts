@@ -1,0 +1,254 @@
+import type { UploadReply } from '../../domain/protocol/upload.ts'
+import { entriesToRechain } from '../../domain/sync/rechain.ts'
+import { dateOfInstant } from '../../domain/time/business-date.ts'
+import { DAY } from '../doubles/test-province.ts'
+import { askForLease } from './county-work.ts'
+import type { DeviceDisk } from './device-disk.ts'
+import { found, logIn, newOperator, registerDesk } from './founding.ts'
+import { checkEnd } from './invariants.ts'
+import type { Marks } from './marks.ts'
+import { pullPage } from './pull-page.ts'
+import { SimDevice } from './sim-device.ts'
+import { SimServer } from './sim-server.ts'
+import { work } from './work.ts'
+import { Crash, LineLost, World, type WorldOptions } from './world.ts'
+
+export interface SeedResult {
+  readonly seed: number
+  readonly events: number
+  readonly violations: readonly string[]
+  readonly marks: Marks
+}
+
+/** Rounds after which every desk must be quiet once the line is whole (I10). */
+const ROUNDS = 14
+const MINUTE = 60_000
+
+/** One seed from founding to the last invariant. A thrown error is a violation too: nothing may break. */
+export async function runSeed(seed: number, options: WorldOptions = {}): Promise<SeedResult> {
+  const world = new World(seed, options)
+  const run = new Run(world)
+  try {
+    await run.start()
+    await run.withFaults()
+    await run.healed()
+  } catch (error) {
+    world.violate('broken', error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
+  return { seed, events: world.events, violations: world.violations, marks: world.marks }
+}
+
+interface LateReply {
+  readonly desk: SimDevice
+  readonly reply: UploadReply
+}
+
+class Run {
+  readonly world: World
+  readonly server: SimServer
+  desks: SimDevice[] = []
+  readonly #late: LateReply[] = []
+  readonly #backups = new Map<SimDevice, DeviceDisk>()
+
+  constructor(world: World) {
+    this.world = world
+    this.server = new SimServer(world)
+  }
+
+  async start(): Promise<void> {
+    this.world.areFaultsOn = false
+    this.desks = await found(this.world, this.server)
+    for (const desk of this.desks) while (await pullPage(desk));
+    this.world.areFaultsOn = true
+  }
+
+  // ——— phase 1: work with faults ———
+
+  async withFaults(): Promise<void> {
+    const { world } = this
+    for (let n = 0; n < world.plan.actions; n++) {
+      this.passTime()
+      const desk = world.dice.pick(this.desks)
+      if (!desk) return
+      await this.safely(desk, () => this.turn(desk))
+      if (world.happens(0.004)) await this.serverActs()
+    }
+  }
+
+  passTime(): void {
+    const { dice, plan } = this.world
+    this.world.now += dice.int(1, plan.meanStepMinutes * 2) * MINUTE
+    if (dice.chance(0.006)) this.world.now += DAY
+  }
+
+  /** Whatever happens to one desk stays with it: a crash starts it again, a lost line is nothing. */
+  async safely(desk: SimDevice, act: () => Promise<void> | void): Promise<void> {
+    try {
+      await act()
+    } catch (error) {
+      if (error instanceof LineLost) return
+      if (!(error instanceof Crash)) throw error
+      this.world.trace(() => `${desk.id} crashed`)
+      desk.restart()
+    }
+  }
+
+  async turn(desk: SimDevice): Promise<void> {
+    const { world } = this
+    const { faults } = world.plan
+    this.misfortune(desk)
+    if (world.dice.chance(0.25)) desk.isOffline = world.happens(faults.offline)
+    markOverlay(desk)
+    const times = world.dice.int(1, 3)
+    for (let n = 0; n < times; n++) work(desk)
+    if (this.#late.length > 0 && world.happens(faults.staleReply)) this.deliverLate()
+    if (desk.isOffline) return
+    if (desk.disk.outbox.halt && desk.isSurviving) await this.registerAgain(desk)
+    await desk.exchange(reply => this.#late.push({ desk, reply }))
+    if (world.dice.chance(0.6)) await pullPage(desk)
+    if (!desk.home.isCentre && world.dice.chance(0.4)) await askForLease(desk)
+    await this.relieve(desk)
+    if (world.dice.chance(0.02)) await logIn(desk, desk.operator)
+  }
+
+  misfortune(desk: SimDevice): void {
+    const { world } = this
+    const { faults } = world.plan
+    if (world.happens(faults.backup)) this.#backups.set(desk, desk.image())
+    const backup = this.#backups.get(desk)
+    if (backup && desk.isSurviving && world.happens(faults.restore)) {
+      world.mark('restored from backup')
+      this.#backups.delete(desk)
+      desk.restart(backup)
+    }
+    if (desk.isSurviving && world.happens(faults.clone)) this.clone(desk)
+    if (world.happens(faults.clockJump)) {
+      desk.skew = world.dice.int(-30, 30) * 60 * MINUTE
+      desk.isClockFlagged ||= desk.skew < 0
+    }
+  }
+
+  /** A second machine with the same disk: it works on until both are stopped (row 11). */
+  clone(desk: SimDevice): void {
+    this.world.mark('clone')
+    const twin = new SimDevice(desk.id, desk.home, this.world, this.server)
+    twin.isSurviving = false
+    twin.operator = desk.operator
+    twin.restart(desk.image())
+    this.desks.push(twin)
+  }
+
+  deliverLate(): void {
+    const n = this.world.dice.int(0, this.#late.length - 1)
+    const [late] = this.#late.splice(n, 1)
+    if (!late) return
+    this.world.mark('stale upload reply')
+    late.desk.takeReply(late.reply)
+  }
+
+  async registerAgain(desk: SimDevice): Promise<void> {
+    const { world, server } = this
+    const known = server.document('directory', desk.id)
+    if (known?.kind !== 'device' || known.state === 'revoked') return
+    const generation = known.generation + 1
+    const publicKey = world.ring.create(`device ${desk.id} ${generation} ${world.uuid()}`)
+    await registerDesk(desk, generation, publicKey)
+    if (world.happens(0.2)) {
+      world.mark('registration reply lost')
+      throw new LineLost()
+    }
+    desk.adopt(generation, publicKey)
+    world.mark('re-registered')
+    this.rechain(desk)
+  }
+
+  /** Every operator of the desk logs in after the other; a crash in between repeats it. */
+  rechain(desk: SimDevice): void {
+    const { world } = this
+    const verdictOf = (id: string) => desk.disk.verdicts.get(id)
+    for (const operator of [...desk.disk.operators.keys(), null]) {
+      const bodies = entriesToRechain([...desk.index.records.values()], operator, desk.disk.generation, verdictOf)
+      if (bodies.length === 0) continue
+      desk.append(bodies)
+      world.marks.hit('re-chained', bodies.length)
+      if (world.happens(0.15)) {
+        world.mark('re-chained twice')
+        desk.append(bodies)
+      }
+    }
+  }
+
+  async serverActs(): Promise<void> {
+    const { world, server } = this
+    const desk = world.dice.pick(this.desks.filter(one => one.isSurviving))
+    if (!desk) return
+    const { operator } = desk
+    if (world.dice.chance(0.15)) return this.revoke(desk)
+    const [verdict] = await server.author([server.body('operator.suspend', { operator, reason: '示例原因' })])
+    if (verdict?.lane !== 'accepted') return
+    world.trace(() => `server suspends ${operator} of ${desk.id}`)
+  }
+
+  /** A stolen machine: whatever it still sends has no effect (row 12). */
+  async revoke(desk: SimDevice): Promise<void> {
+    const { server, world } = this
+    const date = dateOfInstant(world.now)
+    await server.author([server.body('device.revoke', { device: desk.id, date, reason: '示例原因' })])
+    desk.isSurviving = false
+    world.trace(() => `server revokes ${desk.id}`)
+  }
+
+  /** A desk goes on with a suspended operator until it hears of it; then somebody else logs in. */
+  async relieve(desk: SimDevice): Promise<void> {
+    const found = desk.view('directory', desk.operator)
+    const isSuspended =
+      found.state === 'present' && found.document.kind === 'operator' && found.document.state !== 'active'
+    if (isSuspended) await newOperator(desk)
+  }
+
+  // ——— phase 2: no more faults ———
+
+  async healed(): Promise<void> {
+    const { world } = this
+    world.areFaultsOn = false
+    world.trace(() => '——— healed ———')
+    await this.untilQuiet()
+    world.now += 31 * DAY
+    await this.server.expire()
+    await this.untilQuiet()
+    checkEnd(world, this.server, this.desks)
+  }
+
+  async untilQuiet(): Promise<void> {
+    for (let round = 1; round <= ROUNDS; round++) {
+      let isQuiet = true
+      for (const desk of this.desks) if (await this.settle(desk)) isQuiet = false
+      if (isQuiet) return
+    }
+    this.world.violate('I10', `not quiet after ${ROUNDS} rounds`)
+  }
+
+  /** Yields whether anything moved. */
+  async settle(desk: SimDevice): Promise<boolean> {
+    if (!desk.isSurviving) return false
+    let moved = false
+    if (desk.disk.outbox.halt) {
+      await this.registerAgain(desk)
+      moved = true
+    }
+    this.rechain(desk)
+    const acked = desk.disk.outbox.ackedSeq
+    await desk.exchange(() => undefined)
+    moved ||= desk.disk.outbox.ackedSeq !== acked || desk.hasToSend
+    for (let page = 0; page < 200 && (await pullPage(desk)); page++) moved = true
+    return moved
+  }
+}
+
+function markOverlay(desk: SimDevice): void {
+  for (const id of desk.overlay.outcomes.keys()) {
+    const verdict = desk.disk.verdicts.get(id)
+    if (!verdict) desk.world.mark('overlay with pending entry')
+    else if (verdict.lane === 'waiting') desk.world.mark('overlay with waiting entry')
+  }
+}

@@ -1,0 +1,314 @@
+import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
+import { chainBody, runMessage } from '../../domain/journal/chain.ts'
+import { type Body, type Entry, MAX_RUN, type Run } from '../../domain/journal/entry.ts'
+import type { Verdict } from '../../domain/journal/lane.ts'
+import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
+import type { Kind } from '../../domain/reducer.ts'
+import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
+import { newerVerdict, type RunSource, startOfOutbox } from '../../domain/sync/outbox.ts'
+import { foldOverlay, type Overlay, overlaidReader, reduceOwn } from '../../domain/sync/overlay.ts'
+import { provenScan } from '../../domain/voucher/proof.ts'
+import { isCompleteFor } from '../../src-renderer/replica/worker/completeness.ts'
+import { sha256 } from '../doubles/crypto.ts'
+import { SERVER } from '../doubles/test-province.ts'
+import { copyOfDisk, type DeviceDisk, freshDisk, JournalIndex, storedRun } from './device-disk.ts'
+import type { Mark } from './marks.ts'
+import type { SimServer } from './sim-server.ts'
+import { Crash, LineLost, type World } from './world.ts'
+
+export interface Draft {
+  readonly kind: Kind | string
+  readonly args: unknown
+  readonly sealed?: readonly string[]
+  readonly id?: string
+}
+
+export interface Home {
+  readonly organisation: string
+  readonly county: string
+  readonly isCentre: boolean
+}
+
+/** A desk: the real cores over a disk of durable steps. Everything but `disk` is lost in a crash. */
+export class SimDevice {
+  readonly id: string
+  readonly home: Home
+  readonly world: World
+  readonly server: SimServer
+  disk: DeviceDisk
+  /** Whether its entries must all come through: not so for a clone, nor for a machine that is gone. */
+  isSurviving = true
+  isOffline = false
+  operator = ''
+  skew = 0
+  isClockFlagged = false
+  /** Heads are compared at the first contact, before anything is offered. */
+  isCompared = false
+  index: JournalIndex
+  #overlay: Overlay | null = null
+  #lists = new Map<CollectionName, readonly Documents[CollectionName][]>()
+
+  constructor(id: string, home: Home, world: World, server: SimServer) {
+    this.id = id
+    this.home = home
+    this.world = world
+    this.server = server
+    this.disk = freshDisk(id, world.ring.create(`device ${id} 1`), world.now)
+    this.index = new JournalIndex([])
+  }
+
+  /** One durable step: the process may die before it. */
+  step(mark: Mark): void {
+    this.world.events += 1
+    if (!this.world.happens(this.world.plan.faults.deviceCrash)) return
+    this.world.mark(mark)
+    throw new Crash(this.id)
+  }
+
+  restart(disk: DeviceDisk = this.disk): void {
+    this.disk = disk
+    this.index = new JournalIndex(disk.runs)
+    this.isCompared = false
+    // Whoever is not on this disk has to log in again; until then somebody who is works on.
+    if (!disk.operators.has(this.operator)) this.operator = [...disk.operators.keys()].at(-1) ?? ''
+    this.forgetView()
+    this.world.trace(() => `${this.id} starts`)
+  }
+
+  get time(): { readonly at: number; readonly lastContact: number; readonly clockFlagged: boolean } {
+    const { lastContact } = this.disk
+    return { at: Math.max(lastContact, this.world.now + this.skew), lastContact, clockFlagged: this.isClockFlagged }
+  }
+
+  // ——— what it sees ———
+
+  forgetView(): void {
+    this.#overlay = null
+    this.#lists.clear()
+  }
+
+  get overlay(): Overlay {
+    this.#overlay ??= foldOverlay(this.#pending(), this.#base, this.#settings)
+    return this.#overlay
+  }
+
+  #pending() {
+    const { checkpoint } = this.disk.replica.head
+    return [...this.index.records.values()]
+      .map(({ body, generation }) => ({ body, generation, verdict: this.disk.verdicts.get(body.id) ?? null }))
+      .filter(entry => this.world.cores.isFolded(entry, checkpoint))
+  }
+
+  readonly #base: Reader = <C extends CollectionName>(collection: C, id: string): Read<Documents[C]> => {
+    const line = this.disk.replica.documents.get(keyText({ collection, id }))
+    if (line) return { state: 'present', document: line.document as Documents[C] }
+    return { state: isCompleteFor(collection, this.disk.replica.head) ? 'absent' : 'unknown' }
+  }
+
+  get #settings() {
+    const { settings } = this.server
+    return { serverId: SERVER, proof: (scan: string) => provenScan(scan, settings, this.world.ring) }
+  }
+
+  get view(): Reader {
+    return overlaidReader(this.overlay.documents, this.#base)
+  }
+
+  /** Documents of a collection as the screen would list them. */
+  list<C extends CollectionName>(collection: C): readonly Documents[C][] {
+    const known = this.#lists.get(collection)
+    if (known) return known as readonly Documents[C][]
+    const found: Documents[C][] = []
+    for (const [key, line] of this.disk.replica.documents) {
+      if (line.collection === collection && !this.overlay.documents.has(key)) found.push(line.document as Documents[C])
+    }
+    for (const own of this.overlay.documents.values()) {
+      if (own.collection === collection) found.push(own.document as Documents[C])
+    }
+    this.#lists.set(collection, found)
+    return found
+  }
+
+  // ——— what it does ———
+
+  body({ kind, args, sealed = [], id = this.world.uuid() }: Draft): Body {
+    const dataAge = this.disk.replica.head.dataAsOf === 0 ? -1 : 0
+    return {
+      v: 1,
+      id,
+      serverId: SERVER,
+      deviceId: this.id,
+      kind,
+      args: args as Body['args'],
+      operator: this.operator,
+      policyVersion: 1,
+      ...this.time,
+      dataAge,
+      sealed: [...sealed]
+    }
+  }
+
+  /** What was only appended is folded on top of what is folded already. */
+  #foldOnTop(bodies: readonly Body[]): void {
+    const under = this.#overlay
+    if (!under) return
+    const { generation } = this.disk
+    const fresh = bodies.map(body => ({ body, generation, verdict: null }))
+    const top = foldOverlay(fresh, overlaidReader(under.documents, this.#base), this.#settings)
+    this.#overlay = {
+      documents: new Map([...under.documents, ...top.documents]),
+      outcomes: new Map([...under.outcomes, ...top.outcomes])
+    }
+    this.#lists.clear()
+  }
+
+  foresee(body: Body): Outcome {
+    return reduceOwn(body, this.disk.generation, this.view, this.#settings)
+  }
+
+  /** Stores entries as one line of the journal. @throws Crash */
+  append(bodies: readonly Body[], sign: (run: Omit<Run, 'deviceSignature'>) => Run = run => this.sign(run)): void {
+    let head = this.world.cores.isHeadDerived ? this.index.head(this.disk.generation) : this.disk.storedHead
+    const runs: Run[] = []
+    for (let i = 0; i < bodies.length; ) {
+      const operator = bodies[i]?.operator ?? null
+      const entries: Entry[] = []
+      while (i < bodies.length && entries.length < MAX_RUN && (bodies[i]?.operator ?? null) === operator) {
+        const chained = chainBody(head, bodies[i]!, sha256)
+        entries.push(chained.entry)
+        head = chained.head
+        i += 1
+      }
+      runs.push(sign({ suite: 'ed25519', operator, entries, operatorSignature: null }))
+    }
+    this.step('crash before append')
+    const isNew = new Set(bodies.map(body => body.id).filter(id => !this.index.records.has(id)))
+    for (const stored of runs.map(storedRun)) {
+      this.disk.runs.push(stored)
+      this.index.add(stored)
+    }
+    if (bodies.every(body => isNew.has(body.id))) this.#foldOnTop(bodies)
+    else this.forgetView()
+    this.world.trace(() => `${this.id} appends ${bodies.map(b => `${b.kind} ${b.id.slice(-4)}`).join(', ')}`)
+    this.step('crash after append')
+    this.disk.storedHead = head
+  }
+
+  sign(run: Omit<Run, 'deviceSignature'>, operatorKey?: string): Run {
+    const message = runMessage(run, this.id, sha256)
+    const key = operatorKey ?? (run.operator === null ? undefined : this.disk.operators.get(run.operator))
+    return {
+      ...run,
+      deviceSignature: this.world.ring.sign(this.disk.publicKey, message),
+      operatorSignature: key === undefined ? null : this.world.ring.sign(key, message)
+    }
+  }
+
+  // ——— sending ———
+
+  get hasToSend(): boolean {
+    const { outbox, generation } = this.disk
+    return outbox.halt !== null || this.index.head(generation).seq > outbox.ackedSeq
+  }
+
+  request(): UploadRequest {
+    const { outbox, generation } = this.disk
+    const source: RunSource = {
+      runsFrom: (wanted, seq, limit) => this.#runsFrom(wanted, seq, limit),
+      sealedFor: () => [],
+      head: () => (this.world.cores.isHeadDerived ? this.index.head(generation) : this.disk.storedHead)
+    }
+    const next = this.isCompared ? this.world.cores.nextUpload(outbox, source, 1) : null
+    return next ?? { protocol: 1, deviceId: this.id, generation, epoch: outbox.epoch, runs: [], sealed: [] }
+  }
+
+  #runsFrom(generation: number, seq: number, limit: number): readonly Run[] {
+    const found: Run[] = []
+    let count = 0
+    for (const { run } of this.disk.runs) {
+      const last = run.entries[run.entries.length - 1]?.envelope
+      if (!last || last.generation !== generation || last.seq < seq) continue
+      if (found.length > 0 && count + run.entries.length > limit) break
+      found.push(run)
+      count += run.entries.length
+    }
+    return found
+  }
+
+  /** One exchange over the line. @throws LineLost, Crash */
+  async exchange(late: (reply: UploadReply) => void): Promise<void> {
+    if (this.disk.outbox.halt) return
+    const { world } = this
+    const { faults } = world.plan
+    const request = this.request()
+    if (world.happens(faults.loseRequest)) throw new LineLost()
+    const reply = await this.#ask(request)
+    const second = world.happens(faults.repeatRequest) ? await this.#ask(request) : reply
+    if (world.happens(faults.loseReply)) {
+      late(reply)
+      throw new LineLost()
+    }
+    this.takeReply(second)
+  }
+
+  async #ask(request: UploadRequest): Promise<UploadReply> {
+    try {
+      return await this.server.upload(request)
+    } catch (error) {
+      if (error instanceof Crash) throw new LineLost('the server crashed', { cause: error })
+      throw error
+    }
+  }
+
+  takeReply(reply: UploadReply): void {
+    const { disk } = this
+    const halted = disk.outbox.halt
+    const step = this.world.cores.onReply(disk.outbox, reply, seq => this.index.hashAt(disk.generation, seq))
+    this.step('crash before verdicts are kept')
+    const isNews = step.verdicts.map(verdict => this.#learn(verdict)).includes(true)
+    disk.outbox = step.state
+    disk.lastContact = Math.max(disk.lastContact, reply.serverTime)
+    this.skew = 0
+    this.isClockFlagged = false
+    this.isCompared = true
+    if (!halted && step.state.halt === 'fork') this.world.mark('fork seen by the device')
+    this.world.trace(
+      () =>
+        `${this.id} hears: head ${reply.head.generation}/${reply.head.seq} stop ${reply.stop}, acked ${step.state.ackedSeq}, halt ${step.state.halt}`
+    )
+    if (isNews) this.forgetView()
+    this.step('crash after verdicts are kept')
+  }
+
+  /** Yields whether it says anything new. */
+  #learn(verdict: Verdict): boolean {
+    const known = this.disk.verdicts.get(verdict.entry)
+    const kept = newerVerdict(known, verdict)
+    this.disk.verdicts.set(verdict.entry, kept)
+    return kept !== known
+  }
+
+  /** Hands over what came with a page: a step of its own, repeated until it is done. */
+  deliver(): void {
+    const { replica } = this.disk
+    if (replica.undelivered.length === 0) return
+    this.step('crash before delivery of verdicts')
+    for (const verdict of replica.undelivered) this.#learn(verdict)
+    replica.undelivered = []
+    this.forgetView()
+  }
+
+  /** After a fresh registration: another key, another generation, and an outbox that starts anew. */
+  adopt(generation: number, publicKey: string): void {
+    this.disk.generation = generation
+    this.disk.publicKey = publicKey
+    this.disk.outbox = startOfOutbox(this.id, generation)
+    this.disk.storedHead = this.index.head(generation)
+    this.isCompared = false
+    this.forgetView()
+  }
+
+  image(): DeviceDisk {
+    return copyOfDisk(this.disk)
+  }
+}

@@ -1,0 +1,223 @@
+import { scopesOf, scopesOfDevice } from '../../domain/access/scope.ts'
+import { shortCodeFromNumber } from '../../domain/codes/short-code.ts'
+import type { CollectionName, Documents } from '../../domain/documents.ts'
+import { keyText } from '../../domain/documents.ts'
+import { runMessage } from '../../domain/journal/chain.ts'
+import type { Body, Run } from '../../domain/journal/entry.ts'
+import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
+import type { Batch } from '../../domain/plan/batch.ts'
+import type { PullLine, PullRequest } from '../../domain/protocol/pull.ts'
+import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
+import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
+import { type AcceptorSettings, createBench } from '../../domain/sync/acceptor.ts'
+import type { AcceptorStore, Effects } from '../../domain/sync/acceptor-store.ts'
+import { expireWaiting } from '../../domain/sync/release.ts'
+import { blankMessage } from '../../domain/voucher/credential.ts'
+import { sha256 } from '../doubles/crypto.ts'
+import { DAY, SERVER, SKILL } from '../doubles/test-province.ts'
+import { MemoryStore } from './memory-store.ts'
+import { readPage } from './replica-page.ts'
+import { watchCommit } from './watch-commit.ts'
+import { Crash, type World } from './world.ts'
+
+interface Author {
+  readonly operator?: string | null
+  readonly policyVersion?: number
+}
+
+/** The server: the real acceptor over a database in memory, one request at a time, each transaction one step. */
+export class SimServer {
+  readonly store = new MemoryStore()
+  readonly world: World
+  readonly serverKey: string
+  readonly #freed = new Map<string, { voucher: string; code: string }[]>()
+  #blanks = 0
+  #leases = 0
+
+  constructor(world: World) {
+    this.world = world
+    this.serverKey = world.ring.create('server')
+    this.store.onCommit = effects => {
+      watchCommit(world, this.store, effects)
+      this.#freeReturned(effects)
+    }
+  }
+
+  get settings(): AcceptorSettings {
+    const serverKeys = [{ keyId: 'key-1', suite: 'ed25519' as const, publicKey: this.serverKey }]
+    const { crypto, now, undecidable } = this.world
+    return { serverId: SERVER, crypto, serverKeys, now, undecidable }
+  }
+
+  /** @throws Crash before or after the transaction */
+  async upload(request: UploadRequest): Promise<UploadReply> {
+    const { world } = this
+    const store = world.cores.store(this.#crashing(this.store), request)
+    const before = this.store.heads.get(request.deviceId)
+    const accepted = await world.cores.acceptRuns(store, request, this.settings)
+    world.events += 1
+    if (!accepted) throw new Error('only registered devices upload')
+    const { stop, head, verdicts } = accepted
+    this.#markUpload(request, stop, before?.seq ?? 0)
+    if (world.happens(world.plan.faults.serverCrash)) {
+      world.mark('server crash after commit')
+      throw new Crash('server')
+    }
+    return { epoch: this.store.epoch, serverTime: world.now, head, verdicts: [...verdicts], stop }
+  }
+
+  #crashing(store: AcceptorStore): AcceptorStore {
+    if (!this.world.happens(this.world.plan.faults.serverCrash)) return store
+    const commit = async () => {
+      this.world.mark('server crash before commit')
+      throw new Crash('server')
+    }
+    return { ...store, commit }
+  }
+
+  #markUpload(request: UploadRequest, stop: UploadReply['stop'], headBefore: number): void {
+    if (stop === 'gap' || stop === 'fork' || stop === 'superseded') this.world.mark(stop)
+    const isRepeated = request.runs.some(run => run.entries.some(({ envelope }) => envelope.seq <= headBefore))
+    if (isRepeated && stop === null) this.world.mark('duplicate in the same chain')
+    if (request.runs.some(run => this.#isByOlderKey(request.deviceId, run))) this.world.mark('older operator key')
+    this.world.trace(
+      () => `server took ${request.deviceId}/${request.generation} ${request.runs.length} runs, stop ${stop}`
+    )
+  }
+
+  #isByOlderKey(deviceId: string, run: Run): boolean {
+    const operator = run.operator === null ? null : this.document('directory', run.operator)
+    const signature = run.operatorSignature
+    if (operator?.kind !== 'operator' || signature === null) return false
+    const keys = operator.keys.filter(key => key.device === deviceId)
+    const newest = keys[keys.length - 1]
+    if (!newest || keys.length < 2) return false
+    return !this.world.ring.verify('ed25519', newest.publicKey, runMessage(run, deviceId, sha256), signature)
+  }
+
+  pull(deviceId: string, generation: number, request: PullRequest): readonly PullLine[] | null {
+    const device = this.document('directory', deviceId)
+    if (device?.kind !== 'device' || device.state === 'revoked' || device.generation !== generation) return null
+    return readPage(this.store, this.scopesOf(deviceId), request, this.world)
+  }
+
+  scopesOf(deviceId: string): readonly string[] {
+    const device = this.document('directory', deviceId)
+    const home = device?.kind === 'device' ? this.document('directory', device.organisation) : null
+    return home?.kind === 'organisation' ? scopesOfDevice(home, deviceId) : []
+  }
+
+  document<C extends CollectionName>(collection: C, id: string): Documents[C] | null {
+    return (this.store.documents_.get(keyText({ collection, id }))?.document ?? null) as Documents[C] | null
+  }
+
+  body<K extends Kind>(kind: K, args: ArgsByKind[K], { operator = null, policyVersion = 1 }: Author = {}): Body {
+    const { now } = this.world
+    return {
+      v: 1,
+      id: this.world.uuid(),
+      serverId: SERVER,
+      deviceId: SERVER,
+      kind,
+      args: args as Body['args'],
+      operator,
+      policyVersion,
+      at: now,
+      lastContact: now,
+      clockFlagged: false,
+      dataAge: 0,
+      sealed: []
+    }
+  }
+
+  async author(bodies: readonly Body[]): Promise<readonly Verdict[]> {
+    this.world.events += 1
+    return acceptServerEntries(this.world.cores.store(this.store, null), bodies, this.settings)
+  }
+
+  async must(bodies: readonly Body[]): Promise<void> {
+    for (const verdict of await this.author(bodies)) {
+      if (verdict.lane !== 'accepted') throw new Error(`founding: ${JSON.stringify(verdict.rejection)}`)
+    }
+  }
+
+  /** POST /v1/leases: yields whether the batch had enough left. */
+  async grantLease(batch: Batch, deviceId: string, generation: number, count: number, days: number): Promise<boolean> {
+    this.#leases += 1
+    const lease = `lease-${this.#leases}`
+    const numbers = this.#drawBlanks(batch.id, count)
+    const blanks = numbers.map(({ voucher, code }) => ({
+      voucher,
+      code,
+      signature: this.world.ring.sign(
+        this.serverKey,
+        blankMessage({
+          suite: 'ed25519',
+          keyId: 'key-1',
+          serverId: SERVER,
+          voucherId: voucher,
+          code,
+          leaseId: lease,
+          deviceId,
+          ...SKILL,
+          voucherKind: batch.voucherKind,
+          faceValueFen: batch.faceValueFen,
+          validFrom: batch.validFrom,
+          validUntil: batch.validUntil
+        })
+      )
+    }))
+    const expiresAt = this.world.now + days * DAY
+    const args = { lease, batch: batch.id, device: deviceId, generation, keyId: 'key-1', blanks, expiresAt }
+    const [verdict] = await this.author([this.body('lease.grant', args)])
+    const isGranted = verdict?.lane === 'accepted'
+    if (!isGranted) this.#freed.set(batch.id, [...(this.#freed.get(batch.id) ?? []), ...numbers])
+    this.world.mark(isGranted ? 'lease granted' : 'lease over quota')
+    return isGranted
+  }
+
+  /** Blanks that a signed return freed come first: they are where a number could come to be on two papers. */
+  #drawBlanks(batch: string, count: number): { voucher: string; code: string }[] {
+    const free = this.#freed.get(batch) ?? []
+    const again = free.splice(0, count)
+    if (again.length > 0) this.world.mark('returned blank leased again')
+    const fresh = Array.from({ length: count - again.length }, () => {
+      this.#blanks += 1
+      return { voucher: `v-${this.#blanks}`, code: shortCodeFromNumber(this.#blanks * 7919) }
+    })
+    return [...again, ...fresh]
+  }
+
+  /** In the transaction that accepts a return, as the real server does. */
+  #freeReturned({ entries }: Effects): void {
+    for (const { body, verdict } of entries) {
+      if (body.kind !== 'lease.return' || verdict.lane !== 'accepted') continue
+      const args = body.args as unknown as ArgsByKind['lease.return']
+      const codes = new Map(this.document('lease', args.lease)?.blanks.map(blank => [blank.voucher, blank.code]))
+      const freed = args.unused.map(voucher => ({ voucher, code: codes.get(voucher) ?? '' }))
+      this.#freed.set(args.batch, [...(this.#freed.get(args.batch) ?? []), ...freed])
+    }
+  }
+
+  async expire(): Promise<void> {
+    const count = await expireWaiting(this.store, createBench(this.store, this.settings), 100)
+    this.world.events += 1
+    if (count > 0) this.world.marks.hit('waiting expired', count)
+  }
+
+  get undecided(): readonly string[] {
+    return [...this.store.entries.values()].filter(e => !isFinal(e.verdict.lane)).map(e => e.body.id)
+  }
+
+  /** What a session may see now, by key text: the truth that a replica is measured by. */
+  visibleTo(scopes: readonly string[]): ReadonlyMap<string, Documents[CollectionName]> {
+    const mine = new Set(scopes)
+    const seen = new Map<string, Documents[CollectionName]>()
+    for (const [text, { document }] of this.store.documents_) {
+      const collection = text.slice(0, text.indexOf('/')) as CollectionName
+      if (document && scopesOf(collection, document as never).some(scope => mine.has(scope))) seen.set(text, document)
+    }
+    return seen
+  }
+}

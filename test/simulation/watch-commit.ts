@@ -1,0 +1,102 @@
+import type { Dispute } from '../../domain/casework/case.ts'
+import type { Verdict } from '../../domain/journal/lane.ts'
+import type { RejectionCode } from '../../domain/journal/rejection.ts'
+import type { EntryFacts } from '../../domain/reduction.ts'
+import type { Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
+import { addDays, startOfDate } from '../../domain/time/business-date.ts'
+import type { Mark } from './marks.ts'
+import type { MemoryStore } from './memory-store.ts'
+import type { World } from './world.ts'
+
+const markByCode: Partial<Record<RejectionCode, Mark>> = {
+  'lease.ended': 'lease expired',
+  'voucher.expired': 'voucher expired',
+  'entry.clock-flagged': 'clock flagged',
+  'device.revoked': 'device revoked',
+  'entry.bad-signature': 'forged operator signature',
+  'entry.unknown-kind': 'unknown kind',
+  'entry.malformed': 'malformed',
+  'entry.wrong-device': 'wrong device',
+  'entry.wrong-server': 'wrong server',
+  'entry.undecidable': 'undecidable',
+  'voucher.bound-elsewhere': 'two centres on one voucher',
+  'voucher.reserved-elsewhere': 'reserved elsewhere',
+  'entry.rests-on-loser': 'loser with dependants'
+}
+
+const markByKind: Readonly<Record<string, Mark>> = {
+  'lease.return': 'lease returned',
+  'voucher.void': 'void',
+  'voucher.reinstate': 'reinstated',
+  'voucher.unbind': 'unbound',
+  'voucher.reprint': 'reprinted',
+  'attendance.void': 'attendance voided',
+  'dispute.resolve': 'dispute resolved'
+}
+
+/** Looks at what a transaction of the server does and marks the branches it shows. */
+export function watchCommit(world: World, store: MemoryStore, effects: Effects): void {
+  const fresh = new Map(effects.entries.map(entry => [entry.body.id, entry]))
+  for (const { envelope, entry } of effects.places) {
+    if (!fresh.has(entry) && envelope.generation > 1) world.mark('duplicate in a new chain')
+  }
+  for (const entry of effects.entries) markEntry(world, entry)
+  for (const { verdict } of effects.decided) {
+    world.mark(verdict.lane === 'review' ? 'waiting released to review' : 'waiting released')
+    const waited = store.entries.get(verdict.entry)
+    if (waited) markVerdict(world, waited.body.kind, verdict)
+    if (effects.decided.some(other => other.verdict.entry === waited?.verdict.causedBy))
+      world.mark('waiting chain released')
+    world.trace(() => `  released ${verdict.entry.slice(-4)} ${waited?.body.kind}: ${verdictText(verdict)}`)
+  }
+  for (const { entry, cause } of effects.waiting) {
+    const isBehind =
+      store.entries.get(cause)?.verdict.lane === 'waiting' || fresh.get(cause)?.verdict.lane === 'waiting'
+    world.mark(isBehind ? 'waiting behind another' : 'centre first')
+    world.trace(() => `  waits ${entry.slice(-4)} for ${cause.slice(-4)}`)
+  }
+  for (const change of effects.changes) {
+    if (change.collection !== 'case') continue
+    const before = change.before as Dispute | null
+    const after = change.after as Dispute
+    if (!before) world.mark('dispute opened')
+    if (after.chain.length > Math.max(1, before?.chain.length ?? 1)) world.mark('dispute extended')
+  }
+}
+
+function markEntry(world: World, { body, envelope, facts, verdict, writes }: StoredEntry): void {
+  world.mark(verdict.lane)
+  markVerdict(world, body.kind, verdict)
+  if (isStraddling(world, facts)) world.mark('validity straddling')
+  if (verdict.lane === 'accepted' && body.kind === 'attendance.sign-in') {
+    if (writes.some(write => write.collection === 'voucher')) world.mark('redeemed')
+  }
+  if (verdict.lane === 'accepted' && body.kind === 'voucher.bind') {
+    world.mark(body.args.scan === '' ? 'bind without QR' : 'bind with QR of an unseen voucher')
+  }
+  if (verdict.lane === 'accepted' && body.kind === 'enrolment.accept' && writes.length === 1) world.mark('waitlisted')
+  world.trace(
+    () =>
+      `  ${body.deviceId}/${envelope?.generation ?? 0}:${envelope?.seq ?? 0} ${body.id.slice(-4)} ${body.kind} ${verdictText(verdict)} ${JSON.stringify(body.args).slice(0, 150)}`
+  )
+}
+
+function markVerdict(world: World, kind: string, { lane, rejection }: Verdict): void {
+  if (rejection?.code === 'author.suspended') {
+    world.mark(lane === 'review' ? 'operator suspended before' : 'operator suspended after')
+  }
+  if (rejection?.rule === 'V16' && lane === 'review') world.mark('late void')
+  const byCode = rejection ? markByCode[rejection.code] : undefined
+  if (byCode) world.mark(byCode)
+  const byKind = lane === 'accepted' ? markByKind[kind] : undefined
+  if (byKind) world.mark(byKind)
+}
+
+function isStraddling({ plan, vouchersUntil }: World, { kind, earliest, latest }: EntryFacts): boolean {
+  if (plan.validDays === 0 || !kind.startsWith('voucher.')) return false
+  const end = startOfDate(addDays(vouchersUntil, 1))
+  return earliest < end && latest >= end
+}
+
+const verdictText = ({ lane, rejection, causedBy }: Verdict): string =>
+  [lane, rejection?.code, rejection?.rule, causedBy?.slice(-4)].filter(Boolean).join(' ')

@@ -1,0 +1,99 @@
+import type { SealedPart } from '../../domain/journal/entry.ts'
+import type { Crypto } from '../../domain/sync/ports.ts'
+import { addDays, dateOfInstant } from '../../domain/time/business-date.ts'
+import { KeyRing } from '../doubles/crypto.ts'
+import { START } from '../doubles/test-province.ts'
+import { type Cores, realCores } from './cores.ts'
+import { Dice } from './dice.ts'
+import { type Mark, Marks } from './marks.ts'
+import { planOfSeed, type SeedPlan } from './seed-plan.ts'
+
+/** A process that stopped between two durable steps; what it held in memory is gone. */
+export class Crash extends Error {
+  override readonly name = 'Crash'
+}
+
+/** A request or reply that the line swallowed. */
+export class LineLost extends Error {
+  override readonly name = 'LineLost'
+}
+
+/** A printed voucher in its holder's hand. */
+export interface Paper {
+  readonly voucher: string
+  readonly person: string
+  readonly scan: string
+  readonly issueEntry: string
+}
+
+/** A worker, as the world knows it; devices know what they hold. */
+export interface Worker {
+  readonly id: string
+  readonly home: string
+  readonly birth: string
+}
+
+export interface WorldOptions {
+  readonly cores?: Cores
+  readonly onTrace?: (line: string) => void
+  /** Fewer actions than the seed asks for, to shrink a failure. */
+  readonly actions?: number
+}
+
+/** What everything in one run shares: time, chance, keys, papers, and what was seen. */
+export class World {
+  readonly plan: SeedPlan
+  readonly dice: Dice
+  readonly ring = new KeyRing()
+  readonly cores: Cores
+  readonly crypto: Crypto
+  readonly marks = new Marks()
+  readonly violations: string[] = []
+  readonly papers: Paper[] = []
+  readonly workers: Worker[] = []
+  readonly forged = new Set<string>()
+  readonly undecidable = new Set<string>()
+  readonly sealed = new Map<string, SealedPart>()
+  readonly #onTrace: ((line: string) => void) | undefined
+  readonly vouchersUntil: string
+  now = START
+  /** Durable steps so far. */
+  events = 0
+  areFaultsOn = true
+  #ids = 0
+
+  constructor(seed: number, options: WorldOptions = {}) {
+    const plan = planOfSeed(seed)
+    this.plan = options.actions === undefined ? plan : { ...plan, actions: options.actions }
+    this.vouchersUntil = addDays(dateOfInstant(START), this.plan.validDays)
+    this.dice = new Dice(seed * 7919 + 1)
+    this.cores = options.cores ?? realCores
+    this.crypto = this.cores.crypto(this.ring)
+    this.#onTrace = options.onTrace
+  }
+
+  happens(p: number): boolean {
+    return this.areFaultsOn && this.dice.chance(p)
+  }
+
+  mark(mark: Mark): void {
+    this.marks.hit(mark)
+  }
+
+  violate(invariant: string, what: string): void {
+    if (this.violations.length < 20) this.violations.push(`${invariant}: ${what}`)
+    this.trace(() => `VIOLATION ${invariant}: ${what}`)
+  }
+
+  trace(line: () => string): void {
+    this.#onTrace?.(`${String(this.events).padStart(5)} ${new Date(this.now).toISOString().slice(5, 16)} ${line()}`)
+  }
+
+  /** A UUIDv7-shaped id, the same in every run of a seed. */
+  uuid(): string {
+    this.#ids += 1
+    const n = this.#ids.toString(16).padStart(12, '0')
+    const s = this.plan.seed.toString(16).padStart(8, '0').slice(-8)
+    return `${s}-0000-7000-8000-${n}`
+  }
+}
