@@ -1,5 +1,6 @@
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
+import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import underPressure from '@fastify/under-pressure'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
@@ -18,6 +19,8 @@ export interface AppOptions {
   /** Whether the database answers; asked by the health check. */
   readonly isHealthy: () => Promise<boolean>
   readonly log: Logger
+  /** Built pages to serve at the root: province page, wall screen, phone page. */
+  readonly pagesFolder?: string
   /** Requests a minute from one address; an office of many PCs may share one. */
   readonly requestsPerMinute?: number
 }
@@ -88,6 +91,7 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
     const isUp = await options.isHealthy()
     return reply.code(isUp ? 200 : 503).send({ status: isUp ? 'ok' : 'database unreachable' })
   })
+  if (options.pagesFolder !== undefined) await app.register(fastifyStatic, { root: options.pagesFolder })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import { raiseEpoch } from './auth/epoch.ts'
 import { createRegistrationCode } from './auth/registration-code.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { organisationById } from './documents/directory.ts'
@@ -31,6 +32,10 @@ export const registerCode = (settings: Settings): Promise<{ readonly code: strin
       organisation: id
     }
   })
+
+/** After a restore: a new epoch, on which every device rebuilds its replica and offers what it still holds (row 18). */
+export const beginEpoch = (settings: Settings): Promise<{ readonly epoch: number }> =>
+  withDatabase(settings, async ({ pool }) => ({ epoch: (await raiseEpoch(pool, 'restored', Date.now())).n }))
 
 /** Fills an empty server with the sample province. */
 export const seed = (

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { isAnswering, openDatabase } from './db/database.ts'
@@ -25,6 +27,11 @@ const listenFailure = (error: unknown, settings: Settings): unknown => {
   return error
 }
 
+const pagesFolder = fileURLToPath(new URL('../out/web', import.meta.url))
+
+/** The pages are there only once they were built; the protocol does not need them. */
+const builtPages = (): { pagesFolder?: string } => (existsSync(pagesFolder) ? { pagesFolder } : {})
+
 const expireEveryMs = 10 * 60_000
 const expireAtOnce = 100
 
@@ -50,7 +57,7 @@ export const startServer = async (settings: Settings, log: Logger): Promise<Runn
   try {
     if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
     const context = await openServerContext(database, settings.dataFolder, log)
-    const app = await createApp({ isHealthy: () => isAnswering(database.pool), log })
+    const app = await createApp({ isHealthy: () => isAnswering(database.pool), log, ...builtPages() })
     registerRoutes(app, context)
     const url = await app.listen({ host: settings.host, port: settings.port })
     const stopExpiry = expireRegularly(context.journal, log)

@@ -17,7 +17,7 @@ const flagsSchema = z.object({
   sample: z.boolean().default(false)
 })
 
-const commands = ['serve', 'register-code', 'seed'] as const
+const commands = ['serve', 'register-code', 'seed', 'restored'] as const
 export type Command = (typeof commands)[number]
 
 export interface Settings {
@@ -36,6 +36,7 @@ export const usage = `Usage:
   serve [--port N] [--data DIR]                start the server (the default command)
   register-code --org ID [--data DIR]          print a one-time code for a new device of an organisation
   seed --sample [--data DIR]                   fill an empty server with the sample province
+  restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
 Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG`
 
 const wrong = (reason: string, cause?: unknown): StartupFailure =>

@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Operator } from '../../domain/directory/operator.ts'
+import { millisSchema } from '../../domain/journal/entry.ts'
 import {
   challengeReplySchema,
   challengeRequestSchema,
@@ -8,8 +11,9 @@ import {
   sessionReplySchema,
   sessionRequestSchema
 } from '../../domain/protocol/session.ts'
-import { createChallenge, createToken, isProven } from '../auth/device-session.ts'
-import { operatorByPassword } from '../auth/operator-secret.ts'
+import type { ArgsByKind } from '../../domain/reducer.ts'
+import { createChallenge, createToken, type DeviceSession, isProven } from '../auth/device-session.ts'
+import { hashPassword, operatorByPassword, setOperatorPassword } from '../auth/operator-secret.ts'
 import { operatorById } from '../documents/directory.ts'
 import { serverBody } from '../journal/server-body.ts'
 import { Problem } from '../problem.ts'
@@ -38,9 +42,45 @@ const challenges = (app: FastifyInstance, context: ServerContext): void => {
   )
 }
 
+const passwordReplySchema = z.strictObject({ serverTime: millisSchema })
+const passwordRequestSchema = z.strictObject({
+  login: z.string().max(40),
+  old: z.string().min(1).max(200),
+  fresh: z.string().min(8).max(200)
+})
+
+/** The active operator of the device's own place whose password this is. One answer for every way to be wrong. */
+const operatorOf = async (
+  context: ServerContext,
+  session: DeviceSession,
+  login: string,
+  password: string
+): Promise<Operator> => {
+  const id = await operatorByPassword(context.pool, login, password, context.clock())
+  const operator = id === undefined ? undefined : await operatorById(context.pool, id)
+  const isAtHome = operator?.organisation === session.organisation.id && operator.state === 'active'
+  if (!operator || !isAtHome) throw new Problem('request.forbidden')
+  return operator
+}
+
+/** A login that only renews the ticket brings the key that is in force already: then nothing is written. */
+const enrolKey = async (
+  context: ServerContext,
+  operator: Operator,
+  key: ArgsByKind['operator.add-key']
+): Promise<void> => {
+  const newest = operator.keys.findLast(({ device }) => device === key.device)
+  if (newest?.publicKey === key.publicKey && newest.suite === key.suite) return
+  const { journal, identity, clock } = context
+  await journal.author([serverBody({ kind: 'operator.add-key', args: key }, identity.serverId, clock())], {
+    after: async (_client, [verdict]) => {
+      if (verdict?.lane !== 'accepted') throw new Problem('request.forbidden')
+    }
+  })
+}
+
 /** The first login of an operator on a device: the password opens it once, from then on the device's own key signs. */
 const operatorLogin = (app: FastifyInstance, context: ServerContext): void => {
-  const { pool, clock, identity, journal } = context
   app
     .withTypeProvider<ZodTypeProvider>()
     .post(
@@ -49,18 +89,26 @@ const operatorLogin = (app: FastifyInstance, context: ServerContext): void => {
       async request => {
         const session = await authenticate(context, request)
         const { login, password, suite, publicKey } = request.body
-        const now = clock()
-        const id = await operatorByPassword(pool, login, password, now)
-        const operator = id === undefined ? undefined : await operatorById(pool, id)
-        const isAtHome = operator?.organisation === session.organisation.id && operator.state === 'active'
-        if (!operator || !isAtHome) throw new Problem('request.forbidden')
-        const args = { operator: operator.id, device: session.device.id, suite, publicKey }
-        await journal.author([serverBody({ kind: 'operator.add-key', args }, identity.serverId, now)], {
-          after: async (_client, [verdict]) => {
-            if (verdict?.lane !== 'accepted') throw new Problem('request.forbidden')
-          }
-        })
-        return { operator: operator.id, label: operator.label, roles: operator.roles, serverTime: now }
+        const operator = await operatorOf(context, session, login, password)
+        await enrolKey(context, operator, { operator: operator.id, device: session.device.id, suite, publicKey })
+        return { operator: operator.id, label: operator.label, roles: operator.roles, serverTime: context.clock() }
+      }
+    )
+}
+
+const passwordChange = (app: FastifyInstance, context: ServerContext): void => {
+  app
+    .withTypeProvider<ZodTypeProvider>()
+    .post(
+      '/v1/operator/password',
+      { config: guarded, schema: { body: passwordRequestSchema, response: { 200: passwordReplySchema } } },
+      async request => {
+        const session = await authenticate(context, request)
+        const { login, old, fresh } = request.body
+        const operator = await operatorOf(context, session, login, old)
+        const serverTime = context.clock()
+        await setOperatorPassword(context.pool, operator, await hashPassword(fresh), serverTime)
+        return { serverTime }
       }
     )
 }
@@ -68,4 +116,5 @@ const operatorLogin = (app: FastifyInstance, context: ServerContext): void => {
 export const sessionRoutes = (app: FastifyInstance, context: ServerContext): void => {
   challenges(app, context)
   operatorLogin(app, context)
+  passwordChange(app, context)
 }

@@ -145,3 +145,25 @@ export const runSampleClass = async (
   ])
   await teach(world, one, bound, until)
 }
+
+/** The same voucher bound at two centres that did not know of each other: the second becomes a dispute (row 13). */
+export const bindTwice = async (
+  world: SampleWorld,
+  counter: SampleCounter,
+  first: SamplePlace,
+  second: SamplePlace,
+  skill: SampleSkill,
+  numbers: readonly [number, number]
+): Promise<void> => {
+  const [holder] = counter.takeHolders(skill, 1)
+  if (!holder) return
+  const { person, voucher } = holder
+  for (const [index, place] of [first, second].entries()) {
+    const trainingClass = `class-${richCounty}-${numbers[index]}`
+    await runSampleClass(world, counter, place, skill, numbers[index] ?? 0, 'running', world.now)
+    const enrolment = world.chance.uuid(world.now)
+    await world.perform(place.device, place.operator, [
+      act('voucher.bind', { voucher, person, trainingClass, enrolment, scan: '', identity: reader })
+    ])
+  }
+}

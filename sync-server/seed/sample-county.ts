@@ -106,6 +106,23 @@ export class SampleCounter {
     )
   }
 
+  /** Workers whose application is not answered yet. */
+  async apply(count: number): Promise<void> {
+    const { chance, now } = this.#world
+    const acts = this.#wishes.splice(0, count).map(({ person, skill }) =>
+      act('enrolment.apply', {
+        enrolment: chance.uuid(now),
+        person,
+        county: richCounty,
+        occupation: skill.occupation,
+        level: skill.level,
+        source: 'counter',
+        identity
+      })
+    )
+    await this.perform(acts)
+  }
+
   /** Holders of collected vouchers of a skill who are in no class yet: longest waiting first. */
   takeHolders(skill: SampleSkill, count: number): readonly Holder[] {
     return this.#collected.get(skill.occupation)?.splice(0, count) ?? []

@@ -6,7 +6,7 @@ import type { ServerContext } from '../routes/context.ts'
 import { StartupFailure } from '../startup-failure.ts'
 import { batchOf, planOf } from './sample-blanks.ts'
 import { createChance } from './sample-chance.ts'
-import { runSampleClass, type SamplePlace } from './sample-classes.ts'
+import { bindTwice, runSampleClass, type SamplePlace } from './sample-classes.ts'
 import { SampleCounter } from './sample-county.ts'
 import {
   offices,
@@ -30,6 +30,8 @@ export const fullSample: SampleSize = { workers: 12_000, weeks: 52, classes: 40 
 
 const weekMs = 7 * DAY
 const hour = 3_600_000
+/** Classes that are under way when the sample ends: running, submitted, draft, and two with a disputed voucher. */
+const unfinishedClasses = 5
 const seed = 20_260_101
 
 const publishAndFound = async (world: SampleWorld): Promise<void> => {
@@ -132,7 +134,7 @@ const liveOneYear = async (
   log: Logger
 ) => {
   const start = world.now
-  const taught = size.classes - 3
+  const taught = size.classes - unfinishedClasses
   let classes = 0
   for (let week = 0; week < size.weeks; week++) {
     const monday = start + week * weekMs
@@ -164,6 +166,10 @@ const endToday = async (
     const { place, skill } = nextClass(counter, places, classes + index)
     await runSampleClass(world, counter, place, skill, classes + index + 1, end, today)
   }
+  const [first, second] = places
+  const shared = first?.skills.find(skill => second?.skills.includes(skill))
+  if (first && second && shared) await bindTwice(world, counter, first, second, shared, [classes + 4, classes + 5])
+  await counter.apply(20)
 }
 
 const assertEmpty = async ({ pool }: ServerContext): Promise<void> => {
