@@ -34,7 +34,10 @@ export async function policyVersionOn(replica: CommandPorts['replica'], today: s
 }
 
 /** Refused while nobody is logged in. */
-export async function readDeskFacts({ desk, replica }: CommandPorts): Promise<Outcome<DeskFacts>> {
+export async function readDeskFacts({
+  desk,
+  replica
+}: Pick<CommandPorts, 'desk' | 'replica'>): Promise<Outcome<DeskFacts>> {
   const [state, sync, keys] = await Promise.all([
     desk.invoke('desk.state'),
     desk.invoke('sync.state'),

@@ -1,0 +1,57 @@
+import { addDays, DAY, isDate, startOfDate } from '../../domain/time/business-date.ts'
+import type { TrainingClass } from '../../domain/training/class.ts'
+import { MAX_SESSIONS, type Session } from '../../domain/training/class.ts'
+import type { Draft } from './draft.ts'
+
+/** The same hours on several days. */
+export type SessionPattern = Omit<Session, 'id' | 'date'> & {
+  /** First and last day, YYYY-MM-DD. */
+  readonly firstDay: string
+  readonly lastDay: string
+  /** 1 = Monday … 7 = Sunday. */
+  readonly weekdays: readonly number[]
+}
+
+/** 1970-01-01, the first day of the count, was a Thursday. */
+export const weekdayOf = (date: string): number => {
+  const days = Math.round((startOfDate(date) - startOfDate('1970-01-01')) / DAY)
+  return ((((days + 3) % 7) + 7) % 7) + 1
+}
+
+/**
+ * The sessions of a pattern, by day. Their id is day and hour: no two of a class can have the same, since sessions of
+ * a class never overlap (T5), and it leaves room in the key of a sign-in.
+ */
+export function sessionsOf({ firstDay, lastDay, weekdays, ...hours }: SessionPattern): readonly Session[] {
+  if (!isDate(firstDay) || !isDate(lastDay)) return []
+  const sessions: Session[] = []
+  for (let date = firstDay; date <= lastDay && sessions.length < MAX_SESSIONS; date = addDays(date, 1)) {
+    if (!weekdays.includes(weekdayOf(date))) continue
+    sessions.push({ id: `${date.replaceAll('-', '')}-${hours.from.replace(':', '')}`, date, ...hours })
+  }
+  return sessions
+}
+
+export const scheduleDrafts = (trainingClass: string, sessions: readonly Session[]): readonly Draft[] =>
+  sessions.map(session => ({ kind: 'session.schedule', args: { trainingClass, session } }))
+
+export type ClassStep = 'class.submit' | 'class.approve' | 'class.start'
+
+export const classStep = (kind: ClassStep, trainingClass: string): Draft => ({ kind, args: { trainingClass } })
+
+/** The step that an operator of this place may take next, so far as the state tells; the reducer decides. */
+export function nextStep({ state }: Pick<TrainingClass, 'state'>, by: 'centre' | 'county'): ClassStep | undefined {
+  switch (state) {
+    case 'draft':
+      return by === 'centre' ? 'class.submit' : undefined
+    case 'submitted':
+      return by === 'county' ? 'class.approve' : undefined
+    case 'approved':
+      return by === 'centre' ? 'class.start' : undefined
+    case 'running':
+    case 'finished':
+    case 'closed':
+    case 'cancelled':
+      return undefined
+  }
+}
