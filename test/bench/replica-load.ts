@@ -8,8 +8,8 @@ const COUNT = Number(process.env.BENCH_DOCUMENTS ?? 60_000)
 const ROUNDS = 3
 
 async function loadRatios(): Promise<void> {
-  const { page, close } = await openRealBrowser('test/bench/replica/bench.page.ts')
-  await page.waitForFunction('window.inWorker')
+  const { page, until, close } = await openRealBrowser('test/bench/replica/bench.page.ts')
+  await until('window.inWorker')
   const first: (readonly [number, number])[] = []
   const resumed: (readonly [number, number])[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -30,8 +30,11 @@ async function blocking(): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const server = createPullServer()
     server.publish(...Array.from({ length: COUNT }, (_, n) => voucherLine(n)))
-    const { page, close } = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', server.backend)
-    await page.waitForFunction('window.replica')
+    const { page, until, close } = await openRealBrowser(
+      'test/renderer/replica/browser/replica.page.ts',
+      server.backend
+    )
+    await until('window.replica')
     const start = performance.now()
     await page.evaluate(`(async () => {
       window.long = []

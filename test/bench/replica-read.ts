@@ -20,8 +20,8 @@ const ROUNDS = 5
 const TIMES = 100
 
 async function againstDexie(): Promise<void> {
-  const { page, close } = await openRealBrowser('test/bench/replica/bench.page.ts')
-  await page.waitForFunction('window.inWorker')
+  const { page, until, close } = await openRealBrowser('test/bench/replica/bench.page.ts')
+  await until('window.inWorker')
   await page.evaluate(`inWorker('prepareReads', ${LARGE})`)
   const keyed: (readonly [number, number])[] = []
   const lists: (readonly [number, number])[] = []
@@ -84,8 +84,8 @@ async function throughTheReplica(): Promise<void> {
   const server = createPullServer()
   server.publish(...directoryLines())
   for (let n = 0; n < COUNT; n += 1) server.publish(voucherLine(n), personLine(n))
-  const { page, close } = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', server.backend)
-  await page.waitForFunction('window.replica')
+  const { page, until, close } = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', server.backend)
+  await until('window.replica')
   await page.evaluate(
     `replica.open().then(() => settled(() => replica.state().phase === 'live' && replica.state().search.done))`
   )

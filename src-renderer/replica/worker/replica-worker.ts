@@ -1,9 +1,13 @@
+import { z } from 'zod'
 import { pullUntilCurrent } from './pull-loop.ts'
 import { createPullNet } from './pull-net.ts'
 import { exposeReplica } from './remote-exposure.ts'
 import { deleteReplica } from './replica-database.ts'
 import { messageOf, openSession, type ReplicaSession } from './replica-session.ts'
 import type { WorkerCall, WorkerCalls, WorkerEvent, WorkerReply, WorkerRequest } from './worker-protocol.ts'
+
+// the content policy forbids compiled parsers, and trying would be reported as an attack
+z.config({ jitless: true })
 
 type Answers = { readonly [C in WorkerCall]: (request: WorkerCalls[C]['request']) => Promise<WorkerCalls[C]['reply']> }
 

@@ -22,7 +22,7 @@ let browser: RealBrowser
 const ask = <T>(expression: string): Promise<T> => browser.page.evaluate<T>(expression)
 
 async function openReplica(): Promise<void> {
-  await browser.page.waitForFunction('window.replica')
+  await browser.until('window.replica')
   await ask('replica.open()')
 }
 const loaded = (): Promise<void> => ask("settled(() => replica.state().phase === 'live' && !replica.state().isPulling)")
@@ -38,7 +38,10 @@ beforeEach(async () => {
   server = createPullServer()
   browser = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', url => server.backend(url))
 }, 40_000)
-afterEach(() => browser.close())
+afterEach(async () => {
+  expect(browser.refusals).toEqual([])
+  await browser.close()
+})
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
@@ -62,7 +65,7 @@ test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes
   )
   server.publish(voucherLine(2500), { collection: 'voucher', gone: voucherId(2499) })
   await pulled()
-  await browser.page.waitForFunction('emitted.length >= 2')
+  await browser.until('emitted.length >= 2')
   expect(await ask('emitted.at(-1)')).toEqual([voucherId(2500), voucherId(2498)])
   expect(await ask(`replica.get("voucher", "${voucherId(2499)}")`)).toEqual({ state: 'unknown' })
   expect(await ask('replica.get("policy", "rules-9")')).toEqual({ state: 'absent' })
@@ -194,7 +197,7 @@ test('[Y1] own undecided work shows at once as provisional and settles without b
   const skill = { occupation: '4-10-01-01', level: '5' }
   const entry = ownEntry('intention.record', { person: personId(3), ...skill, source: 'counter' })
   await ask(`double.setEntries(${JSON.stringify([entry])})`)
-  await browser.page.waitForFunction(`replica.outcomeOf("${entryId}")`)
+  await browser.until(`replica.outcomeOf("${entryId}")`)
   expect(await ask(`replica.outcomeOf("${entryId}").lane`)).toBe('accepted')
   const first = async () => (await page({ collection: 'person', limit: 5 })).rows[0]
   expect(await first()).toMatchObject({ document: { id: personId(3) }, provisional: true, entries: [entryId] })

@@ -4,7 +4,7 @@ import { openRealBrowser, type RealBrowser } from './browser/real-browser.ts'
 let browser: RealBrowser
 beforeAll(async () => {
   browser = await openRealBrowser('test/renderer/replica/browser/storage-oracle.page.ts')
-  await browser.page.waitForFunction('window.storageAgreesWithStock')
+  await browser.until('window.storageAgreesWithStock')
 }, 120_000)
 afterAll(() => browser.close())
 

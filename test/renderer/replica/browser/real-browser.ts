@@ -7,11 +7,16 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
+import { deskPolicy } from '../../../../src-main/net/content-policy.ts'
 
 /** IndexedDB, workers and WebCrypto exist only in a browser: the replica is tested in a real one. */
 export type RealBrowser = {
   readonly runtime: 'electron' | 'chromium'
   readonly page: Page
+  /** Waits until an expression is true in the page; without eval, which the desk's policy forbids. */
+  readonly until: (expression: string) => Promise<void>
+  /** What the page was refused by the policy it has in the product. */
+  readonly refusals: readonly string[]
   /** A new page of the same profile, as after a crash of the first: IndexedDB is kept. */
   readonly reload: () => Promise<Page>
   readonly close: () => Promise<void>
@@ -46,6 +51,7 @@ async function buildPage(entry: string, outDir: string): Promise<void> {
 async function serve(folder: string, backend: Backend): Promise<Server> {
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+    response.setHeader('Content-Security-Policy', deskPolicy('none'))
     const answer = backend(url)
     if (answer) {
       response.setHeader('Content-Type', 'application/x-ndjson')
@@ -114,10 +120,20 @@ export async function openRealBrowser(entry: string, backend: Backend = () => un
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   const runtime = existsSync(electronPath) ? 'electron' : 'chromium'
   const launched = runtime === 'electron' ? await launchElectron(url, profile) : await launchChromium(url, profile)
+  const refusals: string[] = []
+  launched.page.on('console', message => {
+    if (message.text().includes('Content Security Policy')) refusals.push(message.text())
+  })
   launched.page.on('pageerror', error => process.stderr.write(`page error: ${error.stack ?? error.message}\n`))
   return {
     runtime,
     page: launched.page,
+    refusals,
+    until: async expression => {
+      while (!(await launched.page.evaluate(`Boolean(${expression})`))) {
+        await new Promise(resolve => setTimeout(resolve, 10))
+      }
+    },
     reload: async () => {
       await launched.page.goto(url)
       return launched.page
