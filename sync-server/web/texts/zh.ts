@@ -1,0 +1,26 @@
+/** What the province page says; English has the same keys. */
+export const zh = {
+  title: '全省职业技能电子培训券使用情况',
+  unit: '单位：张',
+  live: '实时更新',
+  lost: '连接中断，显示截至该时间的数据',
+  asOf: '数据时间',
+  loading: '正在读取全省数据…',
+  failed: '暂时读不到数据，正在重试。',
+  place: '地区',
+  province: '全省',
+  expand: '展开各县（市、区）',
+  collapse: '收起各县（市、区）',
+  funnel: '发放 → 领取 → 使用',
+  other: 'English',
+  made: '制券',
+  given: '累计发放',
+  issued: '待领取',
+  collected: '已领取',
+  bound: '已绑定',
+  redeemed: '已核销',
+  void: '已作废',
+  collectedShare: '领取率',
+  usedShare: '使用率'
+}
+export type Texts = typeof zh
