@@ -1,0 +1,29 @@
+import { useMemo } from 'react'
+import { type Skill, sameSkill } from '../../domain/fields.ts'
+import type { TrainingClass } from '../../domain/training/class.ts'
+import { usePage } from './use-page.ts'
+
+/** Classes that are open at a time in one county. */
+const CLASSES = 500
+
+export const seatsLeft = ({ capacity, seatsTaken }: Pick<TrainingClass, 'capacity' | 'seatsTaken'>): number =>
+  Math.max(0, capacity - seatsTaken)
+
+/** Those that begin first come first; full ones last, because they only make a waiting list. */
+export const classesFor = (open: readonly TrainingClass[], skill: Skill): readonly TrainingClass[] =>
+  open
+    .filter(one => sameSkill(one, skill))
+    .sort(
+      (a, b) =>
+        Number(seatsLeft(a) === 0) - Number(seatsLeft(b) === 0) || (a.from < b.from ? -1 : 1) || (a.id < b.id ? -1 : 1)
+    )
+
+/** Approved and running classes: the only ones that take anybody. Undefined until loaded. */
+export function useOpenClasses(): readonly TrainingClass[] | undefined {
+  const approved = usePage({ collection: 'trainingClass', where: { state: 'approved' }, limit: CLASSES })
+  const running = usePage({ collection: 'trainingClass', where: { state: 'running' }, limit: CLASSES })
+  return useMemo(
+    () => approved.rows && running.rows && [...approved.rows, ...running.rows].map(({ document }) => document),
+    [approved.rows, running.rows]
+  )
+}
