@@ -50,8 +50,9 @@ export const seed = (
       opened.push(context)
       return context
     }
-    const world = await seedSample(open, fullSample, Date.now(), log)
-    for (const context of opened) await context.close()
+    const world = await seedSample(open, fullSample, Date.now(), log).finally(async () => {
+      for (const context of opened) await context.close()
+    })
     const seconds = Math.round((performance.now() - started) / 1000)
     log.info({ entries: world.count, refused: world.refused, seconds }, 'sample province ready')
     return { entries: world.count, seconds }

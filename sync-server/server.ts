@@ -46,30 +46,46 @@ const expireRegularly = (journal: Journal, log: Logger): (() => void) => {
   return () => clearInterval(timer)
 }
 
-/** Opens the database, brings up the application and listens. */
-export const startServer = async (settings: Settings, log: Logger): Promise<RunningServer> => {
+type Closer = () => unknown
+
+/** What was opened last is closed first; one that fails does not keep the others open. */
+const closeAll = async (closers: readonly Closer[], log: Logger): Promise<void> => {
+  for (const closer of [...closers].reverse()) {
+    try {
+      await closer()
+    } catch (error) {
+      log.error({ err: error }, 'something could not be closed in order')
+    }
+  }
+}
+
+const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise<string> => {
   const database = await openDatabase({
     databaseUrl: settings.databaseUrl,
     dataFolder: settings.dataFolder,
     mayShare: false,
     onIdleError: error => log.warn({ err: error }, 'idle database connection lost')
   })
+  closers.push(() => database.close())
+  if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
+  const context = await openServerContext(database, settings.dataFolder, log)
+  closers.push(() => context.close())
+  const app = await createApp({ isHealthy: () => isAnswering(database.pool), log, ...builtPages() })
+  closers.push(() => app.close())
+  registerRoutes(app, context)
+  const url = await app.listen({ host: settings.host, port: settings.port })
+  closers.push(expireRegularly(context.journal, log))
+  return url
+}
+
+/** Opens the database, brings up the application and listens. */
+export const startServer = async (settings: Settings, log: Logger): Promise<RunningServer> => {
+  const closers: Closer[] = []
   try {
-    if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
-    const context = await openServerContext(database, settings.dataFolder, log)
-    const app = await createApp({ isHealthy: () => isAnswering(database.pool), log, ...builtPages() })
-    registerRoutes(app, context)
-    const url = await app.listen({ host: settings.host, port: settings.port })
-    const stopExpiry = expireRegularly(context.journal, log)
-    const close = async () => {
-      stopExpiry()
-      await app.close()
-      await context.close()
-      await database.close()
-    }
-    return { url, close }
+    const url = await open(settings, log, closers)
+    return { url, close: () => closeAll(closers, log) }
   } catch (error) {
-    await database.close().catch(() => undefined)
+    await closeAll(closers, log)
     throw listenFailure(error, settings)
   }
 }

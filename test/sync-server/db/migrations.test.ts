@@ -1,0 +1,88 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { migrate, readMigrations } from '../../../sync-server/db/migrate.ts'
+import { createTestDatabase, type TestDatabase } from '../test-database.ts'
+
+const id = '0190a5b0-0000-7000-8000-000000000001'
+
+/** For each migration: rows of the schema before it, and what must be true of them after it. */
+interface Passage {
+  readonly before?: string
+  readonly after: string
+  readonly expected: unknown
+}
+
+const entryRow = `insert into entry (id, device_id, kind, body, body_hash, facts, lane, verdict, reads, writes, received_at, feed_seq)
+  values ('${id}', 'pc-1', 'person.register', '{}', 'h', '{}', 'waiting', '{}', '[]', '[]', 1, 1)`
+
+const passages: Readonly<Record<string, Passage>> = {
+  '0001-journal.sql': {
+    after: `${entryRow}; update entry set lane = 'accepted'; select lane from entry`,
+    expected: [{ lane: 'accepted' }]
+  },
+  '0002-documents-and-feed.sql': {
+    before: entryRow,
+    after: `insert into document values ('person', 'p', 1, '{county:140121}', '{d}', '{"a":1}', 1);
+      insert into feed values ('county:140121', 'person', 'p', 1, null);
+      select body, (select lane from entry) as lane from document join feed using (collection, id)`,
+    expected: [{ body: '{"a":1}', lane: 'waiting' }]
+  },
+  '0003-sealed-parts.sql': {
+    before: `insert into document values ('person', 'p', 1, '{county:140121}', '{d}', '{}', 1)`,
+    after: `insert into sealed values ('p', 'identity', 'd', '\\x00', 1);
+      select s.part from document d join sealed s on s.person = d.id and s.digest = any(d.sealed)`,
+    expected: [{ part: 'identity' }]
+  },
+  '0004-statistics.sql': {
+    before: `insert into document values ('person', 'p', 1, '{county:140121}', null, '{}', 1)`,
+    after: `insert into statistic values ('county:140121', 'person.registered', 1);
+      select n, (select count(*) from document) as documents from statistic`,
+    expected: [{ n: 1, documents: 1 }]
+  },
+  '0005-access.sql': {
+    before: `insert into statistic values ('county:140121', 'person.registered', 1)`,
+    after: `insert into audit (at, actor, action, subject, outcome) values (1, 'op', 'pull', 'x', 'let');
+      select outcome, (select n from statistic) as n from audit`,
+    expected: [{ outcome: 'let', n: 1 }]
+  },
+  '0006-blanks.sql': {
+    before: `insert into registration_code values ('h', 'org', null, 1, null)`,
+    after: `insert into blank (voucher, batch, code) values ('v', 'b', 'c');
+      select code, (select organisation from registration_code) as organisation from blank where lease is null`,
+    expected: [{ code: 'c', organisation: 'org' }]
+  }
+}
+
+let database: TestDatabase
+beforeEach(async () => {
+  database = await createTestDatabase('empty')
+})
+afterEach(() => database.drop())
+
+describe('each migration', () => {
+  test('has a passage here', async () => {
+    expect((await readMigrations()).map(({ name }) => name)).toEqual(Object.keys(passages))
+  })
+
+  test.each(Object.entries(passages))(
+    '%s brings the rows before it over',
+    async (name, { before, after, expected }) => {
+      const all = await readMigrations()
+      const at = all.findIndex(migration => migration.name === name)
+      await migrate(database.pool, all.slice(0, at))
+      if (before !== undefined) await database.pool.query(before)
+      await migrate(database.pool, all.slice(0, at + 1))
+      const results = (await database.pool.query(after)) as unknown as { rows: unknown }[]
+      expect(results.at(-1)?.rows).toEqual(expected)
+    }
+  )
+
+  test('orders text alike on every machine', async () => {
+    await migrate(database.pool, await readMigrations())
+    const { rows } = await database.pool.query(
+      `select table_name, column_name from information_schema.columns
+       where table_schema = 'public' and collation_name is distinct from 'C' and data_type = 'text'
+         and column_name in ('id', 'collection', 'scope', 'device_id', 'place', 'metric', 'person', 'voucher', 'batch')`
+    )
+    expect(rows).toEqual([])
+  })
+})
