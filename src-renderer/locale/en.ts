@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts'
 import { cases } from './en/cases.ts'
+import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
 import { failures } from './en/failures.ts'
@@ -8,12 +9,16 @@ import { gate } from './en/gate.ts'
 import { imports } from './en/import.ts'
 import { kinds } from './en/kinds.ts'
 import { people } from './en/people.ts'
+import { readiness } from './en/readiness.ts'
 import { rejections } from './en/rejections.ts'
+import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { states } from './en/states.ts'
 import { synchronisation } from './en/synchronisation.ts'
 import { time } from './en/time.ts'
+import { today } from './en/today.ts'
+import { verify } from './en/verify.ts'
 import type { TextsLike } from './texts.ts'
 import type { zh } from './zh.ts'
 
@@ -21,6 +26,7 @@ import type { zh } from './zh.ts'
 export const en: TextsLike<typeof zh> = {
   actions,
   cases,
+  classes,
   components,
   counter,
   failures,
@@ -29,10 +35,14 @@ export const en: TextsLike<typeof zh> = {
   imports,
   kinds,
   people,
+  readiness,
   rejections,
+  settings,
   shell,
   start,
   states,
   synchronisation,
-  time
+  time,
+  today,
+  verify
 }

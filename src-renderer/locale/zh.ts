@@ -1,5 +1,6 @@
 import { actions } from './zh/actions.ts'
 import { cases } from './zh/cases.ts'
+import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
 import { failures } from './zh/failures.ts'
@@ -8,17 +9,22 @@ import { gate } from './zh/gate.ts'
 import { imports } from './zh/import.ts'
 import { kinds } from './zh/kinds.ts'
 import { people } from './zh/people.ts'
+import { readiness } from './zh/readiness.ts'
 import { rejections } from './zh/rejections.ts'
+import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { start } from './zh/start.ts'
 import { states } from './zh/states.ts'
 import { synchronisation } from './zh/synchronisation.ts'
 import { time } from './zh/time.ts'
+import { today } from './zh/today.ts'
+import { verify } from './zh/verify.ts'
 
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
 export const zh = {
   actions,
   cases,
+  classes,
   components,
   counter,
   failures,
@@ -27,10 +33,14 @@ export const zh = {
   imports,
   kinds,
   people,
+  readiness,
   rejections,
+  settings,
   shell,
   start,
   states,
   synchronisation,
-  time
+  time,
+  today,
+  verify
 } as const

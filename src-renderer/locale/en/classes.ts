@@ -1,0 +1,120 @@
+import type { TextsLike } from '../texts.ts'
+import type { classes as zh } from '../zh/classes.ts'
+
+export const classes: TextsLike<typeof zh> = {
+  title: 'Classes',
+  empty: 'There is no class yet',
+  emptyHere: 'No class matches',
+  new: 'New class',
+  allStates: 'All states',
+  stateFilter: 'State',
+  columns: {
+    name: 'Class',
+    skill: 'Occupation and level',
+    dates: 'Dates',
+    seats: 'Seats',
+    sessions: 'Sessions',
+    centre: 'Training place',
+    state: 'State'
+  },
+  seats: '{{taken}} / {{capacity}}',
+  form: {
+    title: 'New class',
+    name: 'Name',
+    site: 'Site',
+    from: 'First day',
+    to: 'Last day',
+    capacity: 'Seats',
+    capacityMax: 'At most {{max}}',
+    save: 'Save draft',
+    saved: 'The class is saved as a draft: schedule sessions, then submit it',
+    missing: 'Required',
+    badDates: 'The last day cannot be before the first',
+    tooMany: 'At most {{max}} seats',
+    noSkill: 'This place is not licensed for any occupation'
+  },
+  schedule: {
+    title: 'Schedule sessions',
+    open: 'Schedule',
+    firstDay: 'First day',
+    lastDay: 'Last day',
+    weekdays: 'Weekdays',
+    weekday: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
+    from: 'Begins',
+    to: 'Ends',
+    part: 'Part',
+    mode: 'Mode',
+    hours: 'Hours each',
+    preview: '{{n}} sessions, {{hours}} hours: {{days}}',
+    nothing: 'None of the chosen weekdays is within these days',
+    save: 'Schedule {{n}} sessions',
+    saved: '{{n}} sessions scheduled'
+  },
+  sessions: 'Timetable',
+  noSessions: 'No session yet',
+  sessionLine: '{{date}} {{weekday}} {{from}}–{{to}}',
+  sessionHours: '{{part}} · {{mode}} · {{hours}} h',
+  steps: {
+    'class.submit': 'Submit',
+    'class.approve': 'Approve',
+    'class.start': 'Start'
+  },
+  stepDone: {
+    'class.submit': 'Submitted to the county',
+    'class.approve': 'Approved',
+    'class.start': 'Started: sign-in is open'
+  },
+  bulk: {
+    approve: 'Approve the selected classes',
+    title: 'Approve classes',
+    good: 'can be approved',
+    refused: 'cannot be approved',
+    done: '{{n}} classes approved'
+  },
+  toVerify: 'Verify',
+  toRoster: 'Roster and sign-in',
+  timeline: 'History',
+  timelineNote: 'Only what was done on this PC',
+  roster: {
+    title: 'Roster',
+    page: 'Sign-in',
+    empty: 'Nobody is in this class yet',
+    choose: 'Choose a class',
+    person: 'Person',
+    voucher: 'Voucher',
+    noVoucher: 'no voucher',
+    attended: 'Signed in',
+    times: '{{n}} times',
+    source: 'Source',
+    place: 'Enrolment',
+    here: 'this place',
+    print: 'Print roster',
+    printTitle: 'Roster',
+    number: 'No.'
+  },
+  signIns: {
+    title: 'Sign-ins',
+    empty: 'Nobody has signed in to this session yet',
+    noSession: 'This class has no session yet',
+    at: 'Signed in at',
+    method: 'Checked by',
+    redeems: 'Redeems',
+    yes: 'yes',
+    state: 'State',
+    present: 'present',
+    void: 'void',
+    cancel: 'Void sign-in',
+    cancelOf: 'Void the sign-in of {{who}}',
+    cancelText:
+      'The person may sign in again. A voucher that it redeemed stays redeemed until the county reinstates it.',
+    cancelled: 'The sign-in is void',
+    presets: { person: 'Wrong person', session: 'Wrong session', absent: 'Person was not there' },
+    count: '{{present}} of {{total}} present',
+    print: 'Print sign-in sheet',
+    printTitle: 'Sign-in sheet',
+    signature: 'Signature',
+    time: 'Time'
+  },
+  signatures: { teacher: 'Teacher', head: 'Head of class', unit: 'Place (seal)' },
+  sampleMark: 'SAMPLE'
+}
