@@ -64,15 +64,16 @@ export const issueVoucher: Verb<Args, 'voucher.issue'> = {
   }
 }
 
-/** V1, V2: the lease is this device's and generation's, open and in time; the blank is one of it. */
+/** V1, V2: the lease is this device's and of its generation, open and in time; the blank is one of it. */
 function checkLease(
   a: Args,
-  { entry, read }: Context
+  context: Context
 ): { readonly lease: Lease; readonly batch: Batch } | { readonly refused: Outcome } {
+  const { entry, read } = context
   const found = read('lease', a.lease)
   if (found.state !== 'present') return { refused: reject('lease.unknown', 'V1') }
   const lease = found.document
-  if (lease.device !== entry.deviceId || lease.generation !== entry.generation)
+  if (lease.device !== entry.deviceId || !isOfItsTime(lease, context))
     return { refused: reject('lease.not-yours', 'V1') }
   if (lease.state !== 'open') return { refused: reject('lease.wrong-state', 'V1', { state: lease.state }) }
   if (entry.at >= lease.expiresAt)
@@ -83,6 +84,16 @@ function checkLease(
   const batch = read('batch', a.batch)
   if (batch.state !== 'present' || lease.batch !== a.batch) return { refused: reject('batch.unknown', 'V2') }
   return { lease, batch: batch.document }
+}
+
+/**
+ * A fork closes the leases of its generation; what was issued from them before the next one was registered is a
+ * survivor that comes in a new chain, and still counts (row 10).
+ */
+function isOfItsTime(lease: Lease, { entry, author }: Context): boolean {
+  if (lease.generation === entry.generation) return true
+  const next = author.device?.certificates.find(one => one.certificate.generation === lease.generation + 1)
+  return next !== undefined && entry.at < next.certificate.from
 }
 
 function voucherFrom(a: Args, lease: Lease, { entry }: Context): Voucher {
