@@ -41,15 +41,11 @@ export function storedSchemaOf(collection: ReplicatedCollection): RxJsonSchema<R
  * exclusive, so that the hundredth page costs what the first does.
  */
 export function planPage<C extends ReplicatedCollection>(query: PageQuery<C>): PagePlan {
-  const where = Object.entries(query.where ?? {}) as readonly (readonly [string, string])[]
   const order: string = query.order ?? NEWEST_FIRST
-  const index = bestIndex(
-    query.collection,
-    where.map(([field]) => field),
-    order
-  )
+  const { equal, others } = conditionsOf(query)
+  const index = bestIndex(query.collection, [...equal.keys()], order)
   const fixed = index.slice(0, -1)
-  const selector = selectorOf(query, where)
+  const selector = selectorOf(equal, others)
   const ordered = [order, 'id']
   const filled = (limit: number | undefined): FilledMangoQuery<StoredFields> => ({
     selector,
@@ -57,7 +53,7 @@ export function planPage<C extends ReplicatedCollection>(query: PageQuery<C>): P
     skip: 0,
     ...(limit === undefined ? {} : { limit })
   })
-  const values = fixed.map(field => query.where?.[field as keyof typeof query.where] ?? '')
+  const values = fixed.map(field => equal.get(field) ?? '')
   const from = query.after ?? [LOWEST, LOWEST]
   return {
     prepared: limit => ({
@@ -69,7 +65,7 @@ export function planPage<C extends ReplicatedCollection>(query: PageQuery<C>): P
         inclusiveStart: query.after === undefined,
         inclusiveEnd: true,
         sortSatisfiedByIndex: true,
-        selectorSatisfiedByIndex: fixed.length === where.length && query.filter === undefined
+        selectorSatisfiedByIndex: fixed.length === equal.size && others.length === 0
       }
     }),
     matches: getQueryMatcher(storedSchemaOf(query.collection), filled(undefined)),
@@ -87,13 +83,35 @@ function bestIndex(collection: ReplicatedCollection, asked: readonly string[], o
   return best
 }
 
-function selectorOf<C extends ReplicatedCollection>(
-  query: PageQuery<C>,
-  where: readonly (readonly [string, string])[]
-): MangoQuerySelector<StoredRow> {
-  const fixed = Object.fromEntries(where.map(([field, value]) => [field, { $eq: value }]))
-  const parts = [fixed, ...(query.filter ? [query.filter] : [])]
-  return (parts.length === 1 ? fixed : { $and: parts }) as MangoQuerySelector<StoredRow>
+type Condition = Readonly<Record<string, unknown>>
+type Conditions = { readonly equal: ReadonlyMap<string, string>; readonly others: readonly Condition[] }
+
+/** Takes a question apart into fields fixed to one text, wherever they were written, and everything else. */
+function conditionsOf({ where, filter }: Pick<PageQuery, 'where' | 'filter'>): Conditions {
+  const equal = new Map<string, string>(Object.entries(where ?? {}))
+  const others: Condition[] = []
+  const given: Condition = filter ?? {}
+  const parts = Array.isArray(given.$and) && Object.keys(given).length === 1 ? (given.$and as Condition[]) : [given]
+  for (const [field, asked] of parts.flatMap(part => Object.entries(part))) {
+    const text = fixedText(asked)
+    if (text === undefined || field.startsWith('$') || (equal.get(field) ?? text) !== text)
+      others.push({ [field]: asked })
+    else equal.set(field, text)
+  }
+  return { equal, others }
+}
+
+/** `'x'` and `{$eq: 'x'}` say the same. */
+function fixedText(asked: unknown): string | undefined {
+  if (typeof asked === 'string') return asked
+  if (typeof asked !== 'object' || asked === null || Object.keys(asked).join() !== '$eq') return undefined
+  const { $eq: text } = asked as { readonly $eq: unknown }
+  return typeof text === 'string' ? text : undefined
+}
+
+function selectorOf(equal: ReadonlyMap<string, string>, others: readonly Condition[]): MangoQuerySelector<StoredRow> {
+  const fixed: Condition = Object.fromEntries([...equal].map(([field, text]) => [field, { $eq: text }]))
+  return (others.length === 0 ? fixed : { $and: [fixed, ...others] }) as MangoQuerySelector<StoredRow>
 }
 
 /** The order of IndexedDB's keys: numbers before texts, texts by code unit. */

@@ -70,6 +70,29 @@ describe('the plan of a page', () => {
     expect(partly.selectorSatisfiedByIndex).toBe(false)
   })
 
+  test('finds the fields fixed to one value wherever they are written', () => {
+    const filter = { $and: [{ batch: { $eq: 'b' } }, { validUntil: { $lt: '2026-01-01' } }] }
+    const { prepared, matches } = planPage({ ...query, filter, limit: 5 })
+    expect(prepared(5).queryPlan).toMatchObject({
+      index: ['_deleted', 'batch', 'newestFirst', 'id'],
+      startKeys: ['0', 'b', Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER],
+      selectorSatisfiedByIndex: false
+    })
+    const asked = { ...sampleVoucher(1), state: 'issued', batch: 'b', validUntil: '2025-12-31' } as const
+    expect(matches(storedDocument(asked))).toBe(true)
+    expect(matches(storedDocument({ ...asked, batch: 'c' }))).toBe(false)
+    expect(matches(storedDocument({ ...asked, state: 'bound' }))).toBe(false)
+    expect(matches(storedDocument({ ...asked, validUntil: '2026-01-01' }))).toBe(false)
+  })
+
+  test('two values for one field are no row, not either of them', () => {
+    const { prepared, matches } = planPage({ ...query, filter: { state: { $eq: 'bound' } }, limit: 5 })
+    expect(prepared(5).queryPlan.selectorSatisfiedByIndex).toBe(false)
+    for (const state of ['issued', 'bound'] as const) {
+      expect(matches(storedDocument({ ...sampleVoucher(1), state }))).toBe(false)
+    }
+  })
+
   test('starts behind its cursor, in the middle of rows with the same key', () => {
     const page = planPage({ ...query, limit: 5, after: [7, 'voucher-1'] }).prepared(5).queryPlan
     expect(page.startKeys).toEqual(['0', 'issued', 7, 'voucher-1'])
