@@ -3,12 +3,15 @@ import { cases } from './en/cases.ts'
 import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
+import { enrolments } from './en/enrolments.ts'
 import { failures } from './en/failures.ts'
 import { fields } from './en/fields.ts'
 import { gate } from './en/gate.ts'
 import { imports } from './en/import.ts'
+import { issuing } from './en/issuing.ts'
 import { kinds } from './en/kinds.ts'
 import { people } from './en/people.ts'
+import { plans } from './en/plans.ts'
 import { readiness } from './en/readiness.ts'
 import { rejections } from './en/rejections.ts'
 import { settings } from './en/settings.ts'
@@ -19,6 +22,7 @@ import { synchronisation } from './en/synchronisation.ts'
 import { time } from './en/time.ts'
 import { today } from './en/today.ts'
 import { verify } from './en/verify.ts'
+import { vouchers } from './en/vouchers.ts'
 import type { TextsLike } from './texts.ts'
 import type { zh } from './zh.ts'
 
@@ -29,12 +33,15 @@ export const en: TextsLike<typeof zh> = {
   classes,
   components,
   counter,
+  enrolments,
   failures,
   fields,
   gate,
   imports,
+  issuing,
   kinds,
   people,
+  plans,
   readiness,
   rejections,
   settings,
@@ -44,5 +51,6 @@ export const en: TextsLike<typeof zh> = {
   synchronisation,
   time,
   today,
-  verify
+  verify,
+  vouchers
 }

@@ -3,12 +3,15 @@ import { cases } from './zh/cases.ts'
 import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
+import { enrolments } from './zh/enrolments.ts'
 import { failures } from './zh/failures.ts'
 import { fields } from './zh/fields.ts'
 import { gate } from './zh/gate.ts'
 import { imports } from './zh/import.ts'
+import { issuing } from './zh/issuing.ts'
 import { kinds } from './zh/kinds.ts'
 import { people } from './zh/people.ts'
+import { plans } from './zh/plans.ts'
 import { readiness } from './zh/readiness.ts'
 import { rejections } from './zh/rejections.ts'
 import { settings } from './zh/settings.ts'
@@ -19,6 +22,7 @@ import { synchronisation } from './zh/synchronisation.ts'
 import { time } from './zh/time.ts'
 import { today } from './zh/today.ts'
 import { verify } from './zh/verify.ts'
+import { vouchers } from './zh/vouchers.ts'
 
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
 export const zh = {
@@ -27,12 +31,15 @@ export const zh = {
   classes,
   components,
   counter,
+  enrolments,
   failures,
   fields,
   gate,
   imports,
+  issuing,
   kinds,
   people,
+  plans,
   readiness,
   rejections,
   settings,
@@ -42,5 +49,6 @@ export const zh = {
   synchronisation,
   time,
   today,
-  verify
+  verify,
+  vouchers
 } as const

@@ -11,6 +11,7 @@ import {
   IconRefresh,
   IconSchool,
   IconSettings,
+  IconTargetArrow,
   IconTicket,
   IconUsers
 } from '@tabler/icons-react'
@@ -40,6 +41,7 @@ export const navEntries: readonly NavEntry[] = [
     icon: <IconClipboardList size={18} />,
     roles: [...county, ...centre]
   },
+  { id: 'issuing', path: '/issuing', group: 'daily', icon: <IconTargetArrow size={18} />, roles: county },
   {
     id: 'vouchers',
     path: '/vouchers',

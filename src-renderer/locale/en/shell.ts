@@ -15,6 +15,7 @@ export const shell: TextsLike<typeof zh> = {
     verifying: 'Verify',
     people: 'Workers',
     enrolments: 'Enrolments',
+    issuing: 'Issuing',
     vouchers: 'Vouchers',
     plans: 'Plans and batches',
     classes: 'Classes',

@@ -12,6 +12,7 @@ export const shell = {
     verifying: '验券',
     people: '劳动者',
     enrolments: '报名',
+    issuing: '精准发券',
     vouchers: '培训券',
     plans: '计划与制券',
     classes: '班级',
