@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { pullOrder } from '../../domain/access/scope.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Checkpoint } from '../../domain/protocol/pull.ts'
@@ -128,12 +129,6 @@ const verdictsOf = async (
     [deviceId, from, to]
   )
   return rows.map(row => ({ ...(JSON.parse(row.verdict) as Verdict), seq: row.feed_seq }))
-}
-
-/** Small and needed first: what belongs to the device, then what belongs to all, then the place. */
-const pullOrder = (scopes: readonly string[]): readonly string[] => {
-  const rank = (scope: string): number => (scope.startsWith('device:') ? 0 : scope === 'global' ? 1 : 2)
-  return [...scopes].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
 }
 
 const countersOf = async (client: pg.ClientBase, scopes: readonly string[]): Promise<ReadonlyMap<string, number>> => {

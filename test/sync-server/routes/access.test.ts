@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testUuid } from '../../doubles/test-device.ts'
 import { HttpDevice, newDevice } from '../http-device.ts'
-import { county, foundPlaces, otherCounty, startTestServer, type TestServer } from '../test-server.ts'
+import { county, foundPlaces, otherCounty, password, startTestServer, type TestServer } from '../test-server.ts'
 import { registerMany, registration } from '../work.ts'
 
 let server: TestServer
@@ -29,12 +29,14 @@ const protectedRoutes = [
   ['GET', '/v1/stream'],
   ['POST', '/v1/journal'],
   ['POST', '/v1/leases'],
-  ['POST', '/v1/operator/login']
+  ['POST', '/v1/operator/login'],
+  ['POST', '/v1/operator/password']
 ] as const
 
 const validBody: Readonly<Record<string, unknown>> = {
   '/v1/journal': { protocol: 1, deviceId: 'x', generation: 1, epoch: null, runs: [], sealed: [] },
   '/v1/leases': { batch: `batch-${county}`, count: 1 },
+  '/v1/operator/password': { login: 'clerk', old: 'x', fresh: 'another-password' },
   '/v1/operator/login': { login: 'clerk', password: 'x', suite: 'ed25519', publicKey: 'AA' }
 }
 
@@ -145,6 +147,21 @@ describe('foreign ids (row 28)', () => {
 })
 
 describe('logging in', () => {
+  test('again with the same key renews without a new entry; a changed password is the one that counts', async () => {
+    const device = await newDevice(server, 'city-a', ['city'])
+    const entries = async () => (await server.database.pool.query('select count(*) as n from entry')).rows[0].n
+    const before = await entries()
+    expect((await device.login('city')).status).toBe(200)
+    expect(await entries()).toBe(before)
+    const change = (old: string, fresh: string) =>
+      device.call('/v1/operator/password', { body: { login: 'city', old, fresh } })
+    expect((await change('wrong', 'another-password')).status).toBe(403)
+    expect((await change(password, 'short')).status).toBe(400)
+    expect((await change(password, 'another-password')).status).toBe(200)
+    expect((await device.login('city')).status).toBe(403)
+    expect((await device.login('city', 'another-password')).status).toBe(200)
+  }, 30_000)
+
   test('a wrong password and an unknown login answer alike; five failures close the login for 15 minutes', async () => {
     const device = await newDevice(server, 'centre-b')
     expect((await device.login('nobody-at-all')).body).toEqual((await device.login('trainer-b', 'wrong')).body)

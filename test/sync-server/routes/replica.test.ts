@@ -79,6 +79,20 @@ describe('a pull', () => {
     expect(page.end.checkpoint[`device:${desk.id}`]).toBe(verdicts[0]?.seq)
   })
 
+  test('[L7] in pages never carries a verdict before the documents it changed (row 39)', async () => {
+    const { end } = await desk.pull()
+    const people = await registerMany(desk, 'clerk', ['l7 a', 'l7 b', 'l7 c', 'l7 d'])
+    const held = new Set<string>()
+    for (let checkpoint = end.checkpoint, more = true; more; ) {
+      const page = await desk.pull(checkpoint, 2)
+      for (const { document } of page.documents) held.add(document.id)
+      if (page.end.verdicts.length > 0) expect(people.every(person => held.has(person))).toBe(true)
+      checkpoint = page.end.checkpoint
+      more = page.end.more
+    }
+    expect(people.every(person => held.has(person))).toBe(true)
+  })
+
   test('is compressed by brotli, else by gzip, and says the same', async () => {
     const plain = await raw('identity')
     const [br, zipped] = [await raw('gzip, br'), await raw('gzip')]
