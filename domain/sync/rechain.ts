@@ -7,6 +7,17 @@ import { parseEntry } from './decide.ts'
 export interface ChainedEntry {
   readonly body: Body
   readonly generation: number
+  /**
+   * Whether the run of its latest place bears the operator's own signature. Signing anew what somebody else put into
+   * the journal would make a forgery good (row 40).
+   */
+  readonly isGenuine: boolean
+}
+
+/** An entry to chain anew: `isGenuine` ones signed by their operator, others without, to be refused as what they are. */
+export interface Rechained {
+  readonly body: Body
+  readonly isGenuine: boolean
 }
 
 /**
@@ -20,16 +31,16 @@ export function entriesToRechain(
   operator: string | null,
   generation: number,
   verdictOf: (entry: string) => Verdict | undefined
-): readonly Body[] {
+): readonly Rechained[] {
   const blocked = new Set<string>()
-  const taken: Body[] = []
-  for (const { body, generation: placed } of own) {
+  const taken: Rechained[] = []
+  for (const { body, generation: placed, isGenuine } of own) {
     const verdict = verdictOf(body.id)
     if (placed >= generation || (verdict && isFinal(verdict.lane))) continue
     const parsed = parseEntry(body)
     const keys = 'keys' in parsed ? parsed.keys : []
     const isFree = body.operator === operator && !keys.some(key => blocked.has(keyText(key)))
-    if (isFree) taken.push(body)
+    if (isFree) taken.push({ body, isGenuine })
     else for (const key of keys) if (key.use !== 'read') blocked.add(keyText(key))
   }
   return taken

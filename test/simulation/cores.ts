@@ -2,7 +2,7 @@ import { pullOrder } from '../../domain/access/scope.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
-import { nextUpload, onReply } from '../../domain/sync/outbox.ts'
+import { nextUpload, type OutboxState, onReply } from '../../domain/sync/outbox.ts'
 import { isFolded } from '../../domain/sync/overlay.ts'
 import type { Crypto } from '../../domain/sync/ports.ts'
 import { pullOnce } from '../../domain/sync/puller.ts'
@@ -16,6 +16,8 @@ export interface Cores {
   readonly acceptRuns: typeof acceptRuns
   readonly nextUpload: typeof nextUpload
   readonly onReply: typeof onReply
+  /** What the outbox believes once a request is on its way: nothing new. */
+  readonly afterSending: (state: OutboxState, request: UploadRequest) => OutboxState
   readonly pullOnce: typeof pullOnce
   readonly isFolded: typeof isFolded
   readonly pullOrder: typeof pullOrder
@@ -34,6 +36,7 @@ export const realCores: Cores = {
   acceptRuns,
   nextUpload,
   onReply,
+  afterSending: state => state,
   pullOnce,
   isFolded,
   pullOrder,

@@ -122,7 +122,9 @@ const deeds: Deeds = {
   issue: desk => {
     const { dice } = desk.world
     const person = visiblePerson(desk)
-    const lease = dice.pick(desk.list('lease').filter(l => mayUse(desk, l)))
+    const isCareless = dice.chance(0.1)
+    const leases = desk.list('lease').filter(l => mayUse(desk, l) || (isCareless && l.state === 'open'))
+    const lease = dice.pick(leases)
     const blank = lease && unusedOf(desk, lease)[0]
     if (!person || !lease || !blank) return null
     const collects = dice.chance(0.6)

@@ -23,7 +23,8 @@ export interface ReplicaDisk {
 export interface DeviceDisk {
   generation: number
   publicKey: string
-  operators: Map<string, string>
+  /** Every key that an operator made here, newest last. */
+  operators: Map<string, readonly string[]>
   readonly runs: StoredRun[]
   readonly verdicts: Map<string, Verdict>
   outbox: OutboxState
@@ -63,6 +64,7 @@ export const copyOfDisk = (disk: DeviceDisk): DeviceDisk => ({
 export interface OwnRecord {
   readonly body: Body
   generation: number
+  run: Run
 }
 
 /** What a device derives from its journal when it starts: nothing of it is stored. */
@@ -79,8 +81,8 @@ export class JournalIndex {
     run.entries.forEach(({ body, envelope }, i) => {
       const hash = hashes[i] ?? ''
       const known = this.records.get(body.id)
-      if (known) known.generation = envelope.generation
-      else this.records.set(body.id, { body, generation: envelope.generation })
+      if (known) Object.assign(known, { generation: envelope.generation, run })
+      else this.records.set(body.id, { body, generation: envelope.generation, run })
       this.#heads.set(envelope.generation, { generation: envelope.generation, seq: envelope.seq, hash })
       this.#hashes.set(`${envelope.generation}|${envelope.seq}`, hash)
     })

@@ -145,6 +145,6 @@ export async function logIn(desk: SimDevice, operator: string): Promise<void> {
   const { server, world, id } = desk
   const publicKey = world.ring.create(`operator ${operator} ${world.uuid()}`)
   await server.must([server.body('operator.add-key', { operator, device: id, suite: 'ed25519', publicKey })])
-  desk.disk.operators.set(operator, publicKey)
+  desk.disk.operators.set(operator, [...(desk.disk.operators.get(operator) ?? []), publicKey])
   desk.operator = operator
 }

@@ -1,8 +1,11 @@
 import type { Dispute } from '../../domain/casework/case.ts'
+import { keyText } from '../../domain/documents.ts'
 import { GENESIS } from '../../domain/journal/entry.ts'
 import { isFinal } from '../../domain/journal/lane.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
+import type { StoredEntry } from '../../domain/sync/acceptor-store.ts'
+import { parseEntry } from '../../domain/sync/decide.ts'
 import { type FoldStep, foldJournal } from '../../domain/sync/fold.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
@@ -23,6 +26,7 @@ export function checkEnd(world: World, server: SimServer, desks: readonly SimDev
   checkQuota(world, server)
   checkChains(world, server)
   checkCases(world, server)
+  checkOrder(world, server)
   checkForgeries(world, server)
   checkPersonalData(world, server)
 }
@@ -66,6 +70,7 @@ function checkJournal(world: World, server: SimServer): void {
   }
   if (folded.documents.size !== server.store.documents_.size) world.violate('I4', 'the journal gives other documents')
   for (const step of folded.steps) checkStep(world, step)
+  for (const { entry } of folded.steps) checkLease(world, server, entry)
 }
 
 /** I3: issued once, redeemed once until taken back, bound to one class at a time. */
@@ -89,6 +94,49 @@ function checkStep(world: World, { entry, changes }: FoldStep): void {
   }
 }
 
+/** V1: nothing is issued from a lease past its end. */
+function checkLease(world: World, server: SimServer, { body, facts }: StoredEntry): void {
+  if (body.kind !== 'voucher.issue') return
+  const lease = server.document('lease', String(body.args.lease))
+  if (!lease || facts.at >= lease.expiresAt) world.violate('V1', `${body.id.slice(-4)} was issued after the lease`)
+}
+
+interface Past {
+  readonly entry: StoredEntry
+  readonly written: ReadonlySet<string>
+}
+
+/** S9, S10: a device's entries on one document are decided in its order, and what rests on a loser is not judged alone. */
+function checkOrder(world: World, server: SimServer): void {
+  const byDevice = new Map<string, Past[]>()
+  for (const entry of server.store.entries.values()) {
+    const parsed = parseEntry(entry.body)
+    if ('outcome' in parsed || entry.verdict.rejection?.rule.startsWith('J')) continue
+    const { deviceId } = entry.body
+    const past = byDevice.get(deviceId) ?? []
+    byDevice.set(deviceId, past)
+    const keys = parsed.keys.map(keyText)
+    for (const before of past) {
+      if (!keys.some(key => before.written.has(key))) continue
+      checkPair(
+        world,
+        before.entry,
+        entry,
+        parsed.keys.some(key => key.use === 'write' && before.written.has(keyText(key)))
+      )
+    }
+    past.push({ entry, written: new Set(parsed.keys.filter(key => key.use === 'write').map(keyText)) })
+  }
+}
+
+function checkPair(world: World, before: StoredEntry, after: StoredEntry, isSameDocument: boolean): void {
+  const name = `${after.body.kind} ${after.body.id.slice(-4)} after ${before.body.kind} ${before.body.id.slice(-4)}`
+  if (isSameDocument && after.verdict.decidedAt < before.verdict.decidedAt) world.violate('S9', `${name} came first`)
+  const hasLost = before.verdict.lane === 'rejected' || before.verdict.lane === 'review'
+  const wasKnown = before.verdict.decidedAt <= after.verdict.decidedAt
+  if (hasLost && wasKnown && after.verdict.lane === 'rejected') world.violate('S10', `${name}, which lost, is rejected`)
+}
+
 /** I5: no batch gives more numbers than it has, and no number is in two hands. */
 function checkQuota(world: World, server: SimServer): void {
   const documents = [...server.store.documents_.entries()].map(([key, held]) => ({ key, document: held.document }))
@@ -99,6 +147,14 @@ function checkQuota(world: World, server: SimServer): void {
     if (batch.leased > world.plan.batchSize) world.violate('I5', `${batch.id} leased ${batch.leased}`)
     const used = vouchers.filter(voucher => voucher.batch === batch.id)
     if (used.length > world.plan.batchSize) world.violate('I5', `${batch.id} gave ${used.length} vouchers`)
+  }
+  for (const batch of batches) {
+    const own = leases.filter(lease => lease.batch === batch.id)
+    const open = own.filter(lease => lease.state === 'open')
+    const returned = new Set(own.filter(lease => lease.state === 'returned').map(lease => lease.id))
+    const out = open.reduce((sum, lease) => sum + lease.blanks.length, 0)
+    const used = vouchers.filter(voucher => returned.has(voucher.lease)).length
+    if (out + used > world.plan.batchSize) world.violate('I5', `${batch.id} has ${out + used} numbers out`)
   }
   const holder = new Map<string, string>()
   for (const lease of leases) {

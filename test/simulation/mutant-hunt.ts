@@ -1,3 +1,34 @@
-export async function runMutants(_print: (line: string) => void): Promise<boolean> {
-  return false
+import { mutants } from './mutants.ts'
+import { runSeed } from './run-seed.ts'
+
+const MOST_SEEDS = 300
+
+interface Hunt {
+  readonly mutant: string
+  /** The first seed that showed it, null when none did. */
+  readonly seed: number | null
+  readonly by: string
+}
+
+async function hunt({ name, cores }: (typeof mutants)[number]): Promise<Hunt> {
+  for (let seed = 1; seed <= MOST_SEEDS; seed++) {
+    const { violations } = await runSeed(seed, { cores })
+    const first = violations[0]
+    if (first !== undefined) return { mutant: name, seed, by: first.slice(0, 120) }
+  }
+  return { mutant: name, seed: null, by: '' }
+}
+
+/** Every planted bug must be found, or the simulation is blind where it should see. */
+export async function runMutants(print: (line: string) => void): Promise<boolean> {
+  const begin = performance.now()
+  const missed: string[] = []
+  for (const one of mutants) {
+    const found = await hunt(one)
+    print(JSON.stringify(found))
+    if (found.seed === null) missed.push(found.mutant)
+  }
+  const seconds = Math.round((performance.now() - begin) / 100) / 10
+  print(JSON.stringify({ mutants: mutants.length, missed, seconds }))
+  return missed.length === 0
 }

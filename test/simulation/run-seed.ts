@@ -1,4 +1,4 @@
-import type { UploadReply } from '../../domain/protocol/upload.ts'
+import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { DAY } from '../doubles/test-province.ts'
@@ -8,7 +8,7 @@ import { found, logIn, newOperator, registerDesk } from './founding.ts'
 import { checkEnd } from './invariants.ts'
 import type { Marks } from './marks.ts'
 import { pullPage } from './pull-page.ts'
-import { SimDevice } from './sim-device.ts'
+import { type Line, SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { work } from './work.ts'
 import { Crash, LineLost, World, type WorldOptions } from './world.ts'
@@ -43,11 +43,19 @@ interface LateReply {
   readonly reply: UploadReply
 }
 
+interface LateRequest {
+  readonly desk: SimDevice
+  readonly request: UploadRequest
+}
+
+const wholeLine: Line = { late: () => undefined, lost: () => undefined }
+
 class Run {
   readonly world: World
   readonly server: SimServer
   desks: SimDevice[] = []
   readonly #late: LateReply[] = []
+  readonly #lateRequests: LateRequest[] = []
   readonly #backups = new Map<SimDevice, DeviceDisk>()
 
   constructor(world: World) {
@@ -104,7 +112,11 @@ class Run {
     if (this.#late.length > 0 && world.happens(faults.staleReply)) this.deliverLate()
     if (desk.isOffline) return
     if (desk.disk.outbox.halt && desk.isSurviving) await this.registerAgain(desk)
-    await desk.exchange(reply => this.#late.push({ desk, reply }))
+    if (this.#lateRequests.length > 0 && world.happens(0.1)) await this.deliverLateRequest()
+    await desk.exchange({
+      late: request => this.#lateRequests.push({ desk, request }),
+      lost: reply => this.#late.push({ desk, reply })
+    })
     if (world.dice.chance(0.6)) await pullPage(desk)
     if (!desk.home.isCentre && world.dice.chance(0.4)) await askForLease(desk)
     await this.relieve(desk)
@@ -123,6 +135,7 @@ class Run {
     }
     if (desk.isSurviving && world.happens(faults.clone)) this.clone(desk)
     if (world.happens(faults.clockJump)) {
+      desk.isOffline = true
       desk.skew = world.dice.int(-30, 30) * 60 * MINUTE
       desk.isClockFlagged ||= desk.skew < 0
     }
@@ -146,6 +159,19 @@ class Run {
     late.desk.takeReply(late.reply)
   }
 
+  /** A request that was long on its way: taken or not, its answer may come too. */
+  async deliverLateRequest(): Promise<void> {
+    const n = this.world.dice.int(0, this.#lateRequests.length - 1)
+    const [late] = this.#lateRequests.splice(n, 1)
+    if (!late) return
+    try {
+      const reply = await this.server.upload(late.request)
+      if (this.world.dice.chance(0.5)) this.#late.push({ desk: late.desk, reply })
+    } catch (error) {
+      if (!(error instanceof Crash)) throw error
+    }
+  }
+
   async registerAgain(desk: SimDevice): Promise<void> {
     const { world, server } = this
     const known = server.document('directory', desk.id)
@@ -167,14 +193,18 @@ class Run {
     const { world } = this
     const verdictOf = (id: string) => desk.disk.verdicts.get(id)
     for (const operator of [...desk.disk.operators.keys(), null]) {
-      const bodies = entriesToRechain([...desk.index.records.values()], operator, desk.disk.generation, verdictOf)
+      const own = [...desk.index.records.values()].map(one => ({ ...one, isGenuine: desk.isGenuine(one.run) }))
+      const left = entriesToRechain(own, operator, desk.disk.generation, verdictOf)
+      for (const { body } of left.filter(one => !one.isGenuine)) {
+        desk.append([body], run => ({ ...desk.sign(run), operatorSignature: null }))
+      }
+      const bodies = left.filter(one => one.isGenuine).map(({ body }) => body)
       if (bodies.length === 0) continue
       desk.append(bodies)
       world.marks.hit('re-chained', bodies.length)
-      if (world.happens(0.15)) {
-        world.mark('re-chained twice')
-        desk.append(bodies)
-      }
+      if (!world.happens(0.15)) continue
+      world.mark('re-chained twice')
+      desk.append(bodies)
     }
   }
 
@@ -238,7 +268,7 @@ class Run {
     }
     this.rechain(desk)
     const acked = desk.disk.outbox.ackedSeq
-    await desk.exchange(() => undefined)
+    await desk.exchange(wholeLine)
     moved ||= desk.disk.outbox.ackedSeq !== acked || desk.hasToSend
     for (let page = 0; page < 200 && (await pullPage(desk)); page++) moved = true
     return moved

@@ -57,9 +57,18 @@ const byProfile: Record<Profile, Faults> = {
   calm,
   line: { ...calm, loseRequest: 0.15, loseReply: 0.2, repeatRequest: 0.2, staleReply: 0.2, cutPull: 0.15 },
   crash: { ...calm, deviceCrash: 0.04, serverCrash: 0.1, loseReply: 0.05 },
-  fork: { ...calm, backup: 0.05, restore: 0.03, clone: 0.01, repeatRequest: 0.1, staleReply: 0.15, deviceCrash: 0.01 },
+  fork: {
+    ...calm,
+    backup: 0.1,
+    restore: 0.06,
+    clone: 0.01,
+    offline: 0.4,
+    repeatRequest: 0.1,
+    staleReply: 0.15,
+    deviceCrash: 0.01
+  },
   offline: { ...calm, offline: 0.8 },
-  expiry: { ...calm, clockJump: 0.05, offline: 0.5 },
+  expiry: { ...calm, clockJump: 0.15, offline: 0.7 },
   everything: {
     loseRequest: 0.08,
     loseReply: 0.1,

@@ -29,6 +29,12 @@ export interface Home {
   readonly isCentre: boolean
 }
 
+/** Where what the line delays or repeats is kept until it arrives. */
+export interface Line {
+  readonly late: (request: UploadRequest) => void
+  readonly lost: (reply: UploadReply) => void
+}
+
 /** A desk: the real cores over a disk of durable steps. Everything but `disk` is lost in a crash. */
 export class SimDevice {
   readonly id: string
@@ -196,12 +202,21 @@ export class SimDevice {
 
   sign(run: Omit<Run, 'deviceSignature'>, operatorKey?: string): Run {
     const message = runMessage(run, this.id, sha256)
-    const key = operatorKey ?? (run.operator === null ? undefined : this.disk.operators.get(run.operator))
+    const key = operatorKey ?? (run.operator === null ? undefined : this.disk.operators.get(run.operator)?.at(-1))
     return {
       ...run,
       deviceSignature: this.world.ring.sign(this.disk.publicKey, message),
       operatorSignature: key === undefined ? null : this.world.ring.sign(key, message)
     }
+  }
+
+  /** Whether a stored run bears its operator's own signature, by any key that the operator made here. */
+  isGenuine(run: Run): boolean {
+    const { operator, operatorSignature, suite } = run
+    if (operator === null || operatorSignature === null) return false
+    const message = runMessage(run, this.id, sha256)
+    const keys = this.disk.operators.get(operator) ?? []
+    return keys.some(key => this.world.ring.verify(suite, key, message, operatorSignature))
   }
 
   // ——— sending ———
@@ -236,16 +251,18 @@ export class SimDevice {
   }
 
   /** One exchange over the line. @throws LineLost, Crash */
-  async exchange(late: (reply: UploadReply) => void): Promise<void> {
+  async exchange(line: Line): Promise<void> {
     if (this.disk.outbox.halt) return
     const { world } = this
     const { faults } = world.plan
     const request = this.request()
+    this.disk.outbox = world.cores.afterSending(this.disk.outbox, request)
+    if (world.happens(faults.repeatRequest)) line.late(request)
     if (world.happens(faults.loseRequest)) throw new LineLost()
     const reply = await this.#ask(request)
     const second = world.happens(faults.repeatRequest) ? await this.#ask(request) : reply
     if (world.happens(faults.loseReply)) {
-      late(reply)
+      line.lost(reply)
       throw new LineLost()
     }
     this.takeReply(second)

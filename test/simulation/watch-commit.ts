@@ -1,6 +1,7 @@
 import type { Dispute } from '../../domain/casework/case.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { RejectionCode } from '../../domain/journal/rejection.ts'
+import type { Lease } from '../../domain/plan/lease.ts'
 import type { EntryFacts } from '../../domain/reduction.ts'
 import type { Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
 import { addDays, startOfDate } from '../../domain/time/business-date.ts'
@@ -36,11 +37,17 @@ const markByKind: Readonly<Record<string, Mark>> = {
 
 /** Looks at what a transaction of the server does and marks the branches it shows. */
 export function watchCommit(world: World, store: MemoryStore, effects: Effects): void {
+  const head = effects.head && store.heads.get(effects.head.deviceId)
+  if (head?.isFrozen && effects.places.length > 0 && head.generation === effects.head?.generation)
+    world.violate('S4', `${head.deviceId}/${head.generation} is frozen and goes on`)
   const fresh = new Map(effects.entries.map(entry => [entry.body.id, entry]))
   for (const { envelope, entry } of effects.places) {
     if (!fresh.has(entry) && envelope.generation > 1) world.mark('duplicate in a new chain')
   }
-  for (const entry of effects.entries) markEntry(world, entry)
+  for (const entry of effects.entries) {
+    markEntry(world, entry)
+    if (isSurvivor(store, entry)) world.mark('issue of an older generation accepted')
+  }
   for (const { verdict } of effects.decided) {
     world.mark(verdict.lane === 'review' ? 'waiting released to review' : 'waiting released')
     const waited = store.entries.get(verdict.entry)
@@ -62,6 +69,12 @@ export function watchCommit(world: World, store: MemoryStore, effects: Effects):
     if (!before) world.mark('dispute opened')
     if (after.chain.length > Math.max(1, before?.chain.length ?? 1)) world.mark('dispute extended')
   }
+}
+
+function isSurvivor(store: MemoryStore, { body, facts, verdict }: StoredEntry): boolean {
+  if (body.kind !== 'voucher.issue' || verdict.lane !== 'accepted') return false
+  const lease = store.documents_.get(`lease/${body.args.lease}`)?.document as Lease | undefined
+  return lease !== undefined && lease.generation < facts.generation
 }
 
 function markEntry(world: World, { body, envelope, facts, verdict, writes }: StoredEntry): void {

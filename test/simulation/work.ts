@@ -5,7 +5,7 @@ import { poison } from './poison.ts'
 import type { SimDevice } from './sim-device.ts'
 
 /** Share of entries that are made although the desk foresees a refusal: the server must refuse them too. */
-const WILFUL = 0.06
+const WILFUL = 0.08
 
 /** Somebody does something at the desk, offline or not. */
 export function work(desk: SimDevice): void {
