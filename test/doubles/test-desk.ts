@@ -2,11 +2,11 @@ import { checkAuthor } from '../../domain/access/author.ts'
 import { authorOf } from '../../domain/access/author-of.ts'
 import type { Role } from '../../domain/directory/operator.ts'
 import type { Organisation } from '../../domain/directory/organisation.ts'
-import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
+import { type CollectionName, type Documents, documentSchemas, keyText } from '../../domain/documents.ts'
 import { checkOfflineLimit } from '../../domain/policy/offline-limit.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
 import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
-import type { EntryFacts, Outcome, Read } from '../../domain/reduction.ts'
+import type { EntryFacts, Outcome, Read, Reader } from '../../domain/reduction.ts'
 import type { VoucherScan } from '../../domain/voucher/credential.ts'
 import { testUuid } from './test-device.ts'
 import { COUNTY, DAY, SERVER, SKILL, START, sampleRules } from './test-province.ts'
@@ -80,18 +80,14 @@ export class TestDesk {
   }
 
   addDevice(id: string, home: string): void {
-    const device = {
-      kind: 'device' as const,
-      id,
-      organisation: home,
-      label: '示例设备',
-      generation: 1,
-      suite: 'ed25519' as const
-    }
+    const key = { organisation: home, generation: 1, suite: 'ed25519' as const, publicKey: 'AA' }
+    const certificate = { ...key, serverId: SERVER, keyId: 'key-1', deviceId: id, from: START }
     this.put('directory', {
-      ...device,
-      publicKey: 'AA',
-      certificates: [],
+      ...key,
+      kind: 'device',
+      id,
+      label: '示例设备',
+      certificates: [{ certificate, signature: 'AA' }],
       state: 'active',
       revokedAt: null,
       updatedAt: START
@@ -115,17 +111,19 @@ export class TestDesk {
 
   /** Reduces one entry without applying it. Acts for the server where `operator` is null. */
   try<K extends Kind>(kind: K, args: ArgsByKind[K], acting: Acting = {}): Outcome {
-    const verb = verbOf(kind)
-    if (!verb) throw new Error(`no verb ${kind}`)
-    const parsed = verb.args.parse(args)
+    return this.reduce(args, this.facts(kind, acting))
+  }
+
+  /** The facts of the next entry. */
+  facts(kind: Kind, acting: Acting): EntryFacts {
     const operator = acting.operator === undefined ? 'clerk' : acting.operator
-    const deviceId = acting.device ?? (operator === null ? SERVER : this.#deviceOf(operator))
     const at = acting.at ?? this.now
+    const id = this.nextEntry
     this.#n += 1
-    const entry: EntryFacts = {
-      id: testUuid(`desk ${this.#n}`),
+    return {
+      id,
       kind,
-      deviceId,
+      deviceId: acting.device ?? (operator === null ? SERVER : this.#deviceOf(operator)),
       generation: acting.generation ?? 1,
       operator,
       at,
@@ -134,19 +132,34 @@ export class TestDesk {
       flagged: acting.flagged ?? false,
       sealed: acting.sealed ?? []
     }
-    const author = authorOf(this.read, { deviceId, operator }, SERVER)
-    const context = {
-      entry,
-      author,
-      rules: this.rules,
-      read: this.read,
-      proof: (text: string) => this.scans.get(text) ?? null
+  }
+
+  /**
+   * As the acceptor does it: a verb reads only what its keys name and writes only what they name for writing, and
+   * every document it writes is one.
+   */
+  reduce(args: unknown, entry: EntryFacts): Outcome {
+    const verb = verbOf(entry.kind)
+    if (!verb) throw new Error(`no verb ${entry.kind}`)
+    const parsed = verb.args.parse(args)
+    const uses = new Map(verb.keys(parsed as never).map(key => [keyText(key), key.use]))
+    const read: Reader = (collection, id) => {
+      if (!uses.has(keyText({ collection, id }))) throw new Error(`${entry.kind} reads ${collection} without a key`)
+      return this.read(collection, id)
     }
-    return (
+    const author = authorOf(this.read, entry, SERVER)
+    const context = { entry, author, rules: this.rules, read, proof: (text: string) => this.scans.get(text) ?? null }
+    const outcome =
       checkAuthor(verb, author, entry) ??
       checkOfflineLimit(verb, entry, author.isServer ? null : author.organisation, this.rules) ??
       verb.reduce(parsed as never, context)
-    )
+    if (outcome.lane !== 'accepted') return outcome
+    for (const { collection, document } of outcome.writes) {
+      const use = uses.get(keyText({ collection, id: document.id }))
+      if (use !== 'write' && use !== 'tally') throw new Error(`${entry.kind} writes ${collection} without a key`)
+      documentSchemas[collection].parse(document)
+    }
+    return outcome
   }
 
   /** Reduces and applies; throws where it is refused, since the test rests on it. */
