@@ -19,6 +19,21 @@ export const pages: readonly Page[] = [
     module => module.TodayPage
   ),
   pageOf(
+    '/counter',
+    () => import('./counter/CounterPage.tsx'),
+    module => module.CounterPage
+  ),
+  pageOf(
+    '/people/import',
+    () => import('./people/ImportPage.tsx'),
+    module => module.ImportPage
+  ),
+  pageOf(
+    '/people',
+    () => import('./people/PeoplePage.tsx'),
+    module => module.PeoplePage
+  ),
+  pageOf(
     '/cases',
     () => import('./sync/CasesPage.tsx'),
     module => module.CasesPage
@@ -27,5 +42,15 @@ export const pages: readonly Page[] = [
     '/synchronisation',
     () => import('./sync/SyncPage.tsx'),
     module => module.SyncPage
+  ),
+  pageOf(
+    '/readiness',
+    () => import('./readiness/ReadinessPage.tsx'),
+    module => module.ReadinessPage
+  ),
+  pageOf(
+    '/settings',
+    () => import('./settings/SettingsPage.tsx'),
+    module => module.SettingsPage
   )
 ]
