@@ -52,6 +52,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     if (event.event === 'failed') host.failed(new Error(event.message))
     if (from !== pair.live()) return
     if (event.event === 'applying') queries.applying()
+    if (event.event === 'abandoned') queries.applied([])
     if (event.event === 'applied') queries.applied(event.touched)
     if (event.event === 'overlay') queries.changed(overlaid.replace(event.documents, event.outcomes))
   }

@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import { type SealedPartName, sealedPartNames } from '../../../domain/journal/entry.ts'
 import type { Verdict } from '../../../domain/journal/lane.ts'
 import type { Lease } from '../../../domain/plan/lease.ts'
-import { emptyHead, type ReplicaHead } from '../../../domain/sync/puller.ts'
+import { emptyHead, type Page, type ReplicaHead } from '../../../domain/sync/puller.ts'
 import type { EncryptedPart } from '../sealed/part-cipher.ts'
 
 /** One encrypted part of a person at rest; `id` is the person. */
@@ -11,8 +11,13 @@ export type SealedRow = EncryptedPart & { readonly id: string }
 /** Parts of the persons of one page; a person of the page without a row of some part may no longer have it. */
 export type PagePart = { readonly part: SealedPartName; readonly row: SealedRow }
 
-/** `head` is the last page that is wholly in, `applying` the page that is being written. */
-type Mark = { readonly key: 'head' | 'applying'; readonly head: ReplicaHead }
+/** A page ready to be written: no clear text of a person in it. */
+export type PreparedPage = { readonly page: Page; readonly parts: readonly PagePart[]; readonly head: ReplicaHead }
+
+/** `head` is the last page that is wholly in; `applying` the page being written, in full where it can be finished. */
+type Mark =
+  | { readonly key: 'head'; readonly head: ReplicaHead }
+  | { readonly key: 'applying'; readonly head: ReplicaHead; readonly unfinished: PreparedPage | null }
 
 /**
  * What a replica keeps beside its collections: how far it has come, verdicts main has not yet taken, leases, and the
@@ -39,13 +44,14 @@ export class BesideStore {
     return (await this.marks.get('head'))?.head ?? emptyHead
   }
 
-  /** Whether a page was being written when the program last stopped: the next pull writes it again. */
-  async isInterrupted(): Promise<boolean> {
-    return (await this.marks.get('applying')) !== undefined
+  /** @param unfinished what `unfinishedPage` gives until `endPage`; null: the page will come again by itself */
+  async beginPage(next: ReplicaHead, unfinished: PreparedPage | null): Promise<void> {
+    await this.marks.put({ key: 'applying', head: next, unfinished })
   }
 
-  async beginPage(next: ReplicaHead): Promise<void> {
-    await this.marks.put({ key: 'applying', head: next })
+  async unfinishedPage(): Promise<PreparedPage | null> {
+    const mark = await this.marks.get('applying')
+    return mark?.key === 'applying' ? mark.unfinished : null
   }
 
   /** One transaction for head and verdicts; strict, so that the page before it is on the disk when the head is. */

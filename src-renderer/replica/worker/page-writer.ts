@@ -8,12 +8,14 @@ import type { StoredFields } from '../schema/collection-schema.ts'
 import { type ReplicatedCollection, replicaCollections } from '../schema/replicated-collection.ts'
 import { storedDocument } from '../schema/stored-document.ts'
 import type { PartCipher } from '../sealed/part-cipher.ts'
-import type { BesideStore, PagePart } from './beside-store.ts'
+import type { BesideStore, PagePart, PreparedPage } from './beside-store.ts'
 import type { ReplicaDatabase } from './replica-database.ts'
 
 /** Told while a page is written, so that no screen is drawn from half of one. */
 export type PageListener = {
   readonly applying: () => void
+  /** The page could not be written: what is there may be read, and the page comes again. */
+  readonly abandoned: () => void
   readonly applied: (page: Page, head: ReplicaHead, touched: readonly CollectionName[]) => Promise<void>
 }
 
@@ -22,6 +24,8 @@ export type PageWriterParts = {
   readonly beside: BesideStore
   /** The cipher of the operator at work; undefined while locked. */
   readonly cipher: () => PartCipher | undefined
+  /** While a replica is filled it is not shown, and its pages come again from the server. */
+  readonly isFilling: () => boolean
   readonly listener: PageListener
 }
 
@@ -34,26 +38,53 @@ export class DeskLocked extends Error {
 
 type StoredRow = BulkWriteRow<StoredFields>
 
+/** The puller's store, and what a program that died in the middle of a page left to be done. */
+export type PageWriter = ReplicaStore & {
+  /** Finishes the page that was being written when the program last stopped, from this device's own copy of it. */
+  readonly recover: () => Promise<void>
+}
+
 /**
  * The puller's store (domain/sync/puller.ts): {applying: head}, documents, then {head, verdicts}. IndexedDB has no
  * transaction over several databases, so a crash between leaves the old head and the same page is written again.
+ * A replica that is shown must not wait for the line to be whole again (own work would be folded over its own
+ * effects, trust.md row 39): its page is kept with the mark, persons' parts encrypted, and finished at the next start.
  */
-export function createReplicaStore({ replica, beside, cipher, listener }: PageWriterParts): ReplicaStore {
+export function createPageWriter({ replica, beside, cipher, isFilling, listener }: PageWriterParts): PageWriter {
+  async function write({ page, parts, head }: PreparedPage): Promise<void> {
+    for (const collection of replicaCollections) await writeCollection(replica, collection, page)
+    await beside.replaceParts(personsOf(page), parts)
+    const leases = page.documents.filter(line => line.collection === 'lease').map(line => line.document as Lease)
+    await beside.putLeases(leases, goneOf(page, 'lease'))
+    await beside.endPage(head, page.verdicts)
+  }
+
   return {
     head: () => beside.head(),
-    async apply(page, head) {
-      const parts = await sealParts(page, cipher())
+    async apply(pulled, head) {
+      const prepared = { page: withoutParts(pulled), parts: await sealParts(pulled, cipher()), head }
       listener.applying()
-      await beside.beginPage(head)
-      for (const collection of replicaCollections) await writeCollection(replica, collection, page)
-      await beside.replaceParts(personsOf(page), parts)
-      const leases = page.documents.filter(line => line.collection === 'lease').map(line => line.document as Lease)
-      await beside.putLeases(leases, goneOf(page, 'lease'))
-      await beside.endPage(head, page.verdicts)
-      await listener.applied(page, head, touchedBy(page))
+      try {
+        await beside.beginPage(head, isFilling() ? null : prepared)
+        await write(prepared)
+      } catch (error) {
+        listener.abandoned()
+        throw error
+      }
+      await listener.applied(prepared.page, head, touchedBy(prepared.page))
+    },
+    async recover() {
+      const unfinished = await beside.unfinishedPage()
+      if (unfinished) await write(unfinished)
     }
   }
 }
+
+/** What may be kept and handed on: no clear text of a person. */
+const withoutParts = (page: Page): Page => ({
+  ...page,
+  documents: page.documents.map(({ collection, document, version }) => ({ collection, document, version }))
+})
 
 async function writeCollection(replica: ReplicaDatabase, collection: ReplicatedCollection, page: Page): Promise<void> {
   // the last line of a document wins, should a page carry it twice

@@ -6,7 +6,7 @@ import { documentOf } from '../schema/stored-document.ts'
 import { createPartCipher, type DataKey, type PartCipher } from '../sealed/part-cipher.ts'
 import { BesideStore } from './beside-store.ts'
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts'
-import { createReplicaStore } from './page-writer.ts'
+import { createPageWriter } from './page-writer.ts'
 import { openReplicaDatabase, type ReplicaDatabase } from './replica-database.ts'
 import { createSearchHost, type SearchHost } from './search-host.ts'
 import type { WorkerEvent } from './worker-protocol.ts'
@@ -34,12 +34,11 @@ export async function openSession(
 ): Promise<ReplicaSession> {
   const replica = await openReplicaDatabase(name, filling)
   const beside = new BesideStore(name)
-  const head = await beside.head()
   const search = createSearchHost(beside, (persons, done) => tell({ event: 'indexing', persons, done }))
   const overlay = createOverlayHost(keys => loadDocuments(replica, beside, keys))
   let cipher: PartCipher | undefined
   let isFilling = filling
-  let turn: Promise<void> = overlay.pageApplied(head, [], await beside.undeliveredVerdicts()).then(() => undefined)
+  let turn: Promise<void> = Promise.resolve()
 
   function changeOverlay(change: (host: OverlayHost) => Promise<boolean>): Promise<void> {
     const mine = turn.then(async () => {
@@ -63,12 +62,19 @@ export async function openSession(
     search.build(opener).catch(error => tell({ event: 'failed', message: messageOf(error) }))
   }
 
-  const store = createReplicaStore({
+  const store = createPageWriter({
     replica,
     beside,
     cipher: () => cipher,
-    listener: { applying: () => tell({ event: 'applying' }), applied: pageApplied }
+    isFilling: () => isFilling,
+    listener: {
+      applying: () => tell({ event: 'applying' }),
+      abandoned: () => tell({ event: 'abandoned' }),
+      applied: pageApplied
+    }
   })
+  await store.recover()
+  await overlay.pageApplied(await beside.head(), [], await beside.undeliveredVerdicts())
   return {
     replica,
     beside,

@@ -26,7 +26,7 @@ const answers: Answers = {
     session = await openSession(request.name, request.filling, tell)
     address = request.address
     exposeReplica(session.replica.database, request.port)
-    return { head: await session.beside.head(), interrupted: await session.beside.isInterrupted() }
+    return { head: await session.beside.head() }
   },
   async unlock(key) {
     await opened().unlock(key)

@@ -34,7 +34,7 @@ export type WorkerCalls = {
       readonly address: string
       readonly port: MessagePort
     }
-    readonly reply: { readonly head: ReplicaHead; readonly interrupted: boolean }
+    readonly reply: { readonly head: ReplicaHead }
   }
   readonly unlock: { readonly request: DataKey; readonly reply: null }
   readonly lock: { readonly request: null; readonly reply: null }
@@ -62,6 +62,8 @@ export type WorkerCall = keyof WorkerCalls
 export type WorkerEvent =
   /** A page is being written: draw nothing until `applied`. */
   | { readonly event: 'applying' }
+  /** The page could not be written; it comes again. */
+  | { readonly event: 'abandoned' }
   | {
       readonly event: 'applied'
       readonly head: ReplicaHead

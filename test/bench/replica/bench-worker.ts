@@ -6,7 +6,7 @@ import { planPage, storedSchemaOf } from '../../../src-renderer/replica/pages/pa
 import type { StoredFields } from '../../../src-renderer/replica/schema/collection-schema.ts'
 import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
 import { BesideStore } from '../../../src-renderer/replica/worker/beside-store.ts'
-import { createReplicaStore } from '../../../src-renderer/replica/worker/page-writer.ts'
+import { createPageWriter } from '../../../src-renderer/replica/worker/page-writer.ts'
 import { deleteReplica, openReplicaDatabase } from '../../../src-renderer/replica/worker/replica-database.ts'
 import { sampleVoucher, voucherId, voucherLine } from '../../renderer/replica/browser/sample-documents.ts'
 
@@ -57,11 +57,12 @@ async function fill(name: string, from: number, to: number): Promise<number> {
   const lines = Array.from({ length: to - from }, (_, n) => voucherLine(from + n))
   const replica = await openReplicaDatabase(name, true)
   const beside = new BesideStore(name)
-  const store = createReplicaStore({
+  const store = createPageWriter({
     replica,
     beside,
     cipher: () => undefined,
-    listener: { applying: () => undefined, applied: async () => undefined }
+    isFilling: () => true,
+    listener: { applying: () => undefined, abandoned: () => undefined, applied: async () => undefined }
   })
   await store.head()
   const spent = await timed(async () => {

@@ -11,6 +11,7 @@ import {
   SAMPLE_SERVER,
   sampleIdNumber,
   sampleName,
+  samplePerson,
   sampleVoucher,
   voucherId,
   voucherLine
@@ -100,6 +101,32 @@ test("a replica whose databases are deleted under it is filled anew, and main's 
   await loaded()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1201, provisional: 0 })
 }, 40_000)
+
+test('[L3] a page of the live replica is there as a whole or not at all, killed at any moment and with the line down', async () => {
+  const batch = (updatedAt: number) => [
+    { ...voucherLine(0), document: { ...sampleVoucher(0), updatedAt } },
+    ...range(1, 400).map(voucherLine),
+    ...range(0, 200).map(personLine),
+    { ...personLine(200), document: { ...samplePerson(200), updatedAt } }
+  ]
+  server.publish(...batch(1))
+  await openReplica()
+  await loaded()
+  const read = async (collection: string, id: string) =>
+    (await ask<{ document: { updatedAt: number } }>(`replica.get('${collection}', '${id}')`)).document.updatedAt
+  for (let round = 2; round < 10; round += 1) {
+    server.publish(...batch(round))
+    await ask(`(replica.pullNow(), new Promise(done => setTimeout(done, ${round * 17})))`)
+    server.down(true)
+    await browser.reload()
+    await openReplica()
+    const voucher = await read('voucher', voucherId(0))
+    expect([voucher, await read('person', personId(200))]).toEqual([voucher, voucher])
+    server.down(false)
+    await pulled()
+    await loaded()
+  }
+}, 60_000)
 
 test('[L2] a reply without its end is not applied', async () => {
   server.publish(voucherLine(1))
