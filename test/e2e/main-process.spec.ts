@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launchDesk, newProfile, removeProfile } from './launch.ts'
+import { launchDesk, newProfile, removeProfile } from '../../scripts/demo/launch-desk.ts'
 
 /** Start, end and memory of the main process. */
 

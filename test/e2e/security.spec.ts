@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { launchDesk, type RunningDesk, removeProfile } from './launch.ts'
+import { launchDesk, type RunningDesk, removeProfile } from '../../scripts/demo/launch-desk.ts'
 
 /** Electron's security checklist on the running app, item by item. Packaging (fuses) is checked where it is built. */
 

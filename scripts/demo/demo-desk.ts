@@ -1,0 +1,147 @@
+import type { ElectronApplication, Page } from '@playwright/test'
+import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import type { ChannelName } from '../../src-main/contract/names.ts'
+import type { SyncState } from '../../src-main/contract/sync.ts'
+import type { ReplyOf, RequestOf } from '../../src-main/contract/table.ts'
+import { launchDesk } from './launch-desk.ts'
+import type { Screens } from './screens.ts'
+
+/** Who sits where; `name` is for files and messages. */
+export interface DeskPlace {
+  readonly name: string
+  readonly organisation: string
+  readonly login: string
+  readonly password: string
+}
+
+const PATIENCE = 180_000
+
+/** Runs in the page: the one object that the preload gives it. */
+function invokeDesk({ channel, request }: { channel: string; request: unknown }): Promise<unknown> {
+  const { desk } = window as unknown as { desk: { invoke: (channel: string, request: unknown) => Promise<unknown> } }
+  return desk.invoke(channel, request)
+}
+
+/** One real desktop window, driven as a person would: by what stands on the screen. */
+export class DemoDesk {
+  readonly place: DeskPlace
+  readonly profile: string
+  readonly #screens: Screens
+  #running: { app: ElectronApplication; page: Page } | null = null
+
+  constructor(place: DeskPlace, profile: string, screens: Screens) {
+    this.place = place
+    this.profile = profile
+    this.#screens = screens
+  }
+
+  get page(): Page {
+    if (!this.#running) throw new Error(`${this.place.name} is not running`)
+    return this.#running.page
+  }
+
+  get app(): ElectronApplication {
+    if (!this.#running) throw new Error(`${this.place.name} is not running`)
+    return this.#running.app
+  }
+
+  async start(flags: readonly string[] = []): Promise<void> {
+    const { app, page } = await launchDesk({ profile: this.profile, flags: ['--demo', ...flags] })
+    page.setDefaultTimeout(PATIENCE)
+    this.#running = { app, page }
+  }
+
+  /** First start: server and one-time code, as on a new PC. */
+  async register(server: string, code: string): Promise<void> {
+    await this.page.getByLabel('服务器地址').fill(server)
+    await this.page.getByLabel('注册码').fill(code)
+    await this.shot('registration')
+    await this.page.getByRole('button', { name: '注册', exact: true }).click()
+    await this.page.getByLabel('密码').waitFor()
+  }
+
+  async login(): Promise<void> {
+    const name = this.page.getByRole('combobox', { name: '登录名' })
+    if (await name.isVisible()) await name.fill(this.place.login)
+    await this.page.getByLabel('密码').fill(this.place.password)
+    await this.page.getByRole('button', { name: '登录', exact: true }).click()
+  }
+
+  /** Waits until the replica is filled and the shell is there. */
+  async ready(): Promise<void> {
+    await this.page.getByRole('navigation').first().waitFor()
+  }
+
+  /** Opens a page by its address in the hash router. */
+  async go(path: string): Promise<void> {
+    await this.page.evaluate(hash => {
+      window.location.hash = hash
+    }, `#${path}`)
+  }
+
+  async shot(name: string): Promise<void> {
+    await this.#screens.take(`${this.place.name}-${name}`, this.page)
+  }
+
+  /** A call to main over the real gate; a refusal is an error here. */
+  async call<C extends ChannelName>(channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> {
+    const asked: { channel: string; request: unknown } = { channel, request }
+    const outcome: unknown = await this.page.evaluate(invokeDesk, asked)
+    const result = outcome as { ok: true; value: ReplyOf<C> } | { ok: false; failure: unknown }
+    if (!result.ok) throw new Error(`${this.place.name} ${channel}: ${JSON.stringify(result.failure)}`)
+    return result.value
+  }
+
+  /** Appends entries through main: stamped, chained and signed like every other. */
+  async append(...entries: { [K in Kind]: { kind: K; args: ArgsByKind[K] } }[Kind][]): Promise<void> {
+    const drafts = entries.map(({ kind, args }) => ({
+      kind,
+      args: args as unknown as RequestOf<'journal.append'>['entries'][number]['args'],
+      sealed: []
+    }))
+    await this.call('journal.append', { entries: drafts, policyVersion: 1, dataAgeMs: 0 })
+  }
+
+  cut(on: boolean): Promise<unknown> {
+    return this.call('sync.cut', { on })
+  }
+
+  async sync(): Promise<SyncState> {
+    return this.call('sync.state', {})
+  }
+
+  /** Waits until nothing of this desk is without a server's answer. */
+  async quiet(): Promise<void> {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      await this.call('sync.now', {})
+      const { counts } = await this.call('journal.list', { limit: 1 })
+      if ((counts.pending ?? 0) === 0 && (counts.waiting ?? 0) === 0) return
+      await this.page.waitForTimeout(1_000)
+    }
+    throw new Error(`${this.place.name} did not fall quiet`)
+  }
+
+  /** Waits until every entry has left the desk, answered for good or waiting for another's. */
+  async uploaded(): Promise<void> {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      await this.call('sync.now', {})
+      if (((await this.call('journal.list', { limit: 1 })).counts.pending ?? 0) === 0) return
+      await this.page.waitForTimeout(1_000)
+    }
+    throw new Error(`${this.place.name} did not upload`)
+  }
+
+  /** Ends it as a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.app.process()
+    const gone = new Promise(resolve => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await gone
+    this.#running = null
+  }
+
+  async close(): Promise<void> {
+    await this.#running?.app.close()
+    this.#running = null
+  }
+}
