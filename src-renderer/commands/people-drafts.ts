@@ -90,3 +90,8 @@ export function amendment(
     ]
   }
 }
+
+/** What a category says of the employment state by its own name; undefined where it says nothing. */
+const saidBy: Partial<Record<Category, Employment>> = { employee: 'employed', 'urban-unemployed': 'unemployed' }
+
+export const employmentOf = (category: Category, otherwise: Employment): Employment => saidBy[category] ?? otherwise

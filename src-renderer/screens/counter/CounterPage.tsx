@@ -1,0 +1,121 @@
+import { Button, Text } from '@mantine/core'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isSampleNumber } from '../../commands/people-drafts.ts'
+import { PageFrame } from '../../components/page/PageFrame.tsx'
+import { ScanInput } from '../../components/verify/ScanInput.tsx'
+import { useScannerWedge } from '../../components/verify/use-scanner-wedge.ts'
+import type { Scan } from '../../components/verify/wedge.ts'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { meaningOf } from '../../readers/scan-meaning.ts'
+import { CounterVisit } from './CounterVisit.tsx'
+import classes from './counter.module.css'
+import { useCardReader } from './use-card-reader.ts'
+import { useNumberOptions } from './use-counter-worker.ts'
+import { usePapers } from './use-papers.tsx'
+import { useVisit, type VisitResult } from './use-visit.ts'
+import { VisitDone } from './VisitDone.tsx'
+import type { Arrival } from './visit-form.ts'
+
+/** 一窗: a worker stands at the counter, and everything is done on one page in one go. */
+export function CounterPage() {
+  const { t } = useTranslation(['counter', 'shell', 'components'])
+  const { organisation } = useDeskAtWork()
+  const options = useNumberOptions()
+  const desk = useVisit()
+  const print = usePapers()
+  const [fault, setFault] = useState('')
+  const finish = useRef<() => void>(() => undefined)
+  const { visit, result, aside } = desk
+
+  const begin = (arrival: Arrival) => {
+    setFault('')
+    desk.begin(arrival)
+  }
+  const onScan = ({ text, source }: Scan) => {
+    const meaning = meaningOf(text, options)
+    if (meaning.kind === 'id-number') {
+      begin({ idNumber: meaning.idNumber, method: source === 'scanner' ? 'id-reader' : 'typed', name: null })
+    } else if (meaning.kind === 'faulty' && meaning.of === 'id-number') {
+      setFault(t(`components:idNumber.${meaning.code}`, { found: text.length, position: 18 }))
+    } else setFault(t('counter:notId'))
+  }
+  const reader = useCardReader(
+    {
+      onReading: ({ idNumber, name, assurance }) => begin({ idNumber, name, method: assurance.method }),
+      onFault: code =>
+        setFault(
+          code === 'unreadable' || code === 'card-expired' || code === 'not-authentic'
+            ? t(`counter:cardFault.${code}`)
+            : t(`components:idNumber.${code}`, { found: 0, position: 0 })
+        )
+    },
+    options
+  )
+  useScannerWedge(onScan)
+
+  const next = () => {
+    setFault('')
+    desk.startOver()
+  }
+  const onFinished = (done: VisitResult) => {
+    if (!visit?.print) return
+    const { name, idNumber, voucher, enrolment } = done
+    void print({ name, idNumber, isSample: isSampleNumber(idNumber), voucher, enrolment })
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const { target, currentTarget } = event
+    // Keys of dialogs and open lists are their own.
+    if (!(target instanceof HTMLElement) || !currentTarget.contains(target)) return
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault()
+      event.stopPropagation()
+      if (visit) finish.current()
+    } else if (event.key === 'Escape' && target.getAttribute('aria-expanded') !== 'true') next()
+  }
+
+  if (organisation.type !== 'county') {
+    return (
+      <PageFrame title={t('shell:nav.counter')}>
+        <Text c="dimmed">{t('counter:notCounty')}</Text>
+      </PageFrame>
+    )
+  }
+  return (
+    <PageFrame title={t('shell:nav.counter')}>
+      <section className={classes.counter} aria-label={t('shell:nav.counter')} onKeyDownCapture={onKeyDown}>
+        <div className={classes.scan}>
+          <ScanInput
+            key={visit ? 'visit' : 'waiting'}
+            onScan={onScan}
+            onEnter={visit ? undefined : next}
+            placeholder={t('counter:scan')}
+          />
+          <Text c="dimmed" fz="sm" role="status">
+            {t(`counter:reader.${reader}`)}
+          </Text>
+        </div>
+        {fault === '' ? null : (
+          <p className={classes.fault} role="alert">
+            {fault}
+          </p>
+        )}
+        {visit ? (
+          <CounterVisit key={visit.idNumber} form={visit} desk={desk} onFinished={onFinished} finishRef={finish} />
+        ) : result ? (
+          <VisitDone result={result} onNext={next} />
+        ) : (
+          <div className={classes.waiting}>
+            <p>{t('counter:waiting')}</p>
+            <p className={classes.hint}>{t('counter:waitingKeys')}</p>
+            {aside === undefined ? null : (
+              <Button variant="default" onClick={desk.restore}>
+                {t('counter:restore')}
+              </Button>
+            )}
+          </div>
+        )}
+      </section>
+    </PageFrame>
+  )
+}

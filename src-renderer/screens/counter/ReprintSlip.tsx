@@ -1,0 +1,51 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../domain/person/person.ts'
+import { isLive } from '../../../domain/voucher/voucher.ts'
+import { problemText } from '../../commands/command-problem.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
+import type { HeldVoucher } from '../../queries/people-records.ts'
+import type { PersonName } from '../../queries/use-person.ts'
+import { usePapers } from './use-papers.tsx'
+
+export type ReprintSlipProps = {
+  readonly voucher: HeldVoucher
+  readonly person: Person
+  readonly identity: PersonName | null | undefined
+}
+
+/** Another slip for a voucher that is in use: counted, with a reason. */
+export function ReprintSlip({ voucher, person, identity }: ReprintSlipProps) {
+  const { t } = useTranslation('counter')
+  const [asking, setAsking] = useState(false)
+  const { run, busy, problem } = useCommand()
+  const print = usePapers()
+  const { document } = voucher
+  if (!document || !identity || !isLive(document.state)) return null
+  const reprint = async (reason: string) => {
+    const result = await run([{ kind: 'voucher.reprint', args: { voucher: voucher.id, reason } }])
+    if (result?.kind !== 'done') return
+    setAsking(false)
+    const { name, idNumber } = identity
+    await print({ name, idNumber, isSample: person.sample, voucher: voucher.id, enrolment: undefined })
+  }
+  return (
+    <>
+      <Button size="compact-xs" variant="subtle" onClick={() => setAsking(true)}>
+        {t('reprint')}
+      </Button>
+      <ReasonDialog
+        opened={asking}
+        title={t('reprintTitle')}
+        text={problem ? problemText(problem).reason : t('reprintText')}
+        presets={[t('reprintReasons.lost'), t('reprintReasons.unclear'), t('reprintReasons.other')]}
+        confirmLabel={t('reprint')}
+        busy={busy}
+        onConfirm={reason => void reprint(reason)}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Person } from '../../../domain/person/person.ts'
+import { amendment } from '../../commands/people-drafts.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { Field } from '../../components/form/Field.tsx'
+import { notifyDone } from '../../components/page/notify.ts'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import type { PersonName } from '../../queries/use-person.ts'
+import { useToday } from '../../queries/use-today.ts'
+import { FormDialog } from './FormDialog.tsx'
+import { WorkerFields } from './WorkerFields.tsx'
+import { formFaults, isFaultless, type WorkerForm, type WorkerFormFaults, workerOf } from './worker-form.ts'
+
+export type AmendFormProps = {
+  readonly person: Person
+  readonly identity: PersonName
+  /** Empty: none recorded. */
+  readonly phone: string
+  readonly onClose: () => void
+}
+
+/** Corrects what is known of a worker; only what was changed is written. The ID number stays: another number is another person. */
+export function AmendForm({ person, identity, phone, onClose }: AmendFormProps) {
+  const { t } = useTranslation(['people', 'fields'])
+  const { allowsSamples } = useDeskAtWork()
+  const options = { today: useToday(), allowSampleRegion: allowsSamples }
+  const { run, busy, problem } = useCommand()
+  const { education, category, employment } = person
+  const [form, setForm] = useState<WorkerForm>({ name: identity.name, phone, education, category, employment })
+  const [faults, setFaults] = useState<WorkerFormFaults>({})
+
+  const save = async () => {
+    const found = formFaults(form, { allowSample: allowsSamples })
+    setFaults(found)
+    const worker = workerOf(form, identity.idNumber, options)
+    if (!worker || !isFaultless(found)) return
+    const before = { name: identity.name, idNumber: identity.idNumber, phone }
+    const draft = amendment(person, before, worker.identity, worker.facts)
+    if (draft === null) {
+      onClose()
+      return
+    }
+    const result = await run([draft])
+    if (result?.kind !== 'done') return
+    notifyDone({ title: t('people:form.amended'), text: t('people:form.savedHere') })
+    onClose()
+  }
+  return (
+    <FormDialog
+      title={t('people:form.amendTitle')}
+      busy={busy}
+      problem={problem}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <Field label={t('fields:idNumber')}>
+        <span className="tabular">{identity.masked}</span>
+      </Field>
+      <WorkerFields form={form} onChange={setForm} faults={faults} autoFocus />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,82 @@
+import { groupShortCode } from '../../../domain/codes/short-code.ts'
+import type { EnrolmentState } from '../../../domain/enrolment/enrolment.ts'
+import type { Skill } from '../../../domain/fields.ts'
+import type { Lane } from '../../../domain/journal/lane.ts'
+import type { Rejection } from '../../../domain/journal/rejection.ts'
+import type { Person } from '../../../domain/person/person.ts'
+import { type Kind, kinds } from '../../../domain/reducer.ts'
+import { startOfDate } from '../../../domain/time/business-date.ts'
+import type { OwnEntry } from '../../../src-main/contract/journal.ts'
+import type { HeldVoucher } from '../../queries/people-records.ts'
+import type { PageRow } from '../../replica/pages/page-query.ts'
+
+/** One thing that happened to a worker; told by the documents, or by an own entry that says more. */
+export type PersonEvent = {
+  readonly id: string
+  readonly at: number
+  readonly what:
+    | { readonly kind: 'intention' | 'applied'; readonly skill: Skill }
+    | { readonly kind: 'issued' | 'collected' | 'bound'; readonly code: string }
+    | { readonly kind: 'enrolment'; readonly skill: Skill; readonly state: EnrolmentState }
+    | { readonly kind: 'entry'; readonly entry: Kind }
+  readonly lane?: Lane
+  readonly rejection?: Rejection | null
+}
+
+const isKind = (kind: string): kind is Kind => kinds.includes(kind)
+
+/** What documents do not show: who wrote a record down, and what was refused or still waits. */
+const shownAccepted: readonly string[] = ['person.register', 'person.amend', 'voucher.reprint']
+
+/** Newest first. Own entries whose effect a document tells already are left out once they are accepted. */
+export function personEvents(
+  person: Person,
+  vouchers: readonly HeldVoucher[],
+  enrolments: readonly PageRow<'enrolment'>[],
+  entries: readonly OwnEntry[]
+): readonly PersonEvent[] {
+  const told = [
+    ...person.intentions.map(intentionEvent),
+    ...vouchers.flatMap(voucherEvents),
+    ...enrolments.flatMap(enrolmentEvents)
+  ]
+  const own = entries.flatMap((entry): readonly PersonEvent[] => {
+    const { body, lane, verdict } = entry
+    if (!isKind(body.kind) || (lane === 'accepted' && !shownAccepted.includes(body.kind))) return []
+    return [
+      {
+        id: body.id,
+        at: body.at,
+        what: { kind: 'entry', entry: body.kind },
+        lane,
+        rejection: verdict?.rejection ?? null
+      }
+    ]
+  })
+  return [...own, ...told].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+}
+
+const intentionEvent = ({ occupation, level, on }: Person['intentions'][number]): PersonEvent => ({
+  id: `intention ${occupation} ${level}`,
+  at: startOfDate(on),
+  what: { kind: 'intention', skill: { occupation, level } }
+})
+
+function voucherEvents({ id, document }: HeldVoucher): readonly PersonEvent[] {
+  if (!document) return []
+  const code = groupShortCode(document.code)
+  const steps = [
+    ['issued', document.issuedAt],
+    ['collected', document.collectedAt],
+    ['bound', document.boundAt]
+  ] as const
+  return steps.flatMap(([kind, at]) => (at === null ? [] : [{ id: `${kind} ${id}`, at, what: { kind, code } }]))
+}
+
+function enrolmentEvents({ document }: PageRow<'enrolment'>): readonly PersonEvent[] {
+  const { id, occupation, level, state, appliedAt, updatedAt } = document
+  const skill = { occupation, level }
+  const applied: PersonEvent = { id: `applied ${id}`, at: appliedAt, what: { kind: 'applied', skill } }
+  if (state === 'applied') return [applied]
+  return [applied, { id: `enrolment ${id}`, at: updatedAt, what: { kind: 'enrolment', skill, state } }]
+}
