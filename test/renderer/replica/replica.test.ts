@@ -105,9 +105,9 @@ test("a replica whose databases are deleted under it is filled anew, and main's 
 test('[L3] a page of the live replica is there as a whole or not at all, killed at any moment and with the line down', async () => {
   const batch = (updatedAt: number) => [
     { ...voucherLine(0), document: { ...sampleVoucher(0), updatedAt } },
-    ...range(1, 400).map(voucherLine),
-    ...range(0, 200).map(personLine),
-    { ...personLine(200), document: { ...samplePerson(200), updatedAt } }
+    ...range(1, 200).map(voucherLine),
+    ...range(0, 700).map(personLine),
+    { ...personLine(700), document: { ...samplePerson(700), updatedAt } }
   ]
   server.publish(...batch(1))
   await openReplica()
@@ -116,12 +116,12 @@ test('[L3] a page of the live replica is there as a whole or not at all, killed 
     (await ask<{ document: { updatedAt: number } }>(`replica.get('${collection}', '${id}')`)).document.updatedAt
   for (let round = 2; round < 10; round += 1) {
     server.publish(...batch(round))
-    await ask(`(replica.pullNow(), new Promise(done => setTimeout(done, ${round * 17})))`)
+    await ask(`(killed = killWhileApplying(${(round - 1) * 30}), replica.pullNow(), killed)`)
     server.down(true)
     await browser.reload()
     await openReplica()
     const voucher = await read('voucher', voucherId(0))
-    expect([voucher, await read('person', personId(200))]).toEqual([voucher, voucher])
+    expect([voucher, await read('person', personId(700))]).toEqual([voucher, voucher])
     server.down(false)
     await pulled()
     await loaded()

@@ -5,9 +5,30 @@ import { createDeskDouble } from './desk-double.ts'
 /** A desk with a replica, to be asked from a test. */
 const double = createDeskDouble(new Uint8Array(32).fill(7))
 const failures: string[] = []
+
+/** Kills the worker so many milliseconds after it said that it writes a page; resolves when it is dead. */
+let kill: { readonly after: number; readonly dead: () => void } | undefined
+const killWhileApplying = (after: number): Promise<void> =>
+  new Promise(dead => {
+    kill = { after, dead }
+  })
+
+function startWorker(): Worker {
+  const worker = startReplicaWorker()
+  worker.addEventListener('message', ({ data }: MessageEvent<{ readonly event?: string }>) => {
+    if (data.event !== 'applying' || !kill) return
+    const { after, dead } = kill
+    kill = undefined
+    setTimeout(() => {
+      worker.terminate()
+      dead()
+    }, after)
+  })
+  return worker
+}
 const replica = await createReplica({
   desk: double.desk,
-  startWorker: startReplicaWorker,
+  startWorker,
   address: '/v1/replica',
   failed: error => failures.push(String(error))
 })
@@ -47,4 +68,4 @@ async function everythingAtRest(): Promise<string> {
 
 const databases = async (): Promise<readonly string[]> => (await indexedDB.databases()).map(db => db.name ?? '')
 
-Object.assign(window, { replica, double, failures, settled, everythingAtRest, databases })
+Object.assign(window, { replica, double, failures, settled, everythingAtRest, databases, killWhileApplying })
