@@ -123,7 +123,7 @@ describe('accept', () => {
     expect(enrolmentOf(desk, 4)).toMatchObject({ state: 'waitlisted', trainingClass: 'class-3' })
     expect(desk.get('trainingClass', 'class-3')).toMatchObject({ seatsTaken: 1, capacity: 1 })
     expect(desk.get('voucher', 'v-4')).toMatchObject({ reservedClass: '' })
-    const bound = { voucher: 'v-1', ...place(1, 'v-1', 'class-3'), reason }
+    const bound = { ...place(1, 'v-1', 'class-3'), reason }
     desk.do('voucher.unbind', bound, trainer)
     desk.do('enrolment.accept', place(4, 'v-4', 'class-3'))
     expect(enrolmentOf(desk, 4)).toMatchObject({ state: 'accepted' })
