@@ -28,3 +28,15 @@ function checkEffects({ id, world, server }: SimDevice, replica: ReplicaDisk, en
       world.violate('Y1', `${id} has the verdict of ${entry.slice(-4)} but ${key} is older than its effect`)
   }
 }
+
+/** Y1: an accepted entry stays on the screen until the replica holds what it changed. */
+export function checkOverlay({ id, world, server, disk, index, overlay }: SimDevice): void {
+  for (const { body } of index.records.values()) {
+    if (disk.verdicts.get(body.id)?.lane !== 'accepted' || overlay.outcomes.has(body.id)) continue
+    for (const { collection, id: document, version } of server.store.entries.get(body.id)?.writes ?? []) {
+      const held = disk.replica.documents.get(keyText({ collection, id: document }))
+      if (held && held.version < version)
+        world.violate('Y1', `${id} let go of ${body.id.slice(-4)} before its effect on ${collection} came`)
+    }
+  }
+}

@@ -133,7 +133,7 @@ function checkPair(world: World, before: StoredEntry, after: StoredEntry, isSame
   const name = `${after.body.kind} ${after.body.id.slice(-4)} after ${before.body.kind} ${before.body.id.slice(-4)}`
   if (isSameDocument && after.verdict.decidedAt < before.verdict.decidedAt) world.violate('S9', `${name} came first`)
   const hasLost = before.verdict.lane === 'rejected' || before.verdict.lane === 'review'
-  const wasKnown = before.verdict.decidedAt <= after.verdict.decidedAt
+  const wasKnown = before.verdict.decidedAt <= after.verdict.decidedAt && before.verdict.seq < after.verdict.seq
   if (hasLost && wasKnown && after.verdict.lane === 'rejected') world.violate('S10', `${name}, which lost, is rejected`)
 }
 

@@ -4,7 +4,6 @@ export const markNames = [
   'rejected',
   'review',
   'waiting',
-  'gap',
   'fork',
   'fork seen by the device',
   'superseded',

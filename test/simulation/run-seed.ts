@@ -2,6 +2,7 @@ import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts
 import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { DAY } from '../doubles/test-province.ts'
+import { checkOverlay } from './check-page.ts'
 import { askForLease } from './county-work.ts'
 import type { DeviceDisk } from './device-disk.ts'
 import { found, logIn, newOperator, registerDesk } from './founding.ts'
@@ -107,6 +108,7 @@ class Run {
     this.misfortune(desk)
     if (world.dice.chance(0.25)) desk.isOffline = world.happens(faults.offline)
     markOverlay(desk)
+    checkOverlay(desk)
     const times = world.dice.int(1, 3)
     for (let n = 0; n < times; n++) work(desk)
     if (this.#late.length > 0 && world.happens(faults.staleReply)) this.deliverLate()

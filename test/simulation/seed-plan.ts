@@ -101,7 +101,7 @@ export function planOfSeed(seed: number): SeedPlan {
     desksPerOffice,
     actions: dice.int(30, 110),
     batchSize: dice.int(3, 14),
-    validDays: isLong ? dice.int(1, 3) : dice.int(5, 30),
+    validDays: isLong ? dice.int(0, 2) : dice.int(5, 30),
     pageLimit: dice.chance(0.4) ? dice.int(2, 8) : 200,
     meanStepMinutes: isLong ? 60 : 6,
     faults: byProfile[profile]

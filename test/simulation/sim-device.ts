@@ -288,6 +288,11 @@ export class SimDevice {
     this.skew = 0
     this.isClockFlagged = false
     this.isCompared = true
+    if (!halted && step.state.halt && reply.head.generation < disk.generation)
+      this.world.violate(
+        'O3',
+        `${this.id}/${disk.generation} stopped for what generation ${reply.head.generation} was told`
+      )
     if (!halted && step.state.halt === 'fork') this.world.mark('fork seen by the device')
     this.world.trace(
       () =>

@@ -2,7 +2,7 @@ import { scopesOf, scopesOfDevice } from '../../domain/access/scope.ts'
 import { shortCodeFromNumber } from '../../domain/codes/short-code.ts'
 import type { CollectionName, Documents } from '../../domain/documents.ts'
 import { keyText } from '../../domain/documents.ts'
-import { runMessage } from '../../domain/journal/chain.ts'
+import { envelopeHash, runMessage } from '../../domain/journal/chain.ts'
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
@@ -11,12 +11,12 @@ import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts
 import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
 import { type AcceptorSettings, createBench } from '../../domain/sync/acceptor.ts'
-import type { AcceptorStore, Effects } from '../../domain/sync/acceptor-store.ts'
+import type { AcceptorStore, DeviceHead, Effects } from '../../domain/sync/acceptor-store.ts'
 import { expireWaiting } from '../../domain/sync/release.ts'
 import { blankMessage } from '../../domain/voucher/credential.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { DAY, SERVER, SKILL } from '../doubles/test-province.ts'
-import { MemoryStore } from './memory-store.ts'
+import { MemoryStore, placeText } from './memory-store.ts'
 import { readPage } from './replica-page.ts'
 import { watchCommit } from './watch-commit.ts'
 import { Crash, type World } from './world.ts'
@@ -60,6 +60,7 @@ export class SimServer {
     if (!accepted) throw new Error('only registered devices upload')
     const { stop, head, verdicts } = accepted
     this.#markUpload(request, stop, before?.seq ?? 0)
+    if (before && !before.isFrozen && stop === null) this.#checkPlaces(request, before)
     if (world.happens(world.plan.faults.serverCrash)) {
       world.mark('server crash after commit')
       throw new Crash('server')
@@ -77,13 +78,22 @@ export class SimServer {
   }
 
   #markUpload(request: UploadRequest, stop: UploadReply['stop'], headBefore: number): void {
-    if (stop === 'gap' || stop === 'fork' || stop === 'superseded') this.world.mark(stop)
+    if (stop === 'fork' || stop === 'superseded') this.world.mark(stop)
     const isRepeated = request.runs.some(run => run.entries.some(({ envelope }) => envelope.seq <= headBefore))
     if (isRepeated && stop === null) this.world.mark('duplicate in the same chain')
     if (request.runs.some(run => this.#isByOlderKey(request.deviceId, run))) this.world.mark('older operator key')
     this.world.trace(
       () => `server took ${request.deviceId}/${request.generation} ${request.runs.length} runs, stop ${stop}`
     )
+  }
+
+  /** S3: whatever a device says of a place that the server has must be the very same. */
+  #checkPlaces({ deviceId, generation, runs }: UploadRequest, head: DeviceHead): void {
+    for (const { envelope } of runs.flatMap(run => run.entries)) {
+      const place = this.store.chain.get(placeText(deviceId, generation, envelope.seq))
+      if (envelope.seq <= head.seq && place?.hash !== envelopeHash(envelope, sha256))
+        this.world.violate('S3', `the fork of ${deviceId}/${generation} at ${envelope.seq} was not seen`)
+    }
   }
 
   #isByOlderKey(deviceId: string, run: Run): boolean {

@@ -105,8 +105,8 @@ function markVerdict(world: World, kind: string, { lane, rejection }: Verdict): 
   if (byKind) world.mark(byKind)
 }
 
-function isStraddling({ plan, vouchersUntil }: World, { kind, earliest, latest }: EntryFacts): boolean {
-  if (plan.validDays === 0 || !kind.startsWith('voucher.')) return false
+function isStraddling({ vouchersUntil }: World, { kind, earliest, latest }: EntryFacts): boolean {
+  if (!kind.startsWith('voucher.')) return false
   const end = startOfDate(addDays(vouchersUntil, 1))
   return earliest < end && latest >= end
 }
