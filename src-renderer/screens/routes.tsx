@@ -34,6 +34,26 @@ export const pages: readonly Page[] = [
     module => module.PeoplePage
   ),
   pageOf(
+    '/enrolments',
+    () => import('./enrolments/EnrolmentsPage.tsx'),
+    module => module.EnrolmentsPage
+  ),
+  pageOf(
+    '/issuing',
+    () => import('./issuing/IssuingPage.tsx'),
+    module => module.IssuingPage
+  ),
+  pageOf(
+    '/vouchers',
+    () => import('./vouchers/VouchersPage.tsx'),
+    module => module.VouchersPage
+  ),
+  pageOf(
+    '/plans',
+    () => import('./plans/PlansPage.tsx'),
+    module => module.PlansPage
+  ),
+  pageOf(
     '/cases',
     () => import('./sync/CasesPage.tsx'),
     module => module.CasesPage

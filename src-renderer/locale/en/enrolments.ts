@@ -24,6 +24,7 @@ export const enrolments: TextsLike<typeof zh> = {
   },
   days: '{{n}} d',
   today: 'today',
+  hasVoucher: 'yes',
   noVoucher: 'none',
   identityNone: 'not checked',
   select: 'Select the first {{n}}',
@@ -32,7 +33,8 @@ export const enrolments: TextsLike<typeof zh> = {
   refuse: 'Refuse',
   receipt: 'Print receipt',
   acceptTitle: 'Accept enrolments',
-  acceptText: 'Choose a class for each occupation. Beyond its seats workers wait; a voucher of the occupation is reserved.',
+  acceptText:
+    'Choose a class for each occupation. Beyond its seats workers wait; a voucher of the occupation is reserved.',
   chooseClass: '{{skill}} ({{n}} workers)',
   classOption: '{{name}}, from {{from}}, seats left {{left}}',
   noClass: 'There is no approved or running class; these workers are left out',

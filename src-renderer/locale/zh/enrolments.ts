@@ -22,6 +22,7 @@ export const enrolments = {
   },
   days: '{{n}} 天',
   today: '今天',
+  hasVoucher: '有',
   noVoucher: '无',
   identityNone: '未核验',
   select: '选择最早的 {{n}} 条',

@@ -1,0 +1,117 @@
+import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
+import type { TrainingClass } from '../../../domain/training/class.ts'
+import { useBulkJob } from '../../commands/bulk-job.ts'
+import { placingsOf, skillKey, unitsOf } from '../../commands/enrolments.ts'
+import { enrolmentJobOf } from '../../commands/enrolments-bulk.ts'
+import { formatCount } from '../../locale/format.ts'
+import { skillText } from '../../locale/skill-text.ts'
+import { classesFor, seatsLeft, useOpenClasses } from '../../queries/enrolments-classes.ts'
+import { useReplica } from '../../queries/replica-context.ts'
+import { useToday } from '../../queries/use-today.ts'
+
+export interface AcceptDialogProps {
+  readonly enrolments: readonly Enrolment[]
+  readonly onClose: () => void
+}
+
+type Wanted = { readonly key: string; readonly skill: Enrolment; readonly count: number }
+
+function groupsOf(enrolments: readonly Enrolment[]): readonly Wanted[] {
+  const groups = new Map<string, Wanted>()
+  for (const one of enrolments) {
+    const key = skillKey(one)
+    groups.set(key, { key, skill: one, count: (groups.get(key)?.count ?? 0) + 1 })
+  }
+  return [...groups.values()]
+}
+
+/** A class for each skill among the chosen; the first with seats is taken unless the clerk says otherwise. */
+export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
+  const { t } = useTranslation(['enrolments', 'actions'])
+  const replica = useReplica()
+  const today = useToday()
+  const open = useOpenClasses()
+  const { check } = useBulkJob(enrolmentJobOf)
+  const groups = useMemo(() => groupsOf(enrolments), [enrolments])
+  const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
+  const classOf = ({ key, skill }: Wanted): TrainingClass | undefined => {
+    const offered = classesFor(open ?? [], skill)
+    const id = chosen[key]
+    return id === undefined ? offered[0] : offered.find(one => one.id === id)
+  }
+  const classBySkill = new Map(
+    groups.flatMap(group => {
+      const one = classOf(group)
+      return one ? [[group.key, one] as const] : []
+    })
+  )
+  const tryOut = async () => {
+    if (classBySkill.size === 0) return
+    const placings = await placingsOf(replica, enrolments, classBySkill, today)
+    check(unitsOf(placings), { kind: 'accept', enrolments: placings.map(({ enrolment }) => enrolment), placings })
+    onClose()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('enrolments:acceptTitle')}
+      size={640}
+      closeButtonProps={{ 'aria-label': t('actions:close') }}
+    >
+      <Stack
+        gap="sm"
+        onKeyDown={event => {
+          if (event.key === 'Enter' && event.ctrlKey) void tryOut()
+        }}
+      >
+        <Text>{t('enrolments:acceptText')}</Text>
+        {groups.map(group => (
+          <ClassChoice
+            key={group.key}
+            group={group}
+            offered={classesFor(open ?? [], group.skill)}
+            value={classOf(group)?.id ?? null}
+            onChange={id => setChosen({ ...chosen, [group.key]: id })}
+          />
+        ))}
+        <Group justify="flex-end" gap={8}>
+          <Button variant="default" onClick={onClose}>
+            {t('actions:cancel')}
+          </Button>
+          <Button data-autofocus onClick={() => void tryOut()} disabled={classBySkill.size === 0}>
+            {t('enrolments:tryOut')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
+
+interface ClassChoiceProps {
+  readonly group: Wanted
+  readonly offered: readonly TrainingClass[]
+  readonly value: string | null
+  readonly onChange: (id: string | null) => void
+}
+
+function ClassChoice({ group, offered, value, onChange }: ClassChoiceProps) {
+  const { t } = useTranslation('enrolments')
+  return (
+    <Select
+      label={t('chooseClass', { skill: skillText(group.skill), n: formatCount(group.count) })}
+      placeholder={t(offered.length === 0 ? 'noClass' : 'leaveOut')}
+      data={offered.map(one => ({
+        value: one.id,
+        label: t('classOption', { name: one.name, from: one.from, left: formatCount(seatsLeft(one)) })
+      }))}
+      value={value}
+      onChange={onChange}
+      disabled={offered.length === 0}
+      clearable
+    />
+  )
+}
