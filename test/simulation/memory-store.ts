@@ -53,7 +53,7 @@ export class MemoryStore implements AcceptorStore {
     const found = new Map<number, { hash: string; entry: string }>()
     for (let seq = fromSeq; seq <= toSeq; seq++) {
       const place = this.chain.get(placeText(deviceId, generation, seq))
-      if (place) found.set(seq, place)
+      if (place) found.set(seq, { hash: place.hash, entry: place.entry })
     }
     return found
   }
