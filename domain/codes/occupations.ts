@@ -7,7 +7,7 @@ export type Occupation = Readonly<{
   name: string
   edition: '2015' | '2022'
   otherNames?: readonly string[]
-  /** No source for the code: for samples and practice only. */
+  /** The code was not compared with a document, or is made up: for samples and practice, until a table is imported. */
   sample: boolean
 }>
 

@@ -8,7 +8,7 @@ const codeOf = (text: string, allowSampleRegion = false) => {
 }
 
 describe('social credit code', () => {
-  it('[K8] agrees with published codes', () => {
+  it('[K8] agrees with codes that companies have', () => {
     for (const code of ['91350100M000100Y43', '91440300708461136T', '91110108551385082Q', '91110000802100433B']) {
       expect(checkCreditCode(code), code).toMatchObject({ ok: true, normalized: code })
     }

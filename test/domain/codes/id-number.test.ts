@@ -26,7 +26,7 @@ const sampleNumbers = fc
   .map(({ n, at, sex }) => ({ birth: dateOfInstant(at), sex, number: sampleIdNumber(n, dateOfInstant(at), sex) }))
 
 describe('ID number', () => {
-  it('[K3] agrees with the examples of GB 11643', () => {
+  it('[K3] agrees with the number known as the example of GB 11643', () => {
     expect(idCheckCharacter('11010519491231002')).toBe('X')
     expect(idCheckCharacter('44052418800101001')).toBe('4')
     expect(checkIdNumber('11010519491231002X', { today })).toEqual({
