@@ -8,14 +8,17 @@ export type SessionPattern = Omit<Session, 'id' | 'date'> & {
   /** First and last day, YYYY-MM-DD. */
   readonly firstDay: string
   readonly lastDay: string
-  /** 1 = Monday … 7 = Sunday. */
-  readonly weekdays: readonly number[]
+  readonly weekdays: readonly Weekday[]
 }
 
-/** 1970-01-01, the first day of the count, was a Thursday. */
-export const weekdayOf = (date: string): number => {
+/** From Thursday on, as 1970-01-01 was one, the first day of the count. */
+const weekdays = [4, 5, 6, 7, 1, 2, 3] as const
+/** 1 = Monday … 7 = Sunday. */
+export type Weekday = (typeof weekdays)[number]
+
+export function weekdayOf(date: string): Weekday {
   const days = Math.round((startOfDate(date) - startOfDate('1970-01-01')) / DAY)
-  return ((((days + 3) % 7) + 7) % 7) + 1
+  return weekdays[((days % 7) + 7) % 7] ?? 4
 }
 
 /**

@@ -54,6 +54,21 @@ export const pages: readonly Page[] = [
     module => module.PlansPage
   ),
   pageOf(
+    '/verifying',
+    () => import('./verify/VerifyPage.tsx'),
+    module => module.VerifyPage
+  ),
+  pageOf(
+    '/classes',
+    () => import('./classes/ClassesPage.tsx'),
+    module => module.ClassesPage
+  ),
+  pageOf(
+    '/attendance',
+    () => import('./classes/AttendancePage.tsx'),
+    module => module.AttendancePage
+  ),
+  pageOf(
     '/cases',
     () => import('./sync/CasesPage.tsx'),
     module => module.CasesPage

@@ -1,0 +1,158 @@
+import { Button, Group, Select, Tabs, Text } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import type { TrainingClass } from '../../../domain/training/class.ts'
+import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { notifyRefused } from '../../components/page/notify.ts'
+import { PageFrame } from '../../components/page/PageFrame.tsx'
+import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
+import type { Paper } from '../../components/print/paper.ts'
+import { formatDateTime, formatTime } from '../../locale/format.ts'
+import { failureText } from '../../locale/refusal-text.ts'
+import { useAddressValue } from '../../platform/address.ts'
+import { desk } from '../../platform/desk.ts'
+import { useRoster, useSignIns } from '../../queries/attendance.ts'
+import { useOpenClasses } from '../../queries/classes.ts'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useToday, useTrustedNow } from '../../queries/use-today.ts'
+import { useSessionLabel } from '../verify/PlaceBar.tsx'
+import { likelySession } from '../verify/verify-choice.ts'
+import { type PaperMaker, rosterPaper, signInPaper } from './class-papers.tsx'
+import classes from './classes.module.css'
+import { RosterTable } from './RosterTable.tsx'
+import { SignInsTable } from './SignInsTable.tsx'
+
+/** 签到: roster and sign-ins of one class. */
+export function AttendancePage() {
+  const { t } = useTranslation(['classes', 'verify'])
+  const { organisation } = useDeskAtWork()
+  const offered = useOpenClasses(organisation.id)
+  const [wanted, setClass] = useAddressValue('class')
+  if (!offered) return <PageSkeleton />
+  const chosen = offered.find(({ id }) => id === wanted) ?? offered[0]
+  return (
+    <PageFrame
+      title={t('classes:roster.page')}
+      filters={
+        <Select
+          className={classes.choice ?? ''}
+          aria-label={t('verify:place.class')}
+          data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+          value={chosen?.id ?? null}
+          onChange={id => setClass(id ?? undefined, 'replace')}
+          allowDeselect={false}
+          searchable
+        />
+      }
+    >
+      {chosen ? (
+        <ClassAttendance key={chosen.id} trainingClass={chosen} />
+      ) : (
+        <EmptyState text={t('verify:place.none')} />
+      )}
+    </PageFrame>
+  )
+}
+
+function ClassAttendance({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation('classes')
+  const [tab, setTab] = useAddressValue('tab')
+  return (
+    <Tabs
+      className={classes.tabs ?? ''}
+      value={tab === 'sign-ins' ? tab : 'roster'}
+      onChange={value => setTab(value ?? undefined, 'replace')}
+      keepMounted={false}
+    >
+      <Tabs.List>
+        <Tabs.Tab value="roster">{t('roster.title')}</Tabs.Tab>
+        <Tabs.Tab value="sign-ins">{t('signIns.title')}</Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="roster" className={classes.panel ?? ''}>
+        <RosterPanel trainingClass={trainingClass} />
+      </Tabs.Panel>
+      <Tabs.Panel value="sign-ins" className={classes.panel ?? ''}>
+        <SignInsPanel trainingClass={trainingClass} />
+      </Tabs.Panel>
+    </Tabs>
+  )
+}
+
+function usePapers() {
+  const { organisation, operator } = useDeskAtWork()
+  const now = useTrustedNow()
+  const maker: PaperMaker = { unit: organisation.name, by: operator.label, at: formatDateTime(now) }
+  const preview = async (making: Promise<Paper>) => {
+    const outcome = await desk().invoke('print.preview', await making)
+    if (!outcome.ok) notifyRefused({ title: failureText(outcome.failure), code: outcome.failure.code })
+  }
+  return { maker, preview }
+}
+
+function RosterPanel({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation('classes')
+  const roster = useRoster(trainingClass.id)
+  const { maker, preview } = usePapers()
+  return (
+    <>
+      <Group justify="flex-end">
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} />}
+          disabled={!roster?.length}
+          onClick={() => void preview(rosterPaper(trainingClass, roster ?? [], maker))}
+        >
+          {t('roster.print')}
+        </Button>
+      </Group>
+      <div className={classes.fill}>
+        <RosterTable trainingClass={trainingClass.id} />
+      </div>
+    </>
+  )
+}
+
+function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation(['classes', 'verify'])
+  const sessionLabel = useSessionLabel()
+  const today = useToday()
+  const clock = formatTime(useTrustedNow())
+  const [wanted, setSession] = useAddressValue('session')
+  const { sessions } = trainingClass
+  const likely = likelySession(trainingClass, today, clock)
+  const session =
+    sessions.find(({ id }) => id === wanted) ?? sessions.find(({ id }) => id === likely) ?? sessions.at(-1)
+  const roster = useRoster(trainingClass.id)
+  const signIns = useSignIns(trainingClass.id, session?.id ?? '')
+  const { maker, preview } = usePapers()
+  if (!session) return <EmptyState text={t('classes:signIns.noSession')} />
+  const present = signIns?.filter(({ attendance }) => attendance.state === 'present').length ?? 0
+  return (
+    <>
+      <Group justify="space-between">
+        <Group gap={12}>
+          <Select
+            className={classes.choice ?? ''}
+            aria-label={t('verify:place.session')}
+            data={sessions.map(one => ({ value: one.id, label: sessionLabel(one) }))}
+            value={session.id}
+            onChange={id => setSession(id ?? undefined, 'replace')}
+            allowDeselect={false}
+          />
+          <Text role="status">{t('classes:signIns.count', { present, total: roster?.length ?? 0 })}</Text>
+        </Group>
+        <Button
+          variant="default"
+          leftSection={<IconPrinter size={16} />}
+          disabled={!roster?.length}
+          onClick={() => void preview(signInPaper(trainingClass, session, roster ?? [], signIns ?? [], maker))}
+        >
+          {t('classes:signIns.print')}
+        </Button>
+      </Group>
+      <div className={classes.fill}>
+        <SignInsTable trainingClass={trainingClass.id} session={session.id} />
+      </div>
+    </>
+  )
+}

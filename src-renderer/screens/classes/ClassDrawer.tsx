@@ -1,0 +1,162 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
+import type { TrainingClass } from '../../../domain/training/class.ts'
+import { nextStep, weekdayOf } from '../../commands/classes-drafts.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
+import { Facts } from '../../components/page/Facts.tsx'
+import { Timeline } from '../../components/page/Timeline.tsx'
+import { skillText } from '../../locale/skill-text.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useOrganisation } from '../../queries/use-directory.ts'
+import { useDocument } from '../../queries/use-document.ts'
+import { useEntries } from '../../queries/use-entries.ts'
+import { kindText } from '../sync/entry-words.ts'
+import classes from './classes.module.css'
+import { RosterTable } from './RosterTable.tsx'
+import { ScheduleDialog } from './ScheduleDialog.tsx'
+import { useClassStep } from './use-class-step.ts'
+
+export interface ClassDrawerProps {
+  readonly id: string | undefined
+  readonly onClose: () => void
+}
+
+export function ClassDrawer({ id, onClose }: ClassDrawerProps) {
+  const { document, provisional } = useDocument('trainingClass', id)
+  if (id === undefined || !document || document.id !== id) return null
+  return (
+    <DetailDrawer
+      opened
+      onClose={onClose}
+      title={document.name}
+      badge={<StateBadge of="trainingClass" state={document.state} provisional={provisional} />}
+      actions={<ClassActions trainingClass={document} />}
+    >
+      <ClassDetail trainingClass={document} />
+    </DetailDrawer>
+  )
+}
+
+function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation('classes')
+  const { step, busy } = useClassStep()
+  const [isScheduling, setScheduling] = useState(false)
+  const isCentre = useHasRole('centre-operator')
+  const isCounty = useHasRole('county-clerk', 'county-reviewer')
+  const next = isCentre || isCounty ? nextStep(trainingClass, isCentre ? 'centre' : 'county') : undefined
+  const { id, state } = trainingClass
+  const isOpen = state === 'draft' || state === 'submitted' || state === 'approved' || state === 'running'
+  const isVerified = state === 'approved' || state === 'running'
+  return (
+    <>
+      {isCentre && isOpen ? (
+        <Button variant="default" onClick={() => setScheduling(true)}>
+          {t('schedule.open')}
+        </Button>
+      ) : null}
+      {isCentre && isVerified ? (
+        <>
+          <Button variant="default" component={Link} to={`/attendance?class=${encodeURIComponent(id)}`}>
+            {t('toRoster')}
+          </Button>
+          <Button variant="default" component={Link} to={`/verifying?class=${encodeURIComponent(id)}`}>
+            {t('toVerify')}
+          </Button>
+        </>
+      ) : null}
+      {next === undefined ? null : (
+        <Button onClick={() => void step(next, id)} loading={busy}>
+          {t(`steps.${next}`)}
+        </Button>
+      )}
+      <ScheduleDialog
+        key={id}
+        opened={isScheduling}
+        trainingClass={trainingClass}
+        onClose={() => setScheduling(false)}
+      />
+    </>
+  )
+}
+
+function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation(['classes', 'fields'])
+  const centre = useOrganisation(trainingClass.centre)
+  const site = centre?.sites.find(({ id }) => id === trainingClass.site)?.name ?? trainingClass.site
+  const { from, to, seatsTaken, capacity, sessions } = trainingClass
+  const hours = sessions.reduce((sum, session) => sum + session.hours, 0)
+  return (
+    <div className={classes.detail}>
+      <Facts
+        facts={[
+          { label: t('fields:centre'), value: centre?.name ?? trainingClass.centre },
+          { label: t('fields:site'), value: site },
+          { label: t('classes:columns.skill'), value: skillText(trainingClass) },
+          { label: t('fields:period'), value: `${from} – ${to}` },
+          { label: t('fields:capacity'), value: t('classes:seats', { taken: seatsTaken, capacity }) },
+          { label: t('fields:hours'), value: hours }
+        ]}
+      />
+      <SessionList trainingClass={trainingClass} />
+      {trainingClass.state === 'draft' ? null : (
+        <section className={classes.roster} aria-label={t('classes:roster.title')}>
+          <Text fw={600}>{t('classes:roster.title')}</Text>
+          <RosterTable trainingClass={trainingClass.id} isShort />
+        </section>
+      )}
+      <ClassTimeline id={trainingClass.id} />
+    </div>
+  )
+}
+
+function SessionList({ trainingClass: { sessions } }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation(['classes', 'fields'])
+  return (
+    <section aria-label={t('classes:sessions')}>
+      <Text fw={600}>{t('classes:sessions')}</Text>
+      {sessions.length === 0 ? <Text c="dimmed">{t('classes:noSessions')}</Text> : null}
+      <ol className={classes.sessions}>
+        {sessions.map(({ id, date, from, to, part, mode, hours }) => (
+          <li key={id} className={classes.session}>
+            <span className="tabular">
+              {t('classes:sessionLine', {
+                date,
+                weekday: t(`classes:schedule.weekday.${weekdayOf(date)}`),
+                from,
+                to
+              })}
+            </span>
+            <Text span fz="sm" c="dimmed">
+              {t('classes:sessionHours', {
+                part: t(`fields:sessionParts.${part}`),
+                mode: t(`fields:sessionModes.${mode}`),
+                hours
+              })}
+            </Text>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const ENTRIES = 30
+
+/** What this desk did to the class; the steps of others are in its state. */
+function ClassTimeline({ id }: { readonly id: string }) {
+  const { t } = useTranslation('classes')
+  const { entries } = useEntries({ text: id }, ENTRIES)
+  const own = (entries ?? []).filter(({ body }) => body.kind.startsWith('class.') || body.kind.startsWith('session.'))
+  return (
+    <section aria-label={t('timeline')}>
+      <Text fw={600}>{t('timeline')}</Text>
+      <Text fz="xs" c="dimmed" mb={6}>
+        {t('timelineNote')}
+      </Text>
+      <Timeline items={own.map(({ body, lane }) => ({ id: body.id, at: body.at, title: kindText(body.kind), lane }))} />
+    </section>
+  )
+}

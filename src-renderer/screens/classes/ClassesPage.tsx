@@ -1,0 +1,134 @@
+import { Button, Select } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ClassState, classStates, type TrainingClass } from '../../../domain/training/class.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { PageFrame } from '../../components/page/PageFrame.tsx'
+import type { Column } from '../../components/table/column.ts'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { skillText } from '../../locale/skill-text.ts'
+import { useAddressValue } from '../../platform/address.ts'
+import { tableLayout } from '../../platform/table-layout.ts'
+import { useClasses } from '../../queries/classes.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useOrganisations } from '../../queries/use-directory.ts'
+import type { PageRow } from '../../replica/pages/page-query.ts'
+import { ApproveDialog } from './ApproveDialog.tsx'
+import { ClassDrawer } from './ClassDrawer.tsx'
+import { NewClassDialog } from './NewClassDialog.tsx'
+
+type Row = PageRow<'trainingClass'>
+
+const isState = (text: string | undefined): text is ClassState => classStates.some(state => state === text)
+
+/** 班级: a centre's own, or all of a county, with what is to be done next. */
+export function ClassesPage() {
+  const { t } = useTranslation(['classes', 'states'])
+  const [stateText, setState] = useAddressValue('state')
+  const [openId, setOpen] = useAddressValue('id')
+  const [isNew, setNew] = useState(false)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [isApproving, setApproving] = useState(false)
+  const isCentre = useHasRole('centre-operator')
+  const isCounty = useHasRole('county-clerk', 'county-reviewer')
+  const state = isState(stateText) ? stateText : undefined
+  const { rows, fetching, page } = useClasses(state)
+  const columns = useColumns(!isCentre)
+  const chosen = rows?.flatMap(({ document }) => (selected.has(document.id) ? [document] : [])) ?? []
+  const approveAction = (
+    <Button size="compact-sm" onClick={() => setApproving(true)}>
+      {t('bulk.approve')}
+    </Button>
+  )
+  const selection = { ids: selected, onChange: setSelected, actions: approveAction }
+  const isEmptyAtAll = state === undefined && isCentre
+  return (
+    <PageFrame
+      title={t('title')}
+      primary={isCentre ? { label: t('new'), icon: <IconPlus size={16} />, onClick: () => setNew(true) } : undefined}
+      filters={
+        <Select
+          aria-label={t('stateFilter')}
+          placeholder={t('allStates')}
+          clearable
+          data={classStates.map(value => ({ value, label: t(`states:trainingClass.${value}`) }))}
+          value={state ?? null}
+          onChange={value => setState(value ?? undefined, 'replace')}
+        />
+      }
+    >
+      <DataTable<Row>
+        label={t('title')}
+        records={rows}
+        rowId={({ document }) => document.id}
+        columns={columns}
+        page={page}
+        fetching={fetching}
+        layout={tableLayout('classes')}
+        empty={
+          <EmptyState
+            text={state === undefined ? t('empty') : t('emptyHere')}
+            action={isEmptyAtAll ? { label: t('new'), onClick: () => setNew(true) } : undefined}
+          />
+        }
+        onOpen={({ document }) => setOpen(document.id)}
+        openId={openId}
+        selection={isCounty ? selection : undefined}
+      />
+      <ClassDrawer id={openId} onClose={() => setOpen(undefined)} />
+      {isCentre ? <NewClassDialog opened={isNew} onClose={() => setNew(false)} onSaved={setOpen} /> : null}
+      <ApproveDialog
+        classes={isApproving ? chosen : noClasses}
+        onClose={isDone => {
+          setApproving(false)
+          if (isDone) setSelected(new Set())
+        }}
+      />
+    </PageFrame>
+  )
+}
+
+const noClasses: readonly TrainingClass[] = []
+
+function useColumns(showsCentre: boolean): readonly Column<Row>[] {
+  const { t } = useTranslation('classes')
+  const centres = useOrganisations()
+  return useMemo(() => {
+    const seats = ({ seatsTaken, capacity }: TrainingClass) => t('seats', { taken: seatsTaken, capacity })
+    const columns: readonly Column<Row>[] = [
+      { id: 'name', title: t('columns.name'), render: ({ document }) => document.name, hideable: false },
+      { id: 'skill', title: t('columns.skill'), render: ({ document }) => skillText(document), width: 210 },
+      {
+        id: 'dates',
+        title: t('columns.dates'),
+        render: ({ document }) => `${document.from} – ${document.to}`,
+        width: 200
+      },
+      { id: 'seats', title: t('columns.seats'), render: ({ document }) => seats(document), width: 90, align: 'right' },
+      {
+        id: 'sessions',
+        title: t('columns.sessions'),
+        render: ({ document }) => document.sessions.length,
+        width: 70,
+        align: 'right'
+      },
+      {
+        id: 'centre',
+        title: t('columns.centre'),
+        render: ({ document }) => centres?.get(document.centre)?.name ?? document.centre,
+        width: 220
+      },
+      {
+        id: 'state',
+        title: t('columns.state'),
+        render: ({ document, provisional }) => (
+          <StateBadge of="trainingClass" state={document.state} provisional={provisional} />
+        ),
+        width: 120
+      }
+    ]
+    return showsCentre ? columns : columns.filter(({ id }) => id !== 'centre')
+  }, [t, centres, showsCentre])
+}

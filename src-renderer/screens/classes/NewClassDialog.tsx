@@ -1,0 +1,135 @@
+import { Button, Group, Modal, NumberInput, Select, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCommander } from '../../commands/commander-context.ts'
+import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { OccupationLevelPicker } from '../../components/form/OccupationLevelPicker.tsx'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useOrganisation } from '../../queries/use-directory.ts'
+import { usePolicy } from '../../queries/use-policy.ts'
+import { useDrafts } from '../../stores/draft-store.ts'
+import { type ClassForm, type ClassFormProblem, classOfForm, emptyClassForm, licensedChoices } from './class-form.ts'
+import { useSaidCommand } from './use-class-step.ts'
+
+export interface NewClassDialogProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  /** Id of the class that was drafted. */
+  readonly onSaved: (id: string) => void
+}
+
+const FORM = 'class.draft'
+/** The widest that the domain knows, until the policy is read. */
+const NO_POLICY = 500
+
+export function NewClassDialog({ opened, onClose, onSaved }: NewClassDialogProps) {
+  const { t } = useTranslation(['classes', 'actions'])
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('classes:form.title')}
+      size={620}
+      closeButtonProps={{ 'aria-label': t('actions:close') }}
+    >
+      <NewClassForm onClose={onClose} onSaved={onSaved} />
+    </Modal>
+  )
+}
+
+function useClassForm({ onClose, onSaved }: Omit<NewClassDialogProps, 'opened'>) {
+  const { t } = useTranslation('classes')
+  const { organisation } = useDeskAtWork()
+  const commander = useCommander()
+  const max = usePolicy()?.rules.classSizeMax ?? NO_POLICY
+  const { say, busy } = useSaidCommand()
+  const form = useDrafts(({ drafts }) => drafts.get(FORM) as ClassForm | undefined) ?? emptyClassForm
+  const { keep, drop } = useDrafts.getState()
+  const [isTried, setTried] = useState(false)
+  const judged = classOfForm(form, '', organisation, max)
+  const problems = isTried && !judged.ok ? judged.problems : {}
+  const set = (part: Partial<ClassForm>) => keep(FORM, { ...form, ...part })
+  const errorOf = (problem: ClassFormProblem | undefined) =>
+    problem === undefined ? undefined : t(`form.${problem}`, { max })
+  const save = async () => {
+    setTried(true)
+    if (!judged.ok || busy) return
+    const id = commander.newId()
+    if (!(await say([{ kind: 'class.draft', args: { ...judged.args, id } }], t('form.saved')))) return
+    drop(FORM)
+    onClose()
+    onSaved(id)
+  }
+  return { form, set, problems, errorOf, save, busy, max }
+}
+
+function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
+  const { t } = useTranslation(['classes', 'actions'])
+  const { organisation } = useDeskAtWork()
+  const choices = licensedChoices(useOrganisation(organisation.id)?.allowed ?? [])
+  const { form, set, problems, errorOf, save, busy, max } = useClassForm(props)
+  const onlySite = organisation.sites.length === 1 ? organisation.sites[0]?.id : undefined
+  if (form.site === null && onlySite !== undefined) set({ site: onlySite })
+  return (
+    <FormGrid onSave={() => void save()}>
+      <TextInput
+        label={t('classes:form.name')}
+        value={form.name}
+        onChange={event => set({ name: event.currentTarget.value })}
+        error={errorOf(problems.name)}
+        maxLength={80}
+        required
+        data-autofocus
+      />
+      <OccupationLevelPicker
+        choices={choices}
+        value={form.skill}
+        onChange={skill => set({ skill })}
+        occupationError={choices.length === 0 ? t('classes:form.noSkill') : errorOf(problems.skill)}
+        required
+      />
+      <Select
+        label={t('classes:form.site')}
+        data={organisation.sites.map(({ id, name }) => ({ value: id, label: name }))}
+        value={form.site}
+        onChange={site => set({ site })}
+        error={errorOf(problems.site)}
+        required
+      />
+      <TextInput
+        type="date"
+        label={t('classes:form.from')}
+        value={form.from}
+        onChange={event => set({ from: event.currentTarget.value })}
+        error={errorOf(problems.from)}
+        required
+      />
+      <TextInput
+        type="date"
+        label={t('classes:form.to')}
+        value={form.to}
+        onChange={event => set({ to: event.currentTarget.value })}
+        error={errorOf(problems.to)}
+        required
+      />
+      <NumberInput
+        label={t('classes:form.capacity')}
+        description={t('classes:form.capacityMax', { max })}
+        value={form.capacity ?? ''}
+        onChange={value => set({ capacity: typeof value === 'number' ? value : null })}
+        error={errorOf(problems.capacity)}
+        min={1}
+        allowDecimal={false}
+        required
+      />
+      <Group justify="flex-end" gap={8} data-wide>
+        <Button variant="default" onClick={props.onClose}>
+          {t('actions:cancel')}
+        </Button>
+        <Button type="submit" loading={busy}>
+          {t('classes:form.save')}
+        </Button>
+      </Group>
+    </FormGrid>
+  )
+}

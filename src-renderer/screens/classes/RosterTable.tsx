@@ -1,0 +1,87 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { shownState } from '../../../domain/voucher/voucher.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { PersonCell } from '../../components/person/PersonCell.tsx'
+import type { Column } from '../../components/table/column.ts'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { tableLayout } from '../../platform/table-layout.ts'
+import { type RosterRow, useRoster } from '../../queries/attendance.ts'
+import { useToday } from '../../queries/use-today.ts'
+
+export interface RosterTableProps {
+  readonly trainingClass: string
+  /** In a drawer: who, voucher and sign-ins only. */
+  readonly isShort?: boolean
+}
+
+/** 花名册: everybody with a place in the class; walk-ins of the centre show as its own. */
+export function RosterTable({ trainingClass, isShort = false }: RosterTableProps) {
+  const { t } = useTranslation('classes')
+  const roster = useRoster(trainingClass)
+  const columns = useRosterColumns(isShort)
+  return (
+    <DataTable<RosterRow>
+      label={t('roster.title')}
+      records={roster}
+      rowId={({ enrolment }) => enrolment.id}
+      columns={columns}
+      page={{ before: 0, total: roster?.length, onPrevious: undefined, onNext: undefined }}
+      layout={isShort ? undefined : tableLayout('roster')}
+      empty={<EmptyState text={t('roster.empty')} />}
+    />
+  )
+}
+
+function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
+  const { t } = useTranslation(['classes', 'fields'])
+  const today = useToday()
+  return useMemo(() => {
+    const person: Column<RosterRow> = {
+      id: 'person',
+      title: t('classes:roster.person'),
+      render: ({ person: who }) => <PersonCell name={who?.name} idNumber={isShort ? undefined : who?.idNumber} />,
+      hideable: false
+    }
+    const voucher: Column<RosterRow> = {
+      id: 'voucher',
+      title: t('classes:roster.voucher'),
+      render: ({ voucher: held, provisional }) =>
+        held ? (
+          <StateBadge of="voucher" state={shownState(held, today)} provisional={provisional} />
+        ) : (
+          t('classes:roster.noVoucher')
+        ),
+      width: 110
+    }
+    const attended: Column<RosterRow> = {
+      id: 'attended',
+      title: t('classes:roster.attended'),
+      render: ({ enrolment }) => t('classes:roster.times', { n: enrolment.sessionsAttended }),
+      width: 90,
+      align: 'right'
+    }
+    if (isShort) return [person, voucher, attended]
+    return [
+      person,
+      {
+        id: 'place',
+        title: t('classes:roster.place'),
+        render: ({ enrolment, provisional }) => (
+          <StateBadge of="enrolment" state={enrolment.state} provisional={provisional} />
+        ),
+        width: 120
+      },
+      voucher,
+      attended,
+      {
+        id: 'source',
+        title: t('classes:roster.source'),
+        render: ({ enrolment: { source } }) =>
+          source === 'centre' ? t('classes:roster.here') : t(`fields:sources.${source}`),
+        width: 120
+      }
+    ]
+  }, [t, today, isShort])
+}

@@ -1,0 +1,162 @@
+import { Button, Chip, Group, Modal, NumberInput, Select, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Session, TrainingClass } from '../../../domain/training/class.ts'
+import {
+  type SessionPattern,
+  scheduleDrafts,
+  sessionsOf,
+  type Weekday,
+  weekdayOf
+} from '../../commands/classes-drafts.ts'
+import { Field } from '../../components/form/Field.tsx'
+import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { useSaidCommand } from './use-class-step.ts'
+
+export interface ScheduleDialogProps {
+  readonly opened: boolean
+  readonly trainingClass: TrainingClass
+  readonly onClose: () => void
+}
+
+const week: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
+/** A single session, or the same hours on several days. */
+export function ScheduleDialog({ opened, trainingClass, onClose }: ScheduleDialogProps) {
+  const { t } = useTranslation(['classes', 'actions'])
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('classes:schedule.title')}
+      size={620}
+      closeButtonProps={{ 'aria-label': t('actions:close') }}
+    >
+      <ScheduleForm trainingClass={trainingClass} onClose={onClose} />
+    </Modal>
+  )
+}
+
+const firstPattern = ({ from, to }: TrainingClass): SessionPattern => ({
+  firstDay: from,
+  lastDay: to,
+  weekdays: week,
+  from: '08:30',
+  to: '11:30',
+  part: 'theory',
+  mode: 'offline',
+  hours: 4
+})
+
+function ScheduleForm({ trainingClass, onClose }: Omit<ScheduleDialogProps, 'opened'>) {
+  const { t } = useTranslation(['classes', 'fields', 'actions'])
+  const [pattern, setPattern] = useState(() => firstPattern(trainingClass))
+  const { say, busy } = useSaidCommand()
+  const set = (part: Partial<SessionPattern>) => setPattern({ ...pattern, ...part })
+  const sessions = sessionsOf(pattern)
+  const save = async () => {
+    if (sessions.length === 0 || busy) return
+    const isDone = await say(
+      scheduleDrafts(trainingClass.id, sessions),
+      t('classes:schedule.saved', { n: sessions.length })
+    )
+    if (isDone) onClose()
+  }
+  return (
+    <FormGrid onSave={() => void save()}>
+      <TextInput
+        type="date"
+        label={t('classes:schedule.firstDay')}
+        value={pattern.firstDay}
+        min={trainingClass.from}
+        max={trainingClass.to}
+        onChange={event => set({ firstDay: event.currentTarget.value })}
+        data-autofocus
+      />
+      <TextInput
+        type="date"
+        label={t('classes:schedule.lastDay')}
+        value={pattern.lastDay}
+        min={trainingClass.from}
+        max={trainingClass.to}
+        onChange={event => set({ lastDay: event.currentTarget.value })}
+      />
+      <Field label={t('classes:schedule.weekdays')}>
+        <Chip.Group
+          multiple
+          value={pattern.weekdays.map(String)}
+          onChange={chosen => set({ weekdays: week.filter(day => chosen.includes(String(day))) })}
+        >
+          <Group gap={4}>
+            {week.map(day => (
+              <Chip key={day} value={String(day)} size="xs">
+                {t(`classes:schedule.weekday.${day}`)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+      </Field>
+      <TextInput
+        type="time"
+        label={t('classes:schedule.from')}
+        value={pattern.from}
+        onChange={event => set({ from: event.currentTarget.value })}
+      />
+      <TextInput
+        type="time"
+        label={t('classes:schedule.to')}
+        value={pattern.to}
+        onChange={event => set({ to: event.currentTarget.value })}
+      />
+      <Select
+        label={t('classes:schedule.part')}
+        data={(['theory', 'practice'] as const).map(value => ({ value, label: t(`fields:sessionParts.${value}`) }))}
+        value={pattern.part}
+        onChange={part => part !== null && set({ part })}
+        allowDeselect={false}
+      />
+      <Select
+        label={t('classes:schedule.mode')}
+        data={(['offline', 'online'] as const).map(value => ({ value, label: t(`fields:sessionModes.${value}`) }))}
+        value={pattern.mode}
+        onChange={mode => mode !== null && set({ mode })}
+        allowDeselect={false}
+      />
+      <NumberInput
+        label={t('classes:schedule.hours')}
+        value={pattern.hours}
+        onChange={hours => typeof hours === 'number' && set({ hours })}
+        min={1}
+        max={12}
+        clampBehavior="strict"
+        allowDecimal={false}
+      />
+      <SessionPreview sessions={sessions} />
+      <Group justify="flex-end" gap={8}>
+        <Button variant="default" onClick={onClose}>
+          {t('actions:cancel')}
+        </Button>
+        <Button type="submit" loading={busy} disabled={sessions.length === 0}>
+          {t('classes:schedule.save', { n: sessions.length })}
+        </Button>
+      </Group>
+    </FormGrid>
+  )
+}
+
+const SHOWN_DAYS = 6
+
+function SessionPreview({ sessions }: { readonly sessions: readonly Session[] }) {
+  const { t } = useTranslation('classes')
+  if (sessions.length === 0) return <Text c="orange">{t('schedule.nothing')}</Text>
+  const hours = sessions.reduce((sum, session) => sum + session.hours, 0)
+  const days = sessions
+    .slice(0, SHOWN_DAYS)
+    .map(({ date }) => `${date.slice(5)}（${t(`schedule.weekday.${weekdayOf(date)}`)}）`)
+  const more = sessions.length > SHOWN_DAYS ? ' …' : ''
+  return (
+    <Text fz="sm" c="dimmed" role="status">
+      {t('schedule.preview', { n: sessions.length, hours, days: days.join(' ') + more })}
+    </Text>
+  )
+}

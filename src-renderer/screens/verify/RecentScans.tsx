@@ -1,0 +1,93 @@
+import { Button, Text } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { OwnEntry } from '../../../src-main/contract/journal.ts'
+import { LaneBadge } from '../../components/badge/LaneBadge.tsx'
+import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
+import { Panel } from '../../components/page/Panel.tsx'
+import { formatTime } from '../../locale/format.ts'
+import { rejectionText } from '../../locale/refusal-text.ts'
+import type { ScanRecord } from './scan-record.ts'
+import { deedsText } from './verdict-words.ts'
+import classes from './verifying.module.css'
+
+export interface RecentScansProps {
+  readonly records: readonly ScanRecord[]
+  readonly entries: ReadonlyMap<string, OwnEntry>
+  /** True once it is undone. */
+  readonly onUndo: (record: ScanRecord, reason: string) => Promise<boolean>
+}
+
+/** The last ten scans with what became of them; each can be taken back with a reason. */
+export function RecentScans({ records, entries, onUndo }: RecentScansProps) {
+  const { t } = useTranslation('verify')
+  const [asked, setAsked] = useState<ScanRecord>()
+  const [isBusy, setBusy] = useState(false)
+  const undo = async (reason: string) => {
+    if (!asked) return
+    setBusy(true)
+    await onUndo(asked, reason)
+    setBusy(false)
+    setAsked(undefined)
+  }
+  const presets = [t('recent.presets.person'), t('recent.presets.session'), t('recent.presets.absent')]
+  return (
+    <Panel title={t('recent.title')}>
+      {records.length === 0 ? <Text c="dimmed">{t('recent.empty')}</Text> : null}
+      <ol className={classes.records} aria-label={t('recent.title')}>
+        {records.map(record => (
+          <RecentScan key={record.id} record={record} entries={entries} onUndo={() => setAsked(record)} />
+        ))}
+      </ol>
+      <ReasonDialog
+        opened={asked !== undefined}
+        title={t('recent.undoTitle')}
+        text={asked?.done?.deeds.signsIn ? t('recent.undoSignIn') : t('recent.undoBind')}
+        presets={presets}
+        confirmLabel={t('recent.undo')}
+        busy={isBusy}
+        onConfirm={reason => void undo(reason)}
+        onClose={() => setAsked(undefined)}
+      />
+    </Panel>
+  )
+}
+
+interface RecentScanProps {
+  readonly record: ScanRecord
+  readonly entries: ReadonlyMap<string, OwnEntry>
+  readonly onUndo: () => void
+}
+
+function RecentScan({ record, entries, onUndo }: RecentScanProps) {
+  const { t } = useTranslation(['verify', 'components'])
+  const { done, isUndone, who } = record
+  const own = record.entries.flatMap(id => entries.get(id) ?? [])
+  const lost = own.find(({ lane }) => lane === 'rejected' || lane === 'review')
+  const told = lost ?? own.at(-1)
+  const canUndo = done !== null && !isUndone && (done.deeds.signsIn || done.deeds.binds)
+  return (
+    <li className={classes.record} data-outcome={record.outcome} data-undone={isUndone || undefined}>
+      <span className="tabular">{formatTime(record.at)}</span>
+      <span className={classes.who}>{who}</span>
+      <span className={classes.what}>
+        {isUndone
+          ? t('verify:recent.undone')
+          : done
+            ? deedsText(done.deeds)
+            : t(`components:verdict.${record.outcome}`)}
+      </span>
+      {told ? <LaneBadge lane={told.lane} /> : null}
+      {canUndo ? (
+        <Button size="compact-sm" variant="subtle" aria-label={t('verify:recent.undoOf', { who })} onClick={onUndo}>
+          {t('verify:recent.undo')}
+        </Button>
+      ) : null}
+      {lost?.verdict?.rejection ? (
+        <Text fz="xs" c="red" className={classes.lost ?? ''}>
+          {rejectionText(lost.verdict.rejection).reason}
+        </Text>
+      ) : null}
+    </li>
+  )
+}
