@@ -41,6 +41,11 @@ export function issueUnits(
 }
 
 /** Vouchers that are being issued from a plan line, in the order of the units. */
-export type IssuingBulk = { readonly plan: string; readonly targets: readonly IssueTarget[] }
+export type IssuingBulk = {
+  readonly plan: string
+  readonly targets: readonly IssueTarget[]
+  /** Chosen workers for whom no blank was left. */
+  readonly beyond: number
+}
 
 export const issuingJobOf = bulkJobs<IssuingBulk>()

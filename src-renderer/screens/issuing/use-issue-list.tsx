@@ -1,0 +1,72 @@
+import { useCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { maskIdNumber } from '../../../domain/codes/id-number.ts'
+import { groupShortCode } from '../../../domain/codes/short-code.ts'
+import type { Voucher } from '../../../domain/voucher/voucher.ts'
+import { notifyRefused } from '../../components/page/notify.ts'
+import { PrintSheet } from '../../components/print/PrintSheet.tsx'
+import { type PrintColumn, PrintTable } from '../../components/print/PrintTable.tsx'
+import { rowsToPages } from '../../components/print/pages.ts'
+import { paperOf } from '../../components/print/paper.ts'
+import { formatMoney } from '../../locale/format.ts'
+import { failureText } from '../../locale/refusal-text.ts'
+import { skillText } from '../../locale/skill-text.ts'
+import { desk } from '../../platform/desk.ts'
+import { useReplica } from '../../queries/replica-context.ts'
+import { useMaker } from '../vouchers/use-paper-head.ts'
+
+type IssueRow = { readonly voucher: Voucher; readonly name: string; readonly idNumber: string }
+
+const ROWS_A_PAGE = 22
+
+/** Prints 券发放清单 of these vouchers, as they stand now. */
+export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
+  const { t } = useTranslation(['issuing', 'states', 'counter'])
+  const replica = useReplica()
+  const maker = useMaker()
+  return useCallback(
+    async ids => {
+      const read = await replica.reads(ids.map(id => ({ collection: 'voucher' as const, id })))
+      const rows = await Promise.all(
+        ids.map(async (id): Promise<IssueRow | null> => {
+          const found = read('voucher', id)
+          if (found.state !== 'present') return null
+          const part = await replica.openPart(found.document.person, 'identity')
+          const fields = part?.state === 'opened' ? part.fields : {}
+          return { voucher: found.document, name: fields.name ?? '', idNumber: fields.idNumber ?? '' }
+        })
+      )
+      const columns: readonly PrintColumn<IssueRow>[] = [
+        { title: t('issuing:paper.number'), cell: (_row, number) => number, align: 'center' },
+        { title: t('issuing:paper.code'), cell: ({ voucher }) => groupShortCode(voucher.code) },
+        { title: t('issuing:paper.name'), cell: ({ name }) => name },
+        { title: t('issuing:paper.idNumber'), cell: ({ idNumber }) => maskIdNumber(idNumber) },
+        { title: t('issuing:paper.skill'), cell: ({ voucher }) => skillText(voucher) },
+        { title: t('issuing:paper.value'), cell: ({ voucher }) => formatMoney(voucher.faceValueFen), align: 'right' },
+        { title: t('issuing:paper.until'), cell: ({ voucher }) => voucher.validUntil },
+        { title: t('issuing:paper.state'), cell: ({ voucher }) => t(`states:voucher.${voucher.state}`) },
+        { title: t('issuing:paper.sign'), cell: () => '' }
+      ]
+      const pages = rowsToPages(
+        rows.filter(row => row !== null),
+        ROWS_A_PAGE
+      )
+      const sheet = (
+        <PrintSheet
+          title={t('issuing:paper.title')}
+          unit={maker.office}
+          pages={pages.map(page => (
+            <PrintTable key={page.firstNumber} columns={columns} rows={page.rows} firstNumber={page.firstNumber} />
+          ))}
+          signatures={[t('issuing:paper.clerk'), t('issuing:paper.reviewer'), t('issuing:paper.seal')]}
+          madeBy={maker.madeBy}
+          madeAt={maker.madeAt}
+        />
+      )
+      const paper = await paperOf(t('issuing:paper.title'), sheet, true)
+      const printed = await desk().invoke('print.preview', paper)
+      if (!printed.ok) notifyRefused({ title: failureText(printed.failure) })
+    },
+    [replica, maker, t]
+  )
+}
