@@ -12,11 +12,13 @@ function filesBelow(folder: string, endings: readonly string[]): string[] {
     .map(file => path.join(root, folder, file))
 }
 
-/** Rule ids in brackets at the head of test titles: `[V3] …`, `[V3, V4] …`. */
+/** Rule ids in brackets at the head of a title: the first thing that test, it, describe or an each-call is given. */
+const TITLE = /(?:\b(?:test|it|describe)|\))\(\s*['"`]\[([A-Z]\d+(?:, ?[A-Z]\d+)*)\]/g
+
 function rulesInTitles(): Set<string> {
   const found = new Set<string>()
-  for (const file of filesBelow('test', ['.test.ts', '.test.tsx', '.spec.ts', 'contract.ts', '-store.ts'])) {
-    for (const [, ids = ''] of readFileSync(file, 'utf8').matchAll(/['"`]\[([A-Z]\d+(?:, ?[A-Z]\d+)*)\]/g)) {
+  for (const file of filesBelow('test', ['.ts', '.tsx'])) {
+    for (const [, ids = ''] of readFileSync(file, 'utf8').matchAll(TITLE)) {
       for (const id of ids.split(',')) found.add(id.trim())
     }
   }
