@@ -27,6 +27,8 @@ export const createPool = ({ url, max = 12, statementTimeoutMs = 30_000, onIdleE
     connectionString: url,
     max,
     types,
+    // Statements that do not need each other's answers go out together; each still waits for the one before it.
+    pipeline: true,
     application_name: 'jinquan-sync-server',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,

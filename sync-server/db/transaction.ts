@@ -25,8 +25,8 @@ const attemptOnce = async <T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    await client.query(beginText(options))
-    const result = await work(client)
+    const begun = client.query(beginText(options))
+    const [result] = await Promise.all([work(client), begun])
     await client.query('commit')
     return result
   } catch (error) {

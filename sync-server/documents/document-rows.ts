@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { scopesOf } from '../../domain/access/scope.ts'
 import { type CollectionName, type DocumentKey, type Documents, keyText } from '../../domain/documents.ts'
 import type { DocumentChange, Versioned } from '../../domain/sync/acceptor-store.ts'
+import { statement } from '../db/statement.ts'
 
 type LockedKey = DocumentKey & { readonly lock: boolean }
 
@@ -12,12 +13,15 @@ interface DocumentRow {
   readonly body: string
 }
 
-const selectText = `select collection, id, version, body from document
+const selectSql = `select collection, id, version, body from document
   where (collection, id) in (select * from unnest($1::text[], $2::text[])) order by collection, id`
 
+const selectPlain = statement(selectSql)
+const selectLocked = statement(`${selectSql} for update`)
+
 /** Holds the place of documents that do not exist yet, so that two transactions cannot both find them absent. */
-const lockAbsentText = `select pg_advisory_xact_lock(key)
-  from (select distinct hashtextextended(c || '/' || i, 0) as key from unnest($1::text[], $2::text[]) as t(c, i) order by 1) k`
+const lockAbsent = statement(`select pg_advisory_xact_lock(key)
+  from (select distinct hashtextextended(c || '/' || i, 0) as key from unnest($1::text[], $2::text[]) as t(c, i) order by 1) k`)
 
 const columns = (keys: readonly DocumentKey[]): [string[], string[]] => [
   keys.map(key => key.collection),
@@ -30,7 +34,7 @@ const rowsFor = async (
   lock: boolean
 ): Promise<readonly DocumentRow[]> => {
   if (keys.length === 0) return []
-  const { rows } = await client.query<DocumentRow>(lock ? `${selectText} for update` : selectText, columns(keys))
+  const { rows } = await client.query<DocumentRow>((lock ? selectLocked : selectPlain)(columns(keys)))
   return rows
 }
 
@@ -40,8 +44,8 @@ const lockRows = async (client: pg.ClientBase, keys: readonly DocumentKey[]): Pr
   const found = new Set(existing.map(keyText))
   const absent = keys.filter(key => !found.has(keyText(key)))
   if (absent.length === 0) return existing
-  await client.query(lockAbsentText, columns(absent))
-  return [...existing, ...(await rowsFor(client, absent, true))]
+  const [, appeared] = await Promise.all([client.query(lockAbsent(columns(absent))), rowsFor(client, absent, true)])
+  return [...existing, ...appeared]
 }
 
 /** Documents by key, those to be written locked in one order for every transaction; what never was is left out. */
@@ -49,15 +53,17 @@ export const readDocuments = async (
   client: pg.ClientBase,
   keys: readonly LockedKey[]
 ): Promise<ReadonlyMap<string, Versioned>> => {
-  const plain = await rowsFor(
-    client,
-    keys.filter(key => !key.lock),
-    false
-  )
-  const locked = await lockRows(
-    client,
-    keys.filter(key => key.lock)
-  )
+  const [plain, locked] = await Promise.all([
+    rowsFor(
+      client,
+      keys.filter(key => !key.lock),
+      false
+    ),
+    lockRows(
+      client,
+      keys.filter(key => key.lock)
+    )
+  ])
   return new Map(
     [...plain, ...locked].map(row => [
       keyText(row),
@@ -73,13 +79,13 @@ const digestsOf = (change: DocumentChange): string | null => {
   return [sealed.identity, sealed.contact, sealed.payment].filter(digest => digest !== null).join(',')
 }
 
-const writeText = `insert into document (collection, id, version, scopes, sealed, body, updated_at)
+const write = statement(`insert into document (collection, id, version, scopes, sealed, body, updated_at)
   select collection, id, version, string_to_array(scopes, ','), string_to_array(sealed, ','), body, $7
   from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[])
     as t(collection, id, version, scopes, sealed, body)
   on conflict (collection, id) do update
   set version = excluded.version, scopes = excluded.scopes, sealed = excluded.sealed, body = excluded.body,
-      updated_at = excluded.updated_at`
+      updated_at = excluded.updated_at`)
 
 export const writeDocuments = async (
   client: pg.ClientBase,
@@ -87,12 +93,13 @@ export const writeDocuments = async (
   now: number
 ): Promise<void> => {
   if (changes.length === 0) return
-  await client.query(writeText, [
+  const values = [
     ...columns(changes),
     changes.map(change => change.version),
     changes.map(change => scopesOf(change.collection, change.after).join(',')),
     changes.map(digestsOf),
     changes.map(change => JSON.stringify(change.after)),
     now
-  ])
+  ]
+  await client.query(write(values))
 }

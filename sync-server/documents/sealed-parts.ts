@@ -33,13 +33,20 @@ export const restContext = (person: string, part: string, digest: string): strin
 const x25519 = (raw: string): KeyObject =>
   createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: raw }, format: 'jwk' })
 
-const boxKey = (part: SealedPart, keys: SealingKeys): Buffer => {
-  const { publicKey, secret } = keys.sealing
-  const privateKey = createPrivateKey({
-    key: { kty: 'OKP', crv: 'X25519', x: publicKey, d: secret.toString('base64url') },
-    format: 'jwk'
-  })
-  const shared = diffieHellman({ privateKey, publicKey: x25519(part.ephemeral) })
+/** The parsed private key, kept as long as the keys it came from: parsing costs more than using it. */
+const parsedKeys = new WeakMap<SealingKeys['sealing'], KeyObject>()
+
+const privateKeyOf = (sealing: SealingKeys['sealing']): KeyObject => {
+  const { publicKey, secret } = sealing
+  const jwk = { kty: 'OKP', crv: 'X25519', x: publicKey, d: secret.toString('base64url') }
+  const key = parsedKeys.get(sealing) ?? createPrivateKey({ key: jwk, format: 'jwk' })
+  parsedKeys.set(sealing, key)
+  return key
+}
+
+const boxKey = (part: SealedPart, { sealing }: SealingKeys): Buffer => {
+  const { publicKey } = sealing
+  const shared = diffieHellman({ privateKey: privateKeyOf(sealing), publicKey: x25519(part.ephemeral) })
   const salt = Buffer.concat([Buffer.from(part.ephemeral, 'base64url'), Buffer.from(publicKey, 'base64url')])
   return Buffer.from(hkdfSync('sha256', shared, salt, boxInfo, 32))
 }

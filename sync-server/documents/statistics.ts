@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { DocumentChange } from '../../domain/sync/acceptor-store.ts'
+import { statement } from '../db/statement.ts'
 import { type Measure, measuresOf } from './measures.ts'
 
 /** Differences of all changes by place and metric, zeros left out, in one order for every transaction. */
@@ -18,17 +19,14 @@ export const statisticChanges = (changes: readonly DocumentChange[]): readonly M
   return [...sums.values()].filter(({ amount }) => amount !== 0)
 }
 
-const raiseText = `insert into statistic (place, metric, n)
+const raise = statement(`insert into statistic (place, metric, n)
   select place, metric, amount from unnest($1::text[], $2::text[], $3::bigint[]) as t(place, metric, amount)
   order by place collate "C", metric collate "C"
-  on conflict (place, metric) do update set n = statistic.n + excluded.n`
+  on conflict (place, metric) do update set n = statistic.n + excluded.n`)
 
 export const raiseStatistics = async (client: pg.ClientBase, changes: readonly DocumentChange[]): Promise<void> => {
   const measures = statisticChanges(changes)
   if (measures.length === 0) return
-  await client.query(raiseText, [
-    measures.map(one => one.place),
-    measures.map(one => one.metric),
-    measures.map(one => one.amount)
-  ])
+  const values = [measures.map(one => one.place), measures.map(one => one.metric), measures.map(one => one.amount)]
+  await client.query(raise(values))
 }

@@ -60,32 +60,36 @@ const freeReturned = async (client: pg.ClientBase, effects: Effects): Promise<vo
 }
 
 /**
- * Writes all effects. Order of locks, the same in every transaction: head and documents (held already), statistics,
- * then the counters of the scopes; what follows touches rows of this batch only.
+ * Writes all effects in two rounds. The statements of a round leave together and are worked off in the order written
+ * here, which is the order of locks in every transaction: head and documents (held already), statistics, then the
+ * counters of the scopes; the second round touches rows of this batch only.
  */
 const commitEffects = async (client: pg.ClientBase, settings: StoreSettings, effects: Effects) => {
   const { now, serverId } = settings
-  await writeDocuments(client, effects.changes, now)
-  await settings.keepSealed(client, effects.sealed)
-  await raiseStatistics(client, effects.changes)
+  const { head } = effects
   const verdicts = verdictItems(effects, serverId)
   const items = [...verdicts, ...feedItemsOf(effects.changes)]
-  const { seqs, hints } = await takePlaces(client, items)
+  const [, , , { seqs, hints }] = await Promise.all([
+    writeDocuments(client, effects.changes, now),
+    settings.keepSealed(client, effects.sealed),
+    raiseStatistics(client, effects.changes),
+    takePlaces(client, items)
+  ])
   const places = new Map(verdicts.map(({ id }, index) => [id, seqs[index] ?? 0]))
-  await writeFeed(client, items, seqs, now)
-  await writeEntries(client, effects.head?.deviceId ?? serverId, now, effects.entries, places)
-  await writeDecisions(client, effects.decided, places)
-  await writeWaiting(client, effects.waiting)
-  await endWaiting(
-    client,
-    effects.decided.map(({ verdict }) => verdict.entry)
-  )
-  await writeLosers(client, effects.losers)
-  await freeReturned(client, effects)
-  if (effects.head) {
-    await writePlaces(client, effects.head.deviceId, effects.places)
-    await writeHead(client, effects.head)
-  }
+  await Promise.all([
+    writeFeed(client, items, seqs, now),
+    writeEntries(client, head?.deviceId ?? serverId, now, effects.entries, places),
+    writeDecisions(client, effects.decided, places),
+    writeWaiting(client, effects.waiting),
+    endWaiting(
+      client,
+      effects.decided.map(({ verdict }) => verdict.entry)
+    ),
+    writeLosers(client, effects.losers),
+    freeReturned(client, effects),
+    head && writePlaces(client, head.deviceId, effects.places),
+    head && writeHead(client, head)
+  ])
   return { places, hints }
 }
 

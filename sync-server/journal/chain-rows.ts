@@ -1,14 +1,22 @@
 import type pg from 'pg'
 import type { DeviceHead, Effects } from '../../domain/sync/acceptor-store.ts'
+import { statement } from '../db/statement.ts'
 
 export type ChainPlace = { readonly hash: string; readonly entry: string }
 
+const selectHead = statement(`select device_id as "deviceId", generation, seq, hash, is_frozen as "isFrozen"
+  from device_head where device_id = $1 for update`)
+
+const upsertHead =
+  statement(`insert into device_head (device_id, generation, seq, hash, is_frozen) values ($1, $2, $3, $4, $5)
+  on conflict (device_id) do update
+  set generation = excluded.generation, seq = excluded.seq, hash = excluded.hash, is_frozen = excluded.is_frozen`)
+
+const insertPlaces = statement(`insert into place (device_id, generation, seq, hash, prev, body_hash, entry)
+  select $1, * from unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::uuid[])`)
+
 export const lockHead = async (client: pg.ClientBase, deviceId: string): Promise<DeviceHead | null> => {
-  const { rows } = await client.query<DeviceHead>(
-    `select device_id as "deviceId", generation, seq, hash, is_frozen as "isFrozen"
-     from device_head where device_id = $1 for update`,
-    [deviceId]
-  )
+  const { rows } = await client.query<DeviceHead>(selectHead([deviceId]))
   return rows[0] ?? null
 }
 
@@ -27,12 +35,7 @@ export const placesOf = async (
 }
 
 export const writeHead = async (client: pg.ClientBase, head: DeviceHead): Promise<void> => {
-  await client.query(
-    `insert into device_head (device_id, generation, seq, hash, is_frozen) values ($1, $2, $3, $4, $5)
-     on conflict (device_id) do update
-     set generation = excluded.generation, seq = excluded.seq, hash = excluded.hash, is_frozen = excluded.is_frozen`,
-    [head.deviceId, head.generation, head.seq, head.hash, head.isFrozen]
-  )
+  await client.query(upsertHead([head.deviceId, head.generation, head.seq, head.hash, head.isFrozen]))
 }
 
 export const writePlaces = async (
@@ -42,9 +45,7 @@ export const writePlaces = async (
 ): Promise<void> => {
   if (places.length === 0) return
   await client.query(
-    `insert into place (device_id, generation, seq, hash, prev, body_hash, entry)
-     select $1, * from unnest($2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::uuid[])`,
-    [
+    insertPlaces([
       deviceId,
       places.map(({ envelope }) => envelope.generation),
       places.map(({ envelope }) => envelope.seq),
@@ -52,7 +53,7 @@ export const writePlaces = async (
       places.map(({ envelope }) => envelope.prev),
       places.map(({ envelope }) => envelope.bodyHash),
       places.map(({ entry }) => entry)
-    ]
+    ])
   )
 }
 

@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { DecidedEntry, DocumentVersion, KnownEntry, StoredEntry } from '../../domain/sync/acceptor-store.ts'
+import { statement } from '../db/statement.ts'
 
 interface VerdictRow {
   readonly id: string
@@ -21,22 +22,21 @@ const verdictText = ({ seq: _place, ...verdict }: Verdict): string => JSON.strin
 const versionsText = (versions: readonly DocumentVersion[]): string =>
   JSON.stringify(versions.map(({ collection, id, version }) => [collection, id, version]))
 
+const selectKnown = statement('select id, body_hash, verdict, feed_seq from entry where id = any($1::uuid[])')
+
 export const knownEntries = async (
   client: pg.ClientBase,
   ids: readonly string[]
 ): Promise<ReadonlyMap<string, KnownEntry>> => {
   if (ids.length === 0) return new Map()
-  const { rows } = await client.query<VerdictRow>(
-    'select id, body_hash, verdict, feed_seq from entry where id = any($1::uuid[])',
-    [ids]
-  )
+  const { rows } = await client.query<VerdictRow>(selectKnown([ids]))
   return new Map(rows.map(row => [row.id, { id: row.id, bodyHash: row.body_hash, verdict: verdictOf(row) }]))
 }
 
-const insertText = `insert into entry
+const insert = statement(`insert into entry
     (device_id, received_at, id, kind, body, body_hash, facts, lane, verdict, reads, writes, feed_seq)
   select $1, $2, t.* from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::text[], $12::bigint[]) as t`
+    $10::text[], $11::text[], $12::bigint[]) as t`)
 
 /** In the order of arrival. `seqs`: the verdicts' places in the feed of the device. */
 export const writeEntries = async (
@@ -47,7 +47,7 @@ export const writeEntries = async (
   seqs: ReadonlyMap<string, number>
 ): Promise<void> => {
   if (entries.length === 0) return
-  await client.query(insertText, [
+  const values = [
     deviceId,
     now,
     entries.map(({ body }) => body.id),
@@ -60,7 +60,8 @@ export const writeEntries = async (
     entries.map(({ reads }) => versionsText(reads)),
     entries.map(({ writes }) => versionsText(writes)),
     entries.map(({ body }) => seqs.get(body.id) ?? 0)
-  ])
+  ]
+  await client.query(insert(values))
 }
 
 const verdictUpdateText = `update entry set lane = t.lane, verdict = t.verdict, reads = t.reads, writes = t.writes,

@@ -3,6 +3,7 @@ import { type DocumentKey, keyText } from '../../domain/documents.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import type { EntryFacts } from '../../domain/reduction.ts'
 import type { Effects, LoserMark, WaitingEntry } from '../../domain/sync/acceptor-store.ts'
+import { statement } from '../db/statement.ts'
 import { verdictOf } from './entry-rows.ts'
 
 interface WaitingRow {
@@ -18,29 +19,29 @@ const waitingOf = (row: WaitingRow): WaitingEntry => ({
   verdict: verdictOf(row)
 })
 
+const selectKeys = statement(`select w.entry, k.collection, k.id
+  from waiting w join waiting_key k using (entry) join entry e on e.id = w.entry
+  where w.device_id = $1 order by e.arrival`)
+
 /** What each document of a device's waiting entries is waited about, in order of arrival. */
 export const waitingKeysOf = async (
   client: pg.ClientBase,
   deviceId: string
 ): Promise<readonly { readonly entry: string; readonly key: string }[]> => {
-  const { rows } = await client.query<DocumentKey & { entry: string }>(
-    `select w.entry, k.collection, k.id from waiting w join waiting_key k using (entry) join entry e on e.id = w.entry
-     where w.device_id = $1 order by e.arrival`,
-    [deviceId]
-  )
+  const { rows } = await client.query<DocumentKey & { entry: string }>(selectKeys([deviceId]))
   return rows.map(row => ({ entry: row.entry, key: keyText(row) }))
 }
 
 const waitingColumns = 'select e.body, e.facts, e.verdict, e.feed_seq from waiting w join entry e on e.id = w.entry'
+const selectForCauses = statement(
+  `${waitingColumns} where w.cause = any($1::text[]) order by e.arrival for update of w`
+)
 
 export const waitingForCauses = async (
   client: pg.ClientBase,
   causes: readonly string[]
 ): Promise<readonly WaitingEntry[]> => {
-  const { rows } = await client.query<WaitingRow>(
-    `${waitingColumns} where w.cause = any($1::text[]) order by e.arrival for update of w`,
-    [causes]
-  )
+  const { rows } = await client.query<WaitingRow>(selectForCauses([causes]))
   return rows.map(waitingOf)
 }
 
