@@ -41,9 +41,10 @@ export async function openReplica(parts: OpenReplicaParts, name: string, filling
 
 export type Unlocking = { readonly key: DataKey; readonly desk: Desk }
 
-export async function unlockReplica(replica: OpenReplica, { key, desk }: Unlocking): Promise<void> {
+/** Returns whether all its persons can be read with this key. */
+export async function unlockReplica(replica: OpenReplica, { key, desk }: Unlocking): Promise<boolean> {
   await replica.client.call('desk', desk)
-  await replica.client.call('unlock', key)
+  return (await replica.client.call('unlock', key)).isReadable
 }
 
 /** Ends the worker whatever state its replica is in. */

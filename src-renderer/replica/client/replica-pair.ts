@@ -10,7 +10,7 @@ import {
 import type { ReplicaRegister } from './replica-register.ts'
 
 /** Documents in a page of a pull: smaller pages cost more round trips, larger ones longer transactions. */
-export const PAGE_DOCUMENTS = 1000
+const PAGE_DOCUMENTS = 1000
 
 const FAULTS_OF_DAMAGE = 2
 
@@ -58,7 +58,11 @@ export class ReplicaPair {
   async unlock(next: Unlocking): Promise<boolean> {
     if (this.unlocking && sameUnlocking(this.unlocking, next)) return false
     this.unlocking = next
-    for (const replica of this.all()) await unlockReplica(replica, next)
+    const readable = new Map<OpenReplica, boolean>()
+    for (const replica of this.all()) readable.set(replica, await unlockReplica(replica, next))
+    // a new operator brought a new data key: the next replica must be readable, the live one is shown until then
+    const newest = this.filled ?? this.shown
+    if (newest && readable.get(newest) === false) await this.restage()
     return true
   }
 

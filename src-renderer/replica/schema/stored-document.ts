@@ -5,7 +5,7 @@ import type { StoredFields } from './collection-schema.ts'
 import type { ReplicaDocument, ReplicatedCollection } from './replicated-collection.ts'
 
 /** `newestFirst` counts down as `updatedAt` counts up; see collection-indexes.ts. */
-export const newestFirstOf = (updatedAt: number): number => Number.MAX_SAFE_INTEGER - updatedAt
+const newestFirstOf = (updatedAt: number): number => Number.MAX_SAFE_INTEGER - updatedAt
 
 /** A document with what the storage keeps beside it. */
 export function storedDocument(document: AnyDocument): RxDocumentData<StoredFields> {

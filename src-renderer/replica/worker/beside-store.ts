@@ -34,7 +34,14 @@ export class BesideStore {
     this.db = new Dexie(`${replicaName}-beside`)
     this.db
       .version(1)
-      .stores({ marks: 'key', verdicts: 'entry', leases: 'id', identity: 'id', contact: 'id', payment: 'id' })
+      .stores({
+        marks: 'key',
+        verdicts: 'entry',
+        leases: 'id',
+        identity: 'id, keyVersion',
+        contact: 'id, keyVersion',
+        payment: 'id, keyVersion'
+      })
     this.marks = this.db.table('marks')
     this.verdicts = this.db.table('verdicts')
     this.leases = this.db.table('leases')
@@ -100,6 +107,14 @@ export class BesideStore {
 
   part(id: string, part: SealedPartName): Promise<SealedRow | undefined> {
     return this.partTable(part).get(id)
+  }
+
+  /** Whether some part was sealed under another key than this: nobody who is logged in can read it. */
+  async holdsPartsOfOtherKeys(version: number): Promise<boolean> {
+    for (const part of sealedPartNames) {
+      if ((await this.partTable(part).where('keyVersion').notEqual(version).limit(1).count()) > 0) return true
+    }
+    return false
   }
 
   /** Rows in id order behind `after`, for reading all of a part batch by batch. */

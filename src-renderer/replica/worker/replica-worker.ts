@@ -30,7 +30,7 @@ const answers: Answers = {
   },
   async unlock(key) {
     await opened().unlock(key)
-    return null
+    return { isReadable: !(await opened().beside.holdsPartsOfOtherKeys(key.version)) }
   },
   async lock() {
     opened().lock()

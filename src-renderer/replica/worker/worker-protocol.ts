@@ -36,7 +36,8 @@ export type WorkerCalls = {
     }
     readonly reply: { readonly head: ReplicaHead }
   }
-  readonly unlock: { readonly request: DataKey; readonly reply: null }
+  /** `isReadable` false: parts are sealed under another key, and only a new pull brings them back. */
+  readonly unlock: { readonly request: DataKey; readonly reply: { readonly isReadable: boolean } }
   readonly lock: { readonly request: null; readonly reply: null }
   readonly pull: { readonly request: { readonly limit: number }; readonly reply: PullEnding }
   readonly undelivered: { readonly request: null; readonly reply: readonly Verdict[] }

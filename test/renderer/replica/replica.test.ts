@@ -191,6 +191,21 @@ test('names and ID numbers lie encrypted, open only while the desk is open, and 
   expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toBeNull()
 }, 40_000)
 
+test('a new data key means a replica readable by it, filled beside; until then the old one is shown', async () => {
+  server.publish(...range(0, 30).map(personLine))
+  await openReplica()
+  await loaded()
+  await ask('double.renewKey()')
+  await browser.until(
+    'replica.state().filling === null && replica.state().search.persons === 30 && !replica.state().isPulling'
+  )
+  await browser.until(
+    `replica.openPart("${personId(3)}", "identity").then(part => window.part = part) && window.part?.state === 'opened'`
+  )
+  expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 30, provisional: 0 })
+  expect((await ask<readonly string[]>('databases()')).filter(name => name.endsWith('--person'))).toHaveLength(1)
+}, 40_000)
+
 const entryId = '0198a000-0000-7000-8000-000000000001'
 function ownEntry(kind: string, args: object, id = entryId) {
   return {

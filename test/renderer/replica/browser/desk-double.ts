@@ -7,6 +7,8 @@ import { SAMPLE_COUNTY, SAMPLE_DEVICE, SAMPLE_ORGANISATION, SAMPLE_SERVER } from
 export type DeskDouble = {
   readonly desk: Pick<DeskApi, 'invoke' | 'on'>
   readonly setOpen: (open: boolean) => void
+  /** Another operator's first login on this desk: a new data key. */
+  readonly renewKey: () => void
   readonly setEntries: (entries: readonly OwnEntry[]) => void
   readonly reports: readonly { readonly head: number; readonly verdicts: readonly { readonly entry: string }[] }[]
   readonly emit: (event: EventName, payload: unknown) => void
@@ -16,6 +18,7 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
   const reports: { head: number; verdicts: { entry: string }[] }[] = []
   let isOpen = true
+  let version = 1
   let entries: readonly OwnEntry[] = []
 
   const emit = (event: EventName, payload: unknown): void => {
@@ -28,7 +31,7 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
       organisation: { id: SAMPLE_ORGANISATION, name: '示例县人社局', type: 'county', region: SAMPLE_COUNTY, sites: [] },
       device: { id: SAMPLE_DEVICE }
     }),
-    'keys.data-key': () => ({ version: 1, key }),
+    'keys.data-key': () => ({ version, key: key.map(byte => byte ^ version) }),
     'keys.trusted': () => ({ server: [], deviceCertificate: null }),
     'journal.undecided': () => ({ entries }),
     'journal.decided': (report: (typeof reports)[number]) => {
@@ -50,6 +53,10 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     },
     setOpen(open) {
       isOpen = open
+      emit('desk.changed', {})
+    },
+    renewKey() {
+      version += 1
       emit('desk.changed', {})
     },
     setEntries(next) {
