@@ -65,7 +65,7 @@ export const organisationArgs = (id: string): ArgsByKind['organisation.register'
   sample: true
 })
 
-export const deviceArgs = (device: string, generation: number): ArgsByKind['device.register'] => ({
+export const deviceArgs = (device: string, generation: number, from = START): ArgsByKind['device.register'] => ({
   device,
   organisation: 'county-a',
   label: '示例设备',
@@ -78,7 +78,7 @@ export const deviceArgs = (device: string, generation: number): ArgsByKind['devi
       generation,
       suite: 'ed25519',
       publicKey: 'AA',
-      from: START
+      from
     },
     signature: 'AA'
   }

@@ -102,7 +102,7 @@ describe('operators', () => {
     }
   })
 
-  test('[D6] a key is added for a device of the same organisation; the newest of a device stands last', () => {
+  test('[D6] a key is added for a device of the same organisation; older ones stay', () => {
     const desk = new TestDesk()
     const key = (device: string, publicKey: string) => ({
       operator: 'clerk',

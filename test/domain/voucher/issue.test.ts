@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { voucherSchema } from '../../../domain/voucher/voucher.ts'
-import { furnishedDesk } from '../../doubles/furnished-desk.ts'
-import { gist, issueArgs, personId, registerArgs, TestDesk, withLease } from '../../doubles/test-desk.ts'
+import { deviceArgs, furnishedDesk } from '../../doubles/furnished-desk.ts'
+import { gist, issueArgs, leaseArgs, personId, registerArgs, TestDesk, withLease } from '../../doubles/test-desk.ts'
 import { DAY, START } from '../../doubles/test-province.ts'
 
 const sealed = ['0'.repeat(64)]
@@ -25,6 +25,19 @@ test('[V1] a voucher comes from an open lease of this device and generation, bef
   expect(issue(made, {}, { at: START + 30 * DAY - 1, earliest: START + 30 * DAY - 1 })).toBe('accepted')
   made.do('lease.return', { lease: 'lease-1', batch: 'batch-1', unused: ['v-9'] })
   expect(issue(made)).toBe('rejected lease.wrong-state V1')
+})
+
+test('[V1] after a fork the lease of a generation counts for what was issued in its time', () => {
+  const made = desk()
+  made.do('device.register', deviceArgs('pc-county-a', 2, START + DAY), { operator: null })
+  const survivor = (at: number) => issue(made, {}, { generation: 2, at, earliest: at })
+  expect(survivor(START + DAY - 1)).toBe('accepted')
+  expect(survivor(START + DAY)).toBe('rejected lease.not-yours V1')
+  const next = { ...leaseArgs('lease-2', 50, 1), generation: 3 }
+  made.do('lease.grant', next, { operator: null })
+  expect(issue(made, { lease: 'lease-2', voucher: 'v-50', code: 'CODE1050' }, { generation: 2 })).toBe(
+    'rejected lease.not-yours V1'
+  )
 })
 
 test('[V2] voucher and code are a blank of the lease, the batch is the lease’s and the line the batch’s', () => {
