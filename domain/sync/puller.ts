@@ -52,10 +52,12 @@ export type PullStep =
 
 /** One page (SPEC L1–L6). */
 export async function pullOnce(store: ReplicaStore, net: PullNet, protocol: number, limit: number): Promise<PullStep> {
-  const head = await store.head()
-  const lines = await net.pull({ protocol, epoch: head.epoch, checkpoint: head.checkpoint, limit })
+  const asked = await store.head()
+  const lines = await net.pull({ protocol, epoch: asked.epoch, checkpoint: asked.checkpoint, limit })
   const end = endOf(lines)
   if (!end) return { kind: 'cut' }
+  // Another pull may have moved the replica meanwhile: what counts is where it stands now (L1).
+  const head = await store.head()
   const refused = mustRebuild(head, end)
   if (refused) return refused
   if (!sameCheckpoint(end.from, head.checkpoint)) return { kind: 'stale' }

@@ -149,7 +149,7 @@ export function acceptorStoreContract(name: string, create: () => Promise<StoreU
       expect((await inTransaction(store => store.places('pc-1', 2, 1, 9))).size).toBe(0)
     })
 
-    test('[S5] a known entry is found with the hash of its body, its verdict and its place in the feed', async () => {
+    test('[S7] a known entry is found with the hash of its body, its verdict and its place in the feed', async () => {
       const { inTransaction, begin } = await create()
       await begin('pc-1', 1)
       const seqs = await inTransaction(async store =>
@@ -170,7 +170,7 @@ export function acceptorStoreContract(name: string, create: () => Promise<StoreU
       expect(seqs.get(testUuid('b'))).toBeGreaterThan(seqs.get(testUuid('a')) ?? 0)
     })
 
-    test('[S5] an entry is stored once: a batch that brings it again is undone as a whole', async () => {
+    test('[S7] an entry is stored once: a batch that brings it again is undone as a whole', async () => {
       const { inTransaction, begin } = await create()
       await begin('pc-1', 1)
       await begin('pc-2', 1)
@@ -183,7 +183,7 @@ export function acceptorStoreContract(name: string, create: () => Promise<StoreU
       expect((await inTransaction(store => lock(store, 'pc-2'))).seq).toBe(0)
     })
 
-    test('[S6] documents come with their version; what never was is left out', async () => {
+    test('[S1] documents come with their version; what never was is left out', async () => {
       const { inTransaction } = await create()
       const change = (version: number, before: number | null, after: number): Effects['changes'][number] => ({
         ...key('class-1'),

@@ -88,7 +88,7 @@ function writeDocuments(device: SimDevice, replica: ReplicaDisk, page: Page): vo
 function writeHead(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
   device.step('crash before checkpoint')
   for (const [scope, seq] of Object.entries(replica.head.checkpoint)) {
-    if ((head.checkpoint[scope] ?? 0) < seq) device.world.violate('L4', `${device.id} went back in ${scope}`)
+    if ((head.checkpoint[scope] ?? 0) < seq) device.world.violate('L3', `${device.id} went back in ${scope}`)
   }
   replica.head = head
   replica.undelivered = [...replica.undelivered, ...page.verdicts]

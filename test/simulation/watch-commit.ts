@@ -39,7 +39,7 @@ const markByKind: Readonly<Record<string, Mark>> = {
 export function watchCommit(world: World, store: MemoryStore, effects: Effects): void {
   const head = effects.head && store.heads.get(effects.head.deviceId)
   if (head?.isFrozen && effects.places.length > 0 && head.generation === effects.head?.generation)
-    world.violate('S4', `${head.deviceId}/${head.generation} is frozen and goes on`)
+    world.violate('S3', `${head.deviceId}/${head.generation} is frozen and goes on`)
   const fresh = new Map(effects.entries.map(entry => [entry.body.id, entry]))
   for (const { envelope, entry } of effects.places) {
     if (!fresh.has(entry) && envelope.generation > 1) world.mark('duplicate in a new chain')

@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { chainBody } from '../../../domain/journal/chain.ts'
+import { sha256 } from '../../doubles/crypto.ts'
+import { TestDevice, testUuid } from '../../doubles/test-device.ts'
+import { SERVER } from '../../doubles/test-province.ts'
+import { byClerk, issueOf, laneNow, lanesOf, openOffice, person, registration, send } from './office.ts'
+
+const amend = (county: TestDevice, employment: 'flexible' | 'employed' = 'flexible') =>
+  byClerk(county, 'person.amend', { person, fields: { employment }, parts: [] })
+
+test('[J3] an id that a device chained twice in one upload is decided once', async () => {
+  const office = await openOffice()
+  const { world, county, store } = office
+  await send(world, county, [registration(county)])
+  const version = store.documents_.get(`person/${person}`)?.version ?? 0
+  const body = amend(county)
+  const from = county.runs.length
+  county.append([body, body])
+  const accepted = await world.upload(county.upload(county.runs.slice(from)))
+  expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['accepted', 'accepted'])
+  expect(accepted?.head.seq).toBe(county.head.seq)
+  expect(store.documents_.get(`person/${person}`)?.version).toBe(version + 1)
+})
+
+test('[J3] another body under a known id is rejected, also within one upload', async () => {
+  const { world, county } = await openOffice()
+  await send(world, county, [registration(county)])
+  const body = amend(county)
+  const from = county.runs.length
+  county.append([body, { ...body, dataAge: 5 }])
+  const accepted = await world.upload(county.upload(county.runs.slice(from)))
+  expect(accepted?.stop).toBeNull()
+  expect((await world.upload(county.upload()))?.verdicts.filter(v => v.entry === body.id).map(v => v.lane)).toContain(
+    'accepted'
+  )
+})
+
+test('[J4] a run signed before its operator made another key on the device is good', async () => {
+  const { world, county } = await openOffice()
+  const from = county.runs.length
+  const body = registration(county)
+  county.append([body])
+  const publicKey = world.ring.create('the same operator after another login')
+  await world.must('operator.add-key', { operator: 'clerk', device: county.id, suite: 'ed25519', publicKey })
+  const accepted = await world.upload(county.upload(county.runs.slice(from)))
+  expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['accepted'])
+})
+
+test('[J4] a key that the operator made on another device is not good', async () => {
+  const { world, county } = await openOffice()
+  const body = registration(county)
+  const foreign = new TestDevice('pc-other', world.ring, SERVER)
+  const { entry } = chainBody(county.head, body, sha256)
+  const run = county.sign([entry], 'clerk')
+  const forged = { ...run, operatorSignature: foreign.sign([entry], 'clerk').operatorSignature }
+  const accepted = await world.upload(county.upload([forged]))
+  expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['rejected entry.bad-signature'])
+})
+
+test('[S2] a batch that does not continue the chain stops as a gap and tells the head', async () => {
+  const { world, county } = await openOffice()
+  const from = county.runs.length
+  const before = county.head
+  county.append([registration(county)])
+  county.append([amend(county)])
+  const accepted = await world.upload(county.upload(county.runs.slice(from + 1)))
+  expect(accepted).toEqual({ head: before, stop: 'gap', verdicts: [] })
+})
+
+test('[S3] a fork behind good runs keeps what was taken: the frozen head ends where the chain does', async () => {
+  const { world, county, store } = await openOffice()
+  const from = county.runs.length
+  county.append([registration(county)])
+  const good = county.head
+  const { entry } = chainBody({ ...county.head, hash: 'f'.repeat(64) }, amend(county), sha256)
+  const accepted = await world.upload(county.upload([...county.runs.slice(from), county.sign([entry], 'clerk')]))
+  expect(accepted?.stop).toBe('fork')
+  expect(accepted?.head).toEqual(good)
+  expect(store.heads.get(county.id)).toEqual({ deviceId: county.id, isFrozen: true, ...good })
+})
+
+test('[S3] a known place with another hash freezes the generation', async () => {
+  const { world, county, store } = await openOffice()
+  const twin = new TestDevice(county.id, world.ring, SERVER)
+  twin.append([registration(twin)])
+  expect((await world.upload(twin.upload()))?.stop).toBe('fork')
+  county.append([registration(county)])
+  expect((await world.upload(county.upload()))?.stop).toBe('fork')
+  expect(store.heads.get(county.id)?.isFrozen).toBe(true)
+})
+
+test('[S5] [S7] a fresh generation takes re-chained entries once, and the old one is superseded', async () => {
+  const office = await openOffice()
+  const { world, county, store } = office
+  const body = registration(county)
+  await send(world, county, [body])
+  const next = new TestDevice(county.id, world.ring, SERVER, 2)
+  await world.registerGeneration(next, 'county-a', ['clerk'])
+  next.append([body, amend(next)])
+  const accepted = await world.upload(next.upload())
+  expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['accepted', 'accepted'])
+  expect(accepted?.head).toEqual(next.head)
+  expect(store.documents_.get(`person/${person}`)?.version).toBe(2)
+  expect((await world.upload(county.upload()))?.stop).toBe('superseded')
+})
+
+test('[V1] a voucher issued before a fork counts in the next generation, one issued after it does not', async () => {
+  const office = await openOffice()
+  const { world, county } = office
+  await send(world, county, [registration(county)])
+  const survivor = issueOf(office, 0).issue
+  const next = new TestDevice(county.id, world.ring, SERVER, 2)
+  world.now += 1000
+  await world.registerGeneration(next, 'county-a', ['clerk'])
+  world.now += 2000
+  const args = issueOf(office, 1).issue.args as never
+  const late = next.body('voucher.issue', args, { operator: 'clerk', at: world.now, policyVersion: 2 })
+  expect(lanesOf(await send(world, next, [survivor, late]))).toEqual(['accepted', 'rejected lease.not-yours'])
+})
+
+test('[S10] a loser that opened no case names none, and what rests on it neither', async () => {
+  const office = await openOffice()
+  const { world, county } = office
+  const lost = byClerk(county, 'person.amend', { person: testUuid('nobody'), fields: {}, parts: [] })
+  const after = byClerk(county, 'person.amend', { person: testUuid('nobody'), fields: {}, parts: [] })
+  const [first, second] = await send(world, county, [lost, after])
+  expect(laneNow(office, lost)).toBe('rejected person.unknown')
+  expect(laneNow(office, after)).toBe('review entry.rests-on-loser')
+  expect([first?.case, second?.case, second?.causedBy]).toEqual([null, null, lost.id])
+})
