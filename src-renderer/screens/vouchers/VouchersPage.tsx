@@ -1,11 +1,138 @@
+import { Select, TextInput } from '@mantine/core'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
+import { levels, type Skill } from '../../../domain/fields.ts'
+import { voucherStates } from '../../../domain/voucher/voucher.ts'
+import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { skillText } from '../../locale/skill-text.ts'
+import { useAddressValue } from '../../platform/address.ts'
+import { tableLayout } from '../../platform/table-layout.ts'
+import { useBatches } from '../../queries/plans.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { usePersonNames } from '../../queries/use-person.ts'
+import { useToday } from '../../queries/use-today.ts'
+import { type LedgerFilter, useLedger, useLedgerCount } from '../../queries/vouchers.ts'
+import { useVoucherColumns } from './use-voucher-columns.tsx'
+import { VoucherDrawer } from './VoucherDrawer.tsx'
 
+const layout = tableLayout('vouchers')
+
+/** The ledger of vouchers, newest first; one in detail with its life beside it. */
 export function VouchersPage() {
   const { t } = useTranslation('vouchers')
+  const navigate = useNavigate()
+  const [open, setOpen] = useAddressValue('id')
+  const filter = useLedgerFilter()
+  const today = useToday()
+  const found = useLedger(filter.asked, today)
+  const count = useLedgerCount(filter.asked)
+  const names = usePersonNames((found.rows ?? []).map(({ document }) => document.person))
+  const columns = useVoucherColumns(names, today)
+  const isClerk = useHasRole('county-clerk', 'county-reviewer')
   return (
-    <PageFrame title={t('title')}>
-      <span />
+    <PageFrame
+      title={t('title')}
+      count={count && { total: count.settled, provisional: count.provisional }}
+      {...(isClerk ? { primary: { label: t('issue'), onClick: () => void navigate('/issuing') } } : {})}
+      filters={filter.fields}
+    >
+      <DataTable
+        label={t('table')}
+        records={found.rows}
+        fetching={found.fetching}
+        rowId={({ document }) => document.id}
+        columns={columns}
+        page={found.page}
+        layout={layout}
+        onOpen={({ document }) => setOpen(document.id)}
+        openId={open}
+        empty={
+          filter.isNarrowed ? (
+            <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
+          ) : (
+            <EmptyState text={t('empty')} />
+          )
+        }
+      />
+      <VoucherDrawer id={open} onClose={() => setOpen(undefined)} />
     </PageFrame>
   )
+}
+
+const shownStates = [...voucherStates, 'expired'] as const
+
+function skillOf(text: string | undefined): Skill | undefined {
+  const [occupation, levelText] = text?.split(' ') ?? []
+  const level = levels.find(one => one === levelText)
+  return occupation === undefined || level === undefined ? undefined : { occupation, level }
+}
+
+/** The filter row; what is asked is in the address. */
+function useLedgerFilter() {
+  const { t } = useTranslation(['vouchers', 'states'])
+  const [code, setCode] = useAddressValue('code')
+  const [stateText, setState] = useAddressValue('state')
+  const [skillValue, setSkill] = useAddressValue('skill')
+  const [batch, setBatch] = useAddressValue('batch')
+  const batches = useBatches()
+  const skill = skillOf(skillValue)
+  const state = shownStates.find(one => one === stateText)
+  const asked: LedgerFilter = { state, occupation: skill?.occupation, level: skill?.level, batch, code: code ?? '' }
+  const skills = useMemo(() => {
+    const known = new Map((batches ?? []).map(one => [`${one.occupation} ${one.level}`, one]))
+    return [...known].map(([value, one]) => ({ value, label: skillText(one) }))
+  }, [batches])
+  const batchOptions = (batches ?? [])
+    .filter(one => skill === undefined || (one.occupation === skill.occupation && one.level === skill.level))
+    .map(one => ({
+      value: one.id,
+      label: t('vouchers:batchOption', { skill: skillText(one), until: one.validUntil })
+    }))
+  const fields = (
+    <>
+      <TextInput
+        aria-label={t('vouchers:search')}
+        placeholder={t('vouchers:searchHint')}
+        value={code ?? ''}
+        onChange={event => setCode(event.currentTarget.value, 'replace')}
+        w={200}
+      />
+      <Select
+        aria-label={t('vouchers:filters.state')}
+        placeholder={t('vouchers:filters.anyState')}
+        data={shownStates.map(value => ({ value, label: t(`states:voucher.${value}`) }))}
+        value={state ?? null}
+        onChange={value => setState(value ?? undefined)}
+        w={130}
+        clearable
+      />
+      <Select
+        aria-label={t('vouchers:filters.skill')}
+        placeholder={t('vouchers:filters.anySkill')}
+        data={skills}
+        value={skillValue ?? null}
+        onChange={value => setSkill(value ?? undefined)}
+        w={220}
+        clearable
+        searchable
+      />
+      <Select
+        aria-label={t('vouchers:filters.batch')}
+        placeholder={t('vouchers:filters.anyBatch')}
+        data={batchOptions}
+        value={batch ?? null}
+        onChange={value => setBatch(value ?? undefined)}
+        w={280}
+        clearable
+        searchable
+      />
+    </>
+  )
+  const clear = () => {
+    for (const set of [setCode, setState, setSkill, setBatch]) set(undefined, 'replace')
+  }
+  return { asked, fields, clear, isNarrowed: [code, state, skillValue, batch].some(value => value !== undefined) }
 }

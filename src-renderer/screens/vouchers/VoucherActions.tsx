@@ -1,0 +1,119 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { IdentityCheck } from '../../../domain/fields.ts'
+import type { Voucher } from '../../../domain/voucher/voucher.ts'
+import { problemText } from '../../commands/command-problem.ts'
+import { useCommander } from '../../commands/commander-context.ts'
+import type { Draft } from '../../commands/draft.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { collecting, disputing, reinstating, reprinting, voiding } from '../../commands/vouchers.ts'
+import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
+import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useToday } from '../../queries/use-today.ts'
+import { CollectDialog } from './CollectDialog.tsx'
+import { useSlips } from './use-slips.tsx'
+import { actionsOf, type VoucherAction } from './voucher-options.ts'
+
+/** What may be done to a voucher as it stands; each asks why, or how the worker was recognised. */
+export function VoucherActions({ voucher }: { readonly voucher: Voucher }) {
+  const { t } = useTranslation('vouchers')
+  const { operator } = useDeskAtWork()
+  const today = useToday()
+  const commander = useCommander()
+  const { run, busy } = useCommand()
+  const print = useSlips()
+  const [asking, setAsking] = useState<VoucherAction | null>(null)
+  const actions = actionsOf(voucher, operator.roles, today)
+
+  const done = async (action: VoucherAction, draft: Draft) => {
+    const result = await run([draft])
+    setAsking(null)
+    if (!result) return
+    if (result.kind !== 'done') {
+      const { reason, remedy, code } = problemText(result)
+      notifyRefused({ title: t('notDone'), text: `${reason} ${remedy}`.trim(), code })
+      return
+    }
+    notifyDone({ title: t(`done.${action}`) })
+    if (action === 'reprint' || action === 'collect') await print([voucher.id])
+  }
+  const draftOf = (action: Exclude<VoucherAction, 'collect'>, reason: string): Draft => {
+    switch (action) {
+      case 'void':
+        return voiding(voucher, today, reason)
+      case 'reprint':
+        return reprinting(voucher, reason)
+      case 'reinstate':
+        return reinstating(voucher, reason)
+      case 'dispute':
+        return disputing(voucher, reason, commander.newId)
+    }
+  }
+  return (
+    <>
+      {actions.map(action => (
+        <Button
+          key={action}
+          variant={action === 'collect' ? 'filled' : 'default'}
+          onClick={() => setAsking(action)}
+          disabled={busy}
+        >
+          {t(action)}
+        </Button>
+      ))}
+      {asking === 'collect' ? (
+        <CollectDialog
+          busy={busy}
+          onConfirm={(method: IdentityCheck['method']) => void done('collect', collecting(voucher, method))}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
+      {asking === null || asking === 'collect' ? null : (
+        <VoucherReason
+          action={asking}
+          busy={busy}
+          onConfirm={reason => void done(asking, draftOf(asking, reason))}
+          onClose={() => setAsking(null)}
+        />
+      )}
+    </>
+  )
+}
+
+interface VoucherReasonProps {
+  readonly action: Exclude<VoucherAction, 'collect'>
+  readonly busy: boolean
+  readonly onConfirm: (reason: string) => void
+  readonly onClose: () => void
+}
+
+function VoucherReason({ action, busy, onConfirm, onClose }: VoucherReasonProps) {
+  const { t } = useTranslation('vouchers')
+  const texts = {
+    void: {
+      title: t('voidTitle'),
+      text: t('voidText'),
+      presets: [t('voidReasons.mistake'), t('voidReasons.person'), t('voidReasons.rule')]
+    },
+    reprint: {
+      title: t('reprint'),
+      text: t('reprintText'),
+      presets: [t('reprintReasons.lost'), t('reprintReasons.unclear'), t('reprintReasons.other')]
+    },
+    reinstate: { title: t('reinstateTitle'), text: t('reinstateText'), presets: [] },
+    dispute: { title: t('disputeTitle'), text: t('disputeText'), presets: [] }
+  }[action]
+  return (
+    <ReasonDialog
+      opened
+      {...texts}
+      confirmLabel={t(action)}
+      danger={action === 'void'}
+      busy={busy}
+      onConfirm={onConfirm}
+      onClose={onClose}
+    />
+  )
+}
