@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Epoch } from '../domain/protocol/epoch.ts'
 import { decryptBox, encryptBox } from './auth/box.ts'
-import { openEpoch } from './auth/epoch.ts'
+import { openEpoch, raiseEpoch } from './auth/epoch.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { openServerIdentity, type ServerIdentity } from './auth/server-identity.ts'
 import { serverCrypto } from './auth/suite.ts'
@@ -9,6 +9,7 @@ import type { Database } from './db/database.ts'
 import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
 import { type HintHub, openHintHub } from './feed/hint-hub.ts'
 import { readReplicaPage } from './feed/replica-page.ts'
+import { archiveReceipts, devicesAhead, type HeadReceipts, openHeadReceipts } from './journal/head-receipts.ts'
 import { createJournal, type Journal } from './journal/ingest.ts'
 import type { ServerContext } from './routes/context.ts'
 
@@ -20,6 +21,7 @@ const journalOf = (
   pool: Database['pool'],
   identity: ServerIdentity,
   hub: Pick<HintHub, 'publish'>,
+  receipts: HeadReceipts,
   clock: () => number,
   log: Logger
 ): Journal =>
@@ -29,9 +31,20 @@ const journalOf = (
     clock,
     keepSealed: (client, parts, now) => keepSealedParts(client, parts, { ...identity, encrypt: encryptBox }, now),
     publish: hub.publish,
+    keepReceipt: receipts.keep,
     onUndecidable: (entry, error) =>
       log.error({ entry, err: error }, 'an entry could not be decided and went to review')
   })
+
+/** A database that lacks what devices were told to be stored goes on under a new epoch: they will offer it again. */
+const epochOf = async (pool: Database['pool'], dataFolder: string, now: number, log: Logger): Promise<Epoch> => {
+  const epoch = await openEpoch(pool, now)
+  const ahead = await devicesAhead(pool, dataFolder)
+  if (ahead.length === 0) return epoch
+  log.error({ devices: ahead }, 'the database lacks entries that were acknowledged; a new epoch begins')
+  await archiveReceipts(dataFolder, epoch.n)
+  return raiseEpoch(pool, 'receipts ahead of the database', now)
+}
 
 /** Opens everything the routes work with on a migrated database. `clock` is the time that entries are judged by. */
 export const openServerContext = async (
@@ -42,7 +55,8 @@ export const openServerContext = async (
 ): Promise<OpenedContext> => {
   const { pool, url } = database
   const identity = await openServerIdentity(pool, await readOrMakeSecret(dataFolder), clock())
-  const epoch: Epoch = await openEpoch(pool, clock())
+  const epoch = await epochOf(pool, dataFolder, clock(), log)
+  const receipts = await openHeadReceipts(dataFolder)
   const hub = await openHintHub(url, pool, error => log.warn({ err: error }, 'hints between processes interrupted'))
   return {
     pool,
@@ -50,11 +64,14 @@ export const openServerContext = async (
     epoch,
     hub,
     clock,
-    journal: journalOf(pool, identity, hub, clock, log),
+    journal: journalOf(pool, identity, hub, receipts, clock, log),
     readPage: (reader, from, limit) =>
       readReplicaPage(pool, reader, from, limit, (person, part, digest, box) =>
         decryptBox(identity.restKey, restContext(person, part, digest), box)
       ),
-    close: () => hub.close()
+    close: async () => {
+      await hub.close()
+      await receipts.close()
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { ChainHead } from '../../domain/journal/chain.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Hint } from '../../domain/protocol/session.ts'
@@ -19,6 +20,8 @@ export interface JournalSettings {
   readonly keepSealed: (client: pg.ClientBase, parts: Effects['sealed'], now: number) => Promise<void>
   /** After commit: the scopes that moved. */
   readonly publish: (hints: readonly Hint[]) => void
+  /** After commit, before the device is told: where its chain ends now. */
+  readonly keepReceipt: (deviceId: string, head: ChainHead) => Promise<void>
   /** After commit: an entry that broke the step and went to review (row 35). */
   readonly onUndecidable: (entry: string, error: unknown) => void
 }
@@ -126,12 +129,12 @@ const runIsolating = async <T>(journal: JournalSettings, work: Step<T>['work'], 
 }
 
 export const createJournal = (journal: JournalSettings): Journal => ({
-  accept: request =>
-    runIsolating(
-      journal,
-      (store, settings) => acceptRuns(store, request, settings),
-      request.runs.flatMap(run => run.entries.map(({ body }) => body.id))
-    ),
+  accept: async request => {
+    const ids = request.runs.flatMap(run => run.entries.map(({ body }) => body.id))
+    const accepted = await runIsolating(journal, (store, settings) => acceptRuns(store, request, settings), ids)
+    if (accepted && ids.length > 0 && accepted.head.seq > 0) await journal.keepReceipt(request.deviceId, accepted.head)
+    return accepted
+  },
   author: (bodies, around) =>
     runIsolating(
       journal,

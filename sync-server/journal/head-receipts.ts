@@ -1,0 +1,73 @@
+import { type FileHandle, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import type pg from 'pg'
+import { z } from 'zod'
+import type { ChainHead } from '../../domain/journal/chain.ts'
+
+/**
+ * What every device was told to be stored, outside the database (row 19): one line a batch, only ever appended. A
+ * database that lacks a line here was restored from before it: its epoch is over.
+ */
+export interface HeadReceipts {
+  readonly keep: (deviceId: string, head: ChainHead) => Promise<void>
+  readonly close: () => Promise<void>
+}
+
+const fileName = 'head-receipts.ndjson'
+const receiptSchema = z.object({ device: z.string(), generation: z.int(), seq: z.int(), hash: z.string() })
+type Receipt = z.infer<typeof receiptSchema>
+
+export const openHeadReceipts = async (dataFolder: string): Promise<HeadReceipts> => {
+  const file: FileHandle = await open(join(dataFolder, fileName), 'a', 0o600)
+  // A line that a crash cut off must not take the next one with it.
+  await file.appendFile('\n')
+  return {
+    keep: async (device, { generation, seq, hash }) => {
+      const receipt: Receipt = { device, generation, seq, hash }
+      await file.appendFile(`${JSON.stringify(receipt)}\n`)
+    },
+    close: () => file.close()
+  }
+}
+
+const isLater = (a: Receipt, b: Receipt): boolean =>
+  a.generation > b.generation || (a.generation === b.generation && a.seq > b.seq)
+
+const parseLine = (line: string): Receipt | undefined => {
+  try {
+    return receiptSchema.safeParse(JSON.parse(line)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** The farthest receipt of each device; a line cut off by a crash is passed over. */
+const readReceipts = async (dataFolder: string): Promise<readonly Receipt[]> => {
+  const text = await readFile(join(dataFolder, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return ''
+    throw error
+  })
+  const farthest = new Map<string, Receipt>()
+  for (const line of text.split('\n')) {
+    const receipt = parseLine(line)
+    const known = receipt && farthest.get(receipt.device)
+    if (receipt && (!known || isLater(receipt, known))) farthest.set(receipt.device, receipt)
+  }
+  return [...farthest.values()]
+}
+
+/** Devices that were told of places which this database does not have. */
+export const devicesAhead = async (pool: pg.Pool, dataFolder: string): Promise<readonly string[]> => {
+  const receipts = await readReceipts(dataFolder)
+  const { rows } = await pool.query<{ device: string }>(
+    `select t.device from unnest($1::text[], $2::int[], $3::int[], $4::text[]) as t(device, generation, seq, hash)
+     where not exists (select 1 from place p
+       where p.device_id = t.device and p.generation = t.generation and p.seq = t.seq and p.hash = t.hash)`,
+    [receipts.map(r => r.device), receipts.map(r => r.generation), receipts.map(r => r.seq), receipts.map(r => r.hash)]
+  )
+  return rows.map(({ device }) => device)
+}
+
+/** Lays the receipts aside under the epoch they belong to: evidence for whoever looks for what was lost. */
+export const archiveReceipts = (dataFolder: string, epoch: number): Promise<void> =>
+  rename(join(dataFolder, fileName), join(dataFolder, `head-receipts-epoch-${epoch}.ndjson`))
