@@ -5,6 +5,7 @@ import { id, identityCheck } from '../fields.ts'
 import { checkValidity } from '../policy/validity.ts'
 import { type Author, accept, reject, uses, type Verb } from '../reduction.ts'
 import { findVoucher } from './standing.ts'
+import type { VoucherState } from './voucher.ts'
 
 const args = z.strictObject({
   voucher: id,
@@ -32,7 +33,7 @@ export const collectVoucher: Verb<Args, 'voucher.collect'> = {
     if ('outcome' in found) return found.outcome
     const { voucher, isStanding } = found
     if (voucher.person !== a.person || a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
-    if (voucher.state === 'collected') return accept([])
+    if (hasBeenCollected(voucher.state)) return accept([])
     if (voucher.state !== 'issued') return reject('voucher.wrong-state', 'V8', { state: voucher.state })
     if (!mayCollect(context.author, voucher.county, a))
       return reject('author.outside-place', 'A5', { county: voucher.county })
@@ -45,6 +46,10 @@ export const collectVoucher: Verb<Args, 'voucher.collect'> = {
     return accept([{ collection: 'voucher', document }], isStanding ? ['V8'] : [])
   }
 }
+
+/** Who bound or redeemed it had collected it before: a second collection elsewhere is late, not wrong. */
+const hasBeenCollected = (state: VoucherState): boolean =>
+  state === 'collected' || state === 'bound' || state === 'redeemed' || state === 'certified' || state === 'settled'
 
 function mayCollect(author: Author, county: string, a: Args): boolean {
   const isCentre = author.organisation !== null && isTrainingPlace(author.organisation)
