@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
-import { MAX_BATCH } from '../../domain/journal/entry.ts'
+import { MAX_BATCH, MAX_ENTRY_BYTES } from '../../domain/journal/entry.ts'
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadRequest, uploadReplySchema, uploadRequestSchema } from '../../domain/protocol/upload.ts'
 import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
@@ -8,9 +8,11 @@ import type { Admission } from '../admission.ts'
 import { Problem } from '../problem.ts'
 import { anyGeneration, type ServerContext } from './context.ts'
 
+/** trust.md row 32; the whole body was bounded before it was read. */
 const assertSize = (request: UploadRequest): void => {
-  const count = request.runs.reduce((sum, run) => sum + run.entries.length, 0)
-  if (count > MAX_BATCH) throw new Problem('request.too-large')
+  const entries = request.runs.flatMap(run => run.entries)
+  const isTooLarge = entries.some(entry => Buffer.byteLength(JSON.stringify(entry)) > MAX_ENTRY_BYTES)
+  if (entries.length > MAX_BATCH || isTooLarge) throw new Problem('request.too-large')
 }
 
 /**

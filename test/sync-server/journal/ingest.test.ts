@@ -154,6 +154,21 @@ describe('the journal', () => {
   })
 })
 
+describe('what is too much (row 32)', () => {
+  test('more than 200 entries, an entry over 16 KB and a body over 1 MB are refused whole', async () => {
+    const other = await newDevice(server, 'county-a', ['clerk'])
+    const people = Array.from({ length: 201 }, () => freshPerson())
+    const many = await other.upload(other.append(people.map(person => registration(other, 'clerk', person).body)))
+    expect(many.status).toBe(413)
+    const large = registration(other, 'clerk', freshPerson()).body
+    const padded = { ...large, args: { ...large.args, padding: 'x'.repeat(17_000) } }
+    expect((await other.upload(other.append([padded]))).status).toBe(413)
+    const flood = { ...other.request([]), padding: 'x'.repeat(1_100_000) }
+    expect((await other.call('/v1/journal', { body: flood })).status).toBe(413)
+    expect((await other.upload([])).body.head.seq).toBe(0)
+  })
+})
+
 describe('the journal as the source of everything', () => {
   interface Row {
     readonly body: string
