@@ -27,38 +27,58 @@ export const acceptEnrolment: Verb<Args, 'enrolment.accept'> = {
     ...usesIf('write', 'voucher', a.voucher)
   ],
   reduce: (a, context) => {
-    const { entry, author, read } = context
-    const found = read('enrolment', a.enrolment)
-    if (found.state !== 'present') return reject('enrolment.unknown', 'E2')
-    const enrolment = found.document
-    if (!governs(author, enrolment.county)) return reject('author.outside-place', 'A5', { county: enrolment.county })
-    if (enrolment.person !== a.person) return reject('enrolment.wrong-person', 'E2')
-    if (!['applied', 'returned', 'waitlisted'].includes(enrolment.state)) {
-      return reject('enrolment.wrong-state', 'E2', { state: enrolment.state })
-    }
-    const place = read('trainingClass', a.trainingClass)
-    if (place.state !== 'present') return reject('class.unknown', 'E3')
-    const trainingClass = place.document
-    if (!sameSkill(trainingClass, enrolment)) return reject('voucher.not-for-class', 'E3')
-    if (trainingClass.state !== 'approved' && trainingClass.state !== 'running') {
-      return reject('class.wrong-state', 'E3', { state: trainingClass.state })
-    }
-    const holder = read('person', a.person)
-    const other =
-      holder.state === 'present'
-        ? holder.document.openEnrolments.find(e => e.trainingClass === a.trainingClass && e.enrolment !== a.enrolment)
-        : undefined
+    const application = checkApplication(a, context)
+    if ('refused' in application) return application.refused
+    const { enrolment } = application
+    const place = checkClass(a, enrolment, context)
+    if ('refused' in place) return place.refused
+    const { trainingClass } = place
+    const holder = context.read('person', a.person)
+    const places = holder.state === 'present' ? holder.document.openEnrolments : []
+    const other = places.find(e => e.trainingClass === a.trainingClass && e.enrolment !== a.enrolment)
     if (other) return reject('enrolment.exists', 'E8', { enrolment: other.enrolment })
     const reserved = reserve(a, trainingClass, context)
     if ('refused' in reserved) return reserved.refused
-    const { at } = entry
     if (trainingClass.seatsTaken >= trainingClass.capacity) {
-      const waits = { ...enrolment, trainingClass: trainingClass.id, state: 'waitlisted' as const, updatedAt: at }
-      return accept([{ collection: 'enrolment', document: waits }])
+      const waits = { ...enrolment, trainingClass: trainingClass.id, state: 'waitlisted' as const }
+      return accept([{ collection: 'enrolment', document: { ...waits, updatedAt: context.entry.at } }])
     }
     const writes = [...seated(a, enrolment, trainingClass, context), ...reserved.writes]
     return accept(writes, holder.state === 'unknown' ? ['E8'] : [])
   }
+}
+
+/** E2: an application of this worker, in this office's county, that waits for a decision. */
+function checkApplication(
+  a: Args,
+  { author, read }: Context
+): { readonly enrolment: Enrolment } | { readonly refused: Outcome } {
+  const found = read('enrolment', a.enrolment)
+  if (found.state !== 'present') return { refused: reject('enrolment.unknown', 'E2') }
+  const enrolment = found.document
+  const { county, person, state } = enrolment
+  if (!governs(author, county)) return { refused: reject('author.outside-place', 'A5', { county }) }
+  if (person !== a.person) return { refused: reject('enrolment.wrong-person', 'E2') }
+  if (!['applied', 'returned', 'waitlisted'].includes(state)) {
+    return { refused: reject('enrolment.wrong-state', 'E2', { state }) }
+  }
+  return { enrolment }
+}
+
+/** E3: a class of a county that the office governs, in progress, of the skill applied for. */
+function checkClass(
+  a: Args,
+  enrolment: Enrolment,
+  { author, read }: Context
+): { readonly trainingClass: TrainingClass } | { readonly refused: Outcome } {
+  const found = read('trainingClass', a.trainingClass)
+  if (found.state !== 'present') return { refused: reject('class.unknown', 'E3') }
+  const trainingClass = found.document
+  const { county, state } = trainingClass
+  if (!governs(author, county)) return { refused: reject('author.outside-place', 'A5', { county }) }
+  if (!sameSkill(trainingClass, enrolment)) return { refused: reject('voucher.not-for-class', 'E3') }
+  if (state !== 'approved' && state !== 'running') return { refused: reject('class.wrong-state', 'E3', { state }) }
+  return { trainingClass }
 }
 
 /** E4: the voucher is the worker's, of this skill, and free. */

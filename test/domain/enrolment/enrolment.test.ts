@@ -88,6 +88,12 @@ describe('accept', () => {
     expect(into('class-1')).toBe('rejected voucher.not-for-class E3')
   })
 
+  test('[A5] into a class of a county that the office governs', () => {
+    const desk = furnishedDesk()
+    desk.put('trainingClass', { ...desk.get('trainingClass', 'class-1'), county: '140122' })
+    expect(gist(desk.try('enrolment.accept', place(4)))).toBe('rejected author.outside-place A5')
+  })
+
   test('[E4] accepting reserves the worker’s voucher and brings it into the centre’s sight', () => {
     const desk = furnishedDesk()
     desk.do('enrolment.accept', place(4, 'v-4'))
