@@ -46,9 +46,16 @@ export const named = (drafts: readonly Draft[], newId: () => string): readonly N
 /** Runs the reducers over what this desk holds, own undecided work included. */
 export async function check(ports: CommandPorts, drafts: readonly Draft[]): Promise<CheckResult> {
   const facts = await readDeskFacts(ports)
-  if (!facts.ok) return { kind: 'failed', failure: facts.failure }
-  return checked(await dryRunOf(ports, named(drafts, ports.newId), facts.value))
+  return facts.ok ? checkUnder(ports, drafts, facts.value) : { kind: 'failed', failure: facts.failure }
 }
+
+/** The same where it is known already who acts here. */
+export const checkUnder = async (
+  ports: Pick<CommandPorts, 'replica' | 'verify' | 'newId'>,
+  drafts: readonly Draft[],
+  facts: DeskFacts
+): Promise<Extract<CheckResult, { kind: 'checked' }>> =>
+  checked(await dryRunOf(ports, named(drafts, ports.newId), facts))
 
 /** All drafts or none, in one append that returns when they are on the disk. At most MAX_BATCH drafts. */
 export async function commit(ports: CommandPorts, drafts: readonly Draft[]): Promise<CommitResult> {
@@ -82,7 +89,11 @@ const checked = ({ outcomes }: DryRun) => ({
   unchecked: uncheckedOf(outcomes)
 })
 
-async function dryRunOf(ports: CommandPorts, drafts: readonly NamedDraft[], facts: DeskFacts): Promise<DryRun> {
+async function dryRunOf(
+  ports: Pick<CommandPorts, 'replica' | 'verify'>,
+  drafts: readonly NamedDraft[],
+  facts: DeskFacts
+): Promise<DryRun> {
   const bodies = drafts.map(draft => bodyOfDraft(draft, facts))
   return dryRun(bodies, facts, await ports.replica.reads(keysOf(bodies, facts)), proofOf(ports, facts))
 }
@@ -94,7 +105,8 @@ export const keysOf = (bodies: readonly Body[], facts: DeskFacts) =>
     facts.organisation
   )
 
-export const proofOf = (ports: CommandPorts, facts: DeskFacts) => (scan: string) => provenScan(scan, facts, ports)
+export const proofOf = (ports: Pick<CommandPorts, 'verify'>, facts: DeskFacts) => (scan: string) =>
+  provenScan(scan, facts, ports)
 
 export const append = (ports: CommandPorts, drafts: readonly NamedDraft[], facts: DeskFacts) =>
   ports.desk.invoke('journal.append', {

@@ -17,7 +17,8 @@ import type { Presented } from './verify-presented.ts'
 
 export type HeldPorts = {
   readonly replica: Pick<Replica, 'reads' | 'page' | 'search' | 'openPart'>
-  readonly crypto: Pick<Crypto, 'verify' | 'sha256'>
+  readonly verify: Crypto['verify']
+  readonly sha256: Crypto['sha256']
   /** Every chunk of revocations; `unknown` until they are all read. */
   readonly revocations: () => readonly Pick<Revocations, 'devices' | 'vouchers'>[] | 'unknown'
 }
@@ -48,7 +49,7 @@ export async function readHeld(
     identity,
     enrolments: more?.enrolments ?? [],
     attendance: more?.attendance ?? null,
-    matched: matchOf(presented, identity, ports.crypto.sha256)
+    matched: matchOf(presented, identity, ports.sha256)
   }
 }
 
@@ -114,7 +115,7 @@ async function readIdentity({ replica }: HeldPorts, person: string): Promise<Hel
  * (V9, V12: a bound voucher outlives them) and the card (V7).
  */
 async function prove(
-  { replica, crypto, revocations }: HeldPorts,
+  { replica, verify, sha256, revocations }: HeldPorts,
   scan: VoucherScan,
   voucher: Voucher | null,
   asked: Promise<Outcome<DeskFacts>>
@@ -137,7 +138,7 @@ async function prove(
     today: within(dateOfInstant(at), scan.blank),
     idNumber: null
   }
-  return checkCredential(scan, credentialFacts(scan, held), crypto)
+  return checkCredential(scan, credentialFacts(scan, held), { verify, sha256 })
 }
 
 const within = (today: string, { validFrom, validUntil }: VoucherScan['blank']): string =>

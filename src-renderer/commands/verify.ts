@@ -1,19 +1,17 @@
 import { done, type Outcome } from '../../src-main/contract/failure.ts'
 import type { CommandPorts } from './command-ports.ts'
-import type { Commander } from './commander.ts'
+import { checkUnder } from './commit.ts'
 import { readDeskFacts } from './desk-facts.ts'
 import { type HeldPorts, readHeld } from './verify-held.ts'
 import { type Held, planVerifying, type VerifyPlace, type VerifyPlan } from './verify-plan.ts'
 import type { Presented } from './verify-presented.ts'
 import { type Verdict, verdictOf } from './verify-verdict.ts'
 
-export type VerifyPorts = HeldPorts & {
-  readonly replica: CommandPorts['replica']
-  readonly desk: CommandPorts['desk']
-  readonly commander: Pick<Commander, 'check' | 'newId'>
-  /** The line is up and the replica follows the server. */
-  readonly isOnline: () => boolean
-}
+export type VerifyPorts = HeldPorts &
+  Omit<CommandPorts, 'wait'> & {
+    /** The line is up and the replica follows the server. */
+    readonly isOnline: () => boolean
+  }
 
 /** One worker's paper and card, judged. */
 export type Verified = {
@@ -32,9 +30,8 @@ export async function verify(ports: VerifyPorts, presented: Presented, place: Ve
   const held = await readHeld(ports, presented, place, asked)
   const facts = await asked
   if (!facts.ok) return facts
-  const plan = planVerifying(presented, held, place, ports.commander.newId)
-  const check = plan.kind === 'drafts' ? await ports.commander.check(plan.drafts) : null
-  if (check?.kind === 'failed') return { ok: false, failure: check.failure }
+  const plan = planVerifying(presented, held, place, ports.newId)
+  const check = plan.kind === 'drafts' ? await checkUnder(ports, plan.drafts, facts.value) : null
   const isOnline = ports.isOnline()
   const verdict = verdictOf(plan, check, held, isOnline)
   const isSure = isOnline && verdict.outcome !== 'provisional'

@@ -6,7 +6,7 @@ import { useAddressValue } from '../../platform/address.ts'
 import { useOpenClasses } from '../../queries/classes.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday, useTrustedNow } from '../../queries/use-today.ts'
-import { likelySession, verifyChoice } from './verify-choice.ts'
+import { likelyClass, likelySession, verifyChoice } from './verify-choice.ts'
 
 const BIND_ONLY = 'none'
 
@@ -31,7 +31,7 @@ export function useVerifyPlace(): VerifyPlaceChoice {
   const [addressSession, setSession] = useAddressValue('session')
   const remembered = useMemo(() => verifyChoice().read(), [])
   const wanted = addressClass ?? remembered?.trainingClass
-  const trainingClass = offered?.find(({ id }) => id === wanted) ?? (offered?.length === 1 ? offered[0] : undefined)
+  const trainingClass = offered?.find(({ id }) => id === wanted) ?? likelyClass(offered ?? [], today)
 
   const session = sessionOf(trainingClass, addressSession ?? rememberedSession(remembered, trainingClass, today), {
     today,

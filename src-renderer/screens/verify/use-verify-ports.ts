@@ -20,9 +20,10 @@ export function useVerifyPorts(): VerifyPorts {
   return useMemo(
     () => ({
       replica,
-      commander,
       desk: desk(),
-      crypto: browserCrypto,
+      newId: commander.newId,
+      verify: browserCrypto.verify,
+      sha256: browserCrypto.sha256,
       revocations: () => current.current.revocations,
       isOnline: () => current.current.isOnline
     }),

@@ -17,6 +17,13 @@ export const verifyChoice = (store?: TextStore) =>
     store
   )
 
+/** Before anybody has chosen: the one class that meets today, or the only one there is. */
+export function likelyClass(offered: readonly TrainingClass[], today: string): TrainingClass | undefined {
+  const todays = offered.filter(({ sessions }) => sessions.some(({ date }) => date === today))
+  const likely = todays.length > 0 ? todays : offered
+  return likely.length === 1 ? likely[0] : undefined
+}
+
 /**
  * The session somebody most likely means: of today's the first that is not over, else the last; none: bind only.
  * @param clock HH:MM in the zone of the province
