@@ -12,7 +12,7 @@ export const settings: TextsLike<typeof zh> = {
   },
   look: {
     language: 'Language',
-    chinese: '中文',
+    chinese: 'Chinese',
     english: 'English',
     scheme: 'Colours',
     light: 'Light',

@@ -40,7 +40,7 @@ export const today: TextsLike<typeof zh> = {
     pending: 'Pending',
     dataAsOf: 'Data as of',
     noData: 'no data yet',
-    valueUntil: 'Offline issuing and redeeming until',
+    valueUntil: 'Issuing offline until',
     valueEnded: 'stopped: connect once',
     blanks: 'Numbers to issue',
     blanksOf: '{{n}}',

@@ -2,10 +2,10 @@
 export const cases = {
   title: '案件',
   table: '案件',
-  open: '待裁决',
+  open: '待处理',
   resolved: '已裁决',
   all: '全部',
-  empty: '没有待裁决的案件',
+  empty: '没有待处理的案件',
   emptyAll: '没有案件',
   showAll: '显示全部',
   reason: '起因',

@@ -18,7 +18,7 @@ export const today = {
     plansSubmitted: '待审批的计划',
     batchesSubmitted: '待审批的批次',
     batchesApproved: '已批准、待制券的批次',
-    cases: '待裁决的案件',
+    cases: '待处理的案件',
     leasesEnding: '三天内到期的预留'
   },
   hints: {

@@ -26,12 +26,13 @@ export function CasesPage() {
   const [stateText, setState] = useAddressValue('state')
   const [open, setOpen] = useAddressValue('id')
   const state = states.find(one => one === stateText) ?? 'open'
-  const found = usePage({ collection: 'case', limit: ROWS, ...(state === 'all' ? {} : { where: { state } }) })
-  const waiting = useCount({ collection: 'case', where: { state: 'open' } })
+  const where = state === 'all' ? {} : { where: { state } }
+  const found = usePage({ collection: 'case', limit: ROWS, ...where })
+  const counted = useCount({ collection: 'case', ...where })
   return (
     <PageFrame
       title={t('title')}
-      count={waiting ? { total: waiting.settled, provisional: waiting.provisional } : undefined}
+      count={counted ? { total: counted.settled, provisional: counted.provisional } : undefined}
       filters={
         <SegmentedControl
           aria-label={t('state')}

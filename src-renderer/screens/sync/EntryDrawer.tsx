@@ -10,6 +10,7 @@ import { useOperator } from '../../queries/use-directory.ts'
 import { useOwnEntry } from '../../queries/use-entries.ts'
 import { answerText, kindText } from './entry-words.ts'
 import classes from './sync.module.css'
+import { type EntrySubject, useEntrySubjects } from './use-entry-subjects.ts'
 
 export interface EntryDrawerProps {
   readonly id: string | undefined
@@ -39,6 +40,7 @@ function EntryDetail({ entry, onOpen }: DetailProps) {
   const { t } = useTranslation('synchronisation')
   const { what, todo, code } = answerText(entry)
   const operator = useOperator(entry.body.operator)
+  const subject = useEntrySubjects([entry])(entry)
   return (
     <Stack gap="md">
       <div>
@@ -55,11 +57,11 @@ function EntryDetail({ entry, onOpen }: DetailProps) {
         <Text>{todo}</Text>
       </div>
       <EntryLinks entry={entry} onOpen={onOpen} />
-      <Facts facts={factsOf(entry, operator?.label ?? '', t)} />
-      <div>
-        <Title order={3}>{t('detail.args')}</Title>
+      <Facts facts={[...subjectFacts(subject, t), ...factsOf(entry, operator?.label ?? '', t)]} />
+      <details>
+        <summary>{t('detail.args')}</summary>
         <pre className={classes.mono}>{JSON.stringify(entry.body.args, null, 2)}</pre>
-      </div>
+      </details>
     </Stack>
   )
 }
@@ -99,6 +101,15 @@ function EntryLinks({ entry, onOpen }: DetailProps) {
         ])
   ]
   return facts.length === 0 ? null : <Facts facts={facts} />
+}
+
+function subjectFacts({ person, voucher, trainingClass, batch }: EntrySubject, t: Words): readonly Fact[] {
+  return [
+    { label: t('detail.person'), value: person ? `${person.name} ${person.masked}` : undefined },
+    { label: t('detail.voucher'), value: voucher },
+    { label: t('detail.class'), value: trainingClass },
+    { label: t('detail.batch'), value: batch }
+  ].filter(({ value }) => value !== undefined)
 }
 
 function factsOf({ body, envelope, verdict }: OwnEntry, operator: string, t: Words): readonly Fact[] {

@@ -19,6 +19,8 @@ import { EntryDrawer } from './EntryDrawer.tsx'
 import { kindText, reasonText } from './entry-words.ts'
 import { SyncStrip, SyncWarnings } from './SyncStrip.tsx'
 import classes from './sync.module.css'
+import { subjectText, useEntrySubjects } from './use-entry-subjects.ts'
+import { useIdOfText } from './use-id-of-text.ts'
 import { useSyncActions } from './use-sync-actions.ts'
 
 const layout = tableLayout('own-entries')
@@ -35,7 +37,7 @@ export function SyncPage() {
   const sync = useSyncState()
   const now = useNow()
   const actions = useSyncActions()
-  const found = useEntries({ lane, text })
+  const found = useEntries({ lane, text: useIdOfText(text) })
   return (
     <PageFrame
       title={t('title')}
@@ -118,9 +120,11 @@ interface EntryTableProps {
 
 function EntryTable({ found, openId, onOpen, isFiltered, onShowAll }: EntryTableProps) {
   const { t } = useTranslation('synchronisation')
+  const subjectOf = useEntrySubjects(found.entries ?? [])
   const columns: readonly Column<OwnEntry>[] = [
     { id: 'position', title: t('number'), width: 72, align: 'right', render: entry => formatCount(entry.position) },
-    { id: 'kind', title: t('kind'), width: 180, hideable: false, render: entry => kindText(entry.body.kind) },
+    { id: 'kind', title: t('kind'), width: 140, hideable: false, render: entry => kindText(entry.body.kind) },
+    { id: 'subject', title: t('subject'), width: 220, render: entry => subjectText(subjectOf(entry)) },
     { id: 'at', title: t('at'), width: 150, render: entry => formatDateTime(entry.body.at) },
     { id: 'lane', title: t('lane'), width: 110, hideable: false, render: entry => <LaneBadge lane={entry.lane} /> },
     { id: 'answer', title: t('answer'), render: reasonText }

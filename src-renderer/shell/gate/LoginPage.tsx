@@ -36,6 +36,10 @@ export function LoginPage({ state }: LoginPageProps) {
         <Autocomplete
           label={t('loginName')}
           data={state.operators.map(operator => operator.login)}
+          renderOption={({ option }) => {
+            const known = state.operators.find(operator => operator.login === option.value)
+            return known ? `${known.label} ${known.login}` : option.value
+          }}
           value={login}
           onChange={setLogin}
           autoComplete="off"
