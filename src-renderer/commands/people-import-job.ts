@@ -32,7 +32,8 @@ export type RefusedRow = { readonly row: number; readonly rejection: Rejection }
 export type ImportSummary = {
   readonly people: number
   readonly intentions: number
-  readonly refused: readonly RefusedRow[]
+  /** Rows of the list that were not registered: wrong, under another name, or refused. */
+  readonly left: number
   readonly milliseconds: number
   readonly stopped: boolean
   readonly failure: Failure | null
@@ -151,7 +152,7 @@ class WorkersImport implements ImportJob {
       summary: {
         people: drafts.filter(({ kind }) => kind === 'person.register').length,
         intentions: drafts.filter(({ kind }) => kind === 'intention.record').length,
-        refused: [...preview.refused, ...refusedRows(work, result.refused)],
+        left: preview.counts.bad + preview.otherNames.length + preview.refused.length + result.refused.size,
         milliseconds: this.#ports.now() - startedAt,
         stopped: result.cancelled,
         failure: result.failure

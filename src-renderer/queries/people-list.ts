@@ -26,11 +26,11 @@ const filled = (field: 'intentions' | 'liveVouchers', has: boolean): Selector =>
 export function peopleQuery({ category, hasIntention, hasVoucher }: PeopleFilter): Omit<PageQuery<'person'>, 'after'> {
   const parts: readonly Selector[] = [
     { mergedInto: { $eq: '' } },
-    ...(category === undefined ? [] : [{ category: { $eq: category } }]),
     ...(hasIntention === undefined ? [] : [filled('intentions', hasIntention)]),
     ...(hasVoucher === undefined ? [] : [filled('liveVouchers', hasVoucher)])
   ]
-  return { collection: 'person', filter: { $and: [...parts] }, limit: PAGE }
+  const where = category === undefined ? {} : { where: { category } }
+  return { collection: 'person', ...where, filter: { $and: [...parts] }, limit: PAGE }
 }
 
 /** The same question asked of one person, for what was found by the search. */

@@ -3,7 +3,7 @@ import type { imports as zh } from '../zh/import.ts'
 
 export const imports: TextsLike<typeof zh> = {
   title: 'Import workers',
-  hint: 'Lists as .xlsx, .xls or .csv with columns 姓名 (name) and 身份证号 (ID number); format the ID column as text. The file is read on this PC only.',
+  hint: 'Lists as .xlsx, .xls or .csv with the columns of name and ID number under their Chinese titles; format the ID column as text. The file is read on this PC only.',
   choose: 'Choose file',
   chooseAgain: 'Choose another file',
   backToList: 'Back to workers',
@@ -17,7 +17,6 @@ export const imports: TextsLike<typeof zh> = {
   sourceOthers: 'Other sheets, not read: {{names}}',
   sourceEncoding: 'Encoding: {{encoding}}',
   columns: 'Headings',
-  columnsHint: 'Columns without a match are not read.',
   columnOf: 'Column {{column}}',
   columnMissing: 'Not in the list',
   defaults: 'Where the list does not say',
@@ -41,8 +40,6 @@ export const imports: TextsLike<typeof zh> = {
   start: 'Register {{n}} workers',
   startIntentions: 'Add {{n}} intentions',
   nothing: 'Nothing to do',
-  cancel: 'Cancel',
-  stop: 'Stop registering',
   stopped: 'Stopped. What was registered stays; importing the same file again goes on with the others.',
   indexing: 'Preparing the search of registered workers ({{n}}); the comparison starts after that',
   done: {
@@ -124,7 +121,7 @@ export const imports: TextsLike<typeof zh> = {
       'not-mobile': 'Not a mobile number; leave it empty if there is none',
       'sample-not-allowed': 'A sample number, for practice only'
     },
-    sex: { unknown: 'Only 男 or 女, or nothing', differs: 'Does not fit the ID number' },
+    sex: { unknown: 'Only the Chinese word for male or female, or nothing', differs: 'Does not fit the ID number' },
     education: { unknown: 'Unknown education; use one of the words of the form, or nothing' },
     category: { unknown: 'Unknown category; use one of the words of the form, or nothing' },
     occupation: {
@@ -132,7 +129,7 @@ export const imports: TextsLike<typeof zh> = {
       'without-level': 'An occupation without a level'
     },
     level: {
-      unknown: 'Unknown level; write for example 五级/初级工',
+      unknown: 'Unknown level; write it as the form does',
       'without-occupation': 'A level without an occupation'
     },
     county: { unknown: 'No such county', 'shared-name': 'Several counties have this name; put the city before it' },

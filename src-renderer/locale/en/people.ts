@@ -50,7 +50,6 @@ export const people: TextsLike<typeof zh> = {
   voucherElsewhere: 'Not among the data of this desk',
   enrolments: 'Applications',
   noEnrolments: 'No applications',
-  noClassYet: 'No class yet',
   timeline: 'History',
   amend: 'Amend',
   recordIntention: 'Record intention',
@@ -68,7 +67,6 @@ export const people: TextsLike<typeof zh> = {
     otherCounty: 'For county offices only',
     occupationMissing: 'Choose an occupation',
     levelMissing: 'Choose a level',
-    unchanged: 'Nothing was changed',
     registered: 'Registered',
     amended: 'Amended',
     intended: 'Intention recorded',
@@ -87,16 +85,11 @@ export const people: TextsLike<typeof zh> = {
     'sample-not-allowed': 'A sample number, for practice only'
   },
   events: {
-    registered: 'Registered',
-    amended: 'Amended',
     intention: 'Intention: {{skill}}',
     issued: 'Voucher {{code}} issued',
     collected: 'Voucher {{code}} collected',
     bound: 'Voucher {{code}} bound',
-    reprinted: 'Slip printed again',
-    voided: 'Voucher voided',
     applied: 'Applied: {{skill}}',
-    enrolment: 'Application {{state}}: {{skill}}',
-    other: 'Other entry'
+    enrolment: 'Application {{state}}: {{skill}}'
   }
 }

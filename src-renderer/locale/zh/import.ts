@@ -15,7 +15,6 @@ export const imports = {
   sourceOthers: '未读取的其他工作表：{{names}}',
   sourceEncoding: '文字编码：{{encoding}}',
   columns: '表头对应',
-  columnsHint: '没有对应到的列不会读取。',
   columnOf: '{{column}} 列',
   columnMissing: '表中没有',
   defaults: '表中没有写明时',
@@ -39,8 +38,6 @@ export const imports = {
   start: '登记 {{n}} 人',
   startIntentions: '补记 {{n}} 条意愿',
   nothing: '没有需要办理的行',
-  cancel: '取消',
-  stop: '停止登记',
   stopped: '已停止。已登记的保留，其余没有登记；再次导入同一文件会从未登记的人继续。',
   indexing: '正在准备已登记劳动者的查找（{{n}} 人），完成后开始比对',
   done: {

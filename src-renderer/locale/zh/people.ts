@@ -48,7 +48,6 @@ export const people = {
   voucherElsewhere: '不在本机数据范围内',
   enrolments: '报名',
   noEnrolments: '没有报名',
-  noClassYet: '待安排班级',
   timeline: '办理记录',
   amend: '更正信息',
   recordIntention: '登记意愿',
@@ -66,7 +65,6 @@ export const people = {
     otherCounty: '本页只供县级经办使用',
     occupationMissing: '请选择职业（工种）',
     levelMissing: '请选择技能等级',
-    unchanged: '没有改动',
     registered: '已登记',
     amended: '已更正',
     intended: '已登记培训意愿',
@@ -85,16 +83,11 @@ export const people = {
     'sample-not-allowed': '这是样例号码，只能在练习环境使用'
   },
   events: {
-    registered: '登记入库',
-    amended: '更正信息',
     intention: '登记意愿：{{skill}}',
     issued: '发放培训券 {{code}}',
     collected: '领取培训券 {{code}}',
     bound: '验券绑定 {{code}}',
-    reprinted: '补打领券凭条',
-    voided: '作废培训券',
     applied: '报名：{{skill}}',
-    enrolment: '报名{{state}}：{{skill}}',
-    other: '其他办理'
+    enrolment: '报名{{state}}：{{skill}}'
   }
 } as const

@@ -94,7 +94,7 @@ export function CounterVisit({ form, desk, onFinished, finishRef }: CounterVisit
             value={chosen}
             onChange={value => desk.change({ skill: withUsualLevel(value, chosen, offered), isSkillChosen: true })}
           />
-          <Field label={t('counter:today')} wide hint={skill ? undefined : t('counter:chooseWish')}>
+          <Field label={t('counter:matters')} wide hint={skill ? undefined : t('counter:chooseWish')}>
             <VisitSteps
               form={form}
               onChange={desk.change}
@@ -106,7 +106,7 @@ export function CounterVisit({ form, desk, onFinished, finishRef }: CounterVisit
           </Field>
           {refusal === undefined ? null : (
             <div className={classes.refused} role="alert" data-wide>
-              <p>{`${t('counter:refused')}：${refusal.reason}`}</p>
+              <p>{t('counter:refused', { reason: refusal.reason })}</p>
               <p className={classes.remedy}>{`${refusal.remedy} ${t('counter:refusedKept')}`}</p>
             </div>
           )}

@@ -6,6 +6,9 @@ import { isLive } from '../../../domain/voucher/voucher.ts'
 import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
+import { notifyRefused } from '../../components/page/notify.ts'
+import { failureText } from '../../locale/refusal-text.ts'
+import { desk } from '../../platform/desk.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
 import type { PersonName } from '../../queries/use-person.ts'
 import { usePapers } from './use-papers.tsx'
@@ -25,6 +28,12 @@ export function ReprintSlip({ voucher, person, identity }: ReprintSlipProps) {
   const { document } = voucher
   if (!document || !identity || !isLive(document.state)) return null
   const reprint = async (reason: string) => {
+    // Only the desk that issued it can make the paper: nothing is counted that cannot be printed.
+    const qr = await desk().invoke('voucher.qr', { voucher: voucher.id })
+    if (!qr.ok) {
+      notifyRefused({ title: t('done.noQr', { reason: failureText(qr.failure) }) })
+      return
+    }
     const result = await run([{ kind: 'voucher.reprint', args: { voucher: voucher.id, reason } }])
     if (result?.kind !== 'done') return
     setAsking(false)

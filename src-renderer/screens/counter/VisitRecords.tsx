@@ -38,7 +38,7 @@ export function VisitRecords({ form, worker, offer, today, onChoose }: VisitReco
           <span className={classes.impossible}>{obstacleText(first, t).reason}</span>
         )}
         <Button size="compact-xs" variant="subtle" onClick={() => onChoose(skill)}>
-          {t('counter:today')}
+          {t('counter:take')}
         </Button>
       </>
     )

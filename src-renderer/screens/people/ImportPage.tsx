@@ -160,9 +160,7 @@ function Finished({ summary, onAgain, onList }: FinishedProps) {
       <Stack gap={6} role="status">
         <Text>{t('done.people', { n: formatCount(summary.people) })}</Text>
         <Text>{t('done.intentions', { n: formatCount(summary.intentions) })}</Text>
-        {summary.refused.length > 0 ? (
-          <Text>{t('done.refused', { n: formatCount(summary.refused.length) })}</Text>
-        ) : null}
+        {summary.left > 0 ? <Text>{t('done.refused', { n: formatCount(summary.left) })}</Text> : null}
         <Text c="dimmed">{t('done.seconds', { time: formatDuration(summary.milliseconds) })}</Text>
         {summary.stopped ? <Text c="orange">{t('stopped')}</Text> : null}
         {summary.failure ? (

@@ -75,6 +75,7 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
           </Text>
         ) : null}
       </Panel>
+      <ProblemsPanel preview={preview} />
       <Panel title={t('columns')}>
         <dl className={classes.columns}>
           {workerFields.map(field => {
@@ -96,7 +97,6 @@ export function ImportPreviewPanel(props: ImportPreviewPanelProps) {
           <AnswerFields form={defaults} onChange={onDefaults} />
         </div>
       </Panel>
-      <ProblemsPanel preview={preview} />
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from 'react-router'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
@@ -8,6 +9,7 @@ import { useEnrolmentsOf, useVouchersOf } from '../../queries/people-records.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { usePart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useVisit } from '../counter/use-visit.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { IntentionForm } from './IntentionForm.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
@@ -32,12 +34,22 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const enrolments = useEnrolmentsOf(id)
   const today = useToday()
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
+  const counter = useVisit()
+  const navigate = useNavigate()
   const [editing, setEditing] = useState<'amend' | 'intention'>()
   const title = identity === null ? t('components:person.sealed') : (identity?.name ?? t('people:drawer'))
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const mayWrite = isCounty && person !== undefined && person.mergedInto === ''
+  const serve = () => {
+    if (!identity) return
+    counter.begin({ idNumber: identity.idNumber, name: identity.name, method: 'typed' })
+    void navigate('/counter')
+  }
   const actions = mayWrite ? (
     <>
+      <Button variant="default" onClick={serve} disabled={!identity}>
+        {t('people:atCounter')}
+      </Button>
       <Button variant="default" onClick={() => setEditing('amend')} disabled={!identity}>
         {t('people:amend')}
       </Button>

@@ -1,0 +1,110 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { idNumberFaults } from '../../../../domain/codes/id-number.ts'
+import { phoneFaults } from '../../../../domain/codes/phone.ts'
+import type { Enrolment } from '../../../../domain/enrolment/enrolment.ts'
+import type { OwnEntry } from '../../../../src-main/contract/journal.ts'
+import { sheetFaults } from '../../../../src-renderer/import/sheet.ts'
+import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
+import { isAmong, type PeopleFilter, peopleQuery } from '../../../../src-renderer/queries/people-list.ts'
+import { planPage } from '../../../../src-renderer/replica/pages/page-plan.ts'
+import { storedDocument } from '../../../../src-renderer/replica/schema/stored-document.ts'
+import { newcomer } from '../../../../src-renderer/screens/counter/visit-form.ts'
+import { problemsOf, problemTable, unreadableText } from '../../../../src-renderer/screens/people/import-problems.ts'
+import { personEvents } from '../../../../src-renderer/screens/people/person-timeline.ts'
+import { firstAnswers } from '../../../../src-renderer/screens/people/worker-form.ts'
+import { testUuid } from '../../../doubles/test-device.ts'
+import { COUNTY } from '../../../doubles/test-province.ts'
+
+beforeAll(() => {
+  startTexts('zh')
+})
+
+const skill = { occupation: '6-31-01-03', level: '5' } as const
+const person = {
+  ...newcomer(COUNTY, { sex: 'male', birth: '1990-05-01', ...firstAnswers }),
+  id: testUuid('person')
+}
+const wishing = { ...person, intentions: [{ ...skill, source: 'counter' as const, on: '2026-03-02' }] }
+const holding = { ...wishing, liveVouchers: [{ voucher: 'v-1', ...skill, on: '2026-03-02' }] }
+const all = { category: undefined, hasIntention: undefined, hasVoucher: undefined }
+
+describe('list of workers', () => {
+  const filters: readonly PeopleFilter[] = [
+    all,
+    { ...all, category: 'rural-transfer' },
+    { ...all, category: 'veteran' },
+    { ...all, hasIntention: true },
+    { ...all, hasIntention: false },
+    { ...all, hasVoucher: true, hasIntention: true },
+    { ...all, hasVoucher: false }
+  ]
+
+  it('asks the replica the same question that it asks of what a search found', () => {
+    for (const filter of filters) {
+      const { matches } = planPage(peopleQuery(filter))
+      for (const one of [person, wishing, holding, { ...person, mergedInto: 'other' }])
+        expect(matches(storedDocument(one)), JSON.stringify(filter)).toBe(isAmong(one, filter))
+    }
+  })
+})
+
+describe('timeline of a worker', () => {
+  const at = Date.UTC(2026, 2, 2, 3)
+  const enrolment = { id: 'e-1', ...skill, state: 'accepted', appliedAt: at, updatedAt: at + 1000 } as Enrolment
+  const entry = (kind: string, lane: OwnEntry['lane'], n: number): OwnEntry =>
+    ({ body: { id: testUuid(`entry ${n}`), kind, at: at + n }, lane, verdict: null }) as OwnEntry
+
+  it('is told newest first by the documents, and by own entries that no document shows', () => {
+    const events = personEvents(
+      wishing,
+      [],
+      [{ document: enrolment, provisional: false, entries: [] }],
+      [
+        entry('person.register', 'accepted', 1),
+        entry('intention.record', 'accepted', 2),
+        entry('voucher.issue', 'rejected', 3),
+        entry('something.new', 'pending', 4)
+      ]
+    )
+    expect(events.map(({ what }) => (what.kind === 'entry' ? what.entry : what.kind))).toEqual([
+      'enrolment',
+      'voucher.issue',
+      'person.register',
+      'applied',
+      'intention'
+    ])
+  })
+})
+
+describe('problems of an import', () => {
+  const said = {
+    bad: [{ row: 9, column: 2, field: 'idNumber', code: 'id.check-digit', value: '1401****' }],
+    duplicates: [{ row: 4, firstRow: 2, same: false }],
+    otherNames: [3],
+    refused: [{ row: 2, rejection: { code: 'author.outside-place', rule: 'A5', details: {} } }]
+  } as const
+
+  it('are listed by row, each with its sentence', () => {
+    const problems = problemsOf(problemTable(said, i18next.getFixedT(null, 'imports')))
+    expect(problems.map(({ row, column }) => [row, column])).toEqual([
+      [2, ''],
+      [3, ''],
+      [4, ''],
+      [9, 'B']
+    ])
+    expect(problems[3]).toMatchObject({ field: '身份证号', reason: expect.stringContaining('校验位') })
+    expect(problems[2]?.reason).toContain('第 2 行')
+  })
+
+  it('have a sentence for every fault of a file, a number and a phone', () => {
+    const t = i18next.getFixedT(null, 'imports')
+    for (const code of sheetFaults)
+      expect(unreadableText({ ok: false, code, detail: { row: 3, limit: 5 } }, t), code).toMatch(/\p{Script=Han}.*。$/u)
+    for (const fault of idNumberFaults) expect(i18next.exists(`imports:cell.id.${fault}`), fault).toBe(true)
+    for (const fault of phoneFaults) expect(i18next.exists(`imports:cell.phone.${fault}`), fault).toBe(true)
+    expect(unreadableText({ ok: false, code: 'heading-not-found', fields: ['idNumber'], columns: [] }, t)).toContain(
+      '身份证号'
+    )
+  })
+})
