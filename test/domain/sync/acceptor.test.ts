@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { chainBody } from '../../../domain/journal/chain.ts'
+import { acceptServerEntries } from '../../../domain/sync/accept-server-entry.ts'
+import { acceptRuns, factsOf } from '../../../domain/sync/acceptor.ts'
 import { sha256 } from '../../doubles/crypto.ts'
 import { TestDevice, testUuid } from '../../doubles/test-device.ts'
-import { SERVER } from '../../doubles/test-province.ts'
+import { SERVER, START } from '../../doubles/test-province.ts'
 import { byClerk, issueOf, laneNow, lanesOf, openOffice, person, registration, send } from './office.ts'
 
 const amend = (county: TestDevice, employment: 'flexible' | 'employed' = 'flexible') =>
@@ -89,7 +91,7 @@ test('[S3] a known place with another hash freezes the generation', async () => 
   expect(store.heads.get(county.id)?.isFrozen).toBe(true)
 })
 
-test('[S5] [S7] a fresh generation takes re-chained entries once, and the old one is superseded', async () => {
+test('[S5, S7] a fresh generation takes re-chained entries once, and the old one is superseded', async () => {
   const office = await openOffice()
   const { world, county, store } = office
   const body = registration(county)
@@ -127,4 +129,75 @@ test('[S10] a loser that opened no case names none, and what rests on it neither
   expect(laneNow(office, lost)).toBe('rejected person.unknown')
   expect(laneNow(office, after)).toBe('review entry.rests-on-loser')
   expect([first?.case, second?.case, second?.causedBy]).toEqual([null, null, lost.id])
+})
+
+test('[J2] an entry for another server or of another device is rejected and keeps its place', async () => {
+  const { world, county } = await openOffice()
+  const from = county.runs.length
+  const foreign = { ...registration(county), serverId: 'server-2' }
+  const strange = { ...registration(county), deviceId: 'pc-other' }
+  county.append([foreign, strange])
+  const accepted = await world.upload(county.upload(county.runs.slice(from)))
+  expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['rejected entry.wrong-server', 'rejected entry.wrong-device'])
+  expect(accepted?.head).toEqual(county.head)
+})
+
+test('[J7] an entry that cannot be decided goes to review and the queue goes on', async () => {
+  const { world, county, store } = await openOffice()
+  const from = county.runs.length
+  const [stuck, next] = [registration(county), registration(county)]
+  county.append([stuck, next])
+  const settings = { ...world.settings, undecidable: new Set([stuck.id]) }
+  const accepted = await acceptRuns(store, county.upload(county.runs.slice(from)), settings)
+  expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['review entry.undecidable', 'accepted'])
+})
+
+test('[S4] a run whose device did not sign it moves nothing', async () => {
+  const { world, county, store } = await openOffice()
+  const before = store.heads.get(county.id)
+  const { entry } = chainBody(county.head, registration(county), sha256)
+  const run = { ...county.sign([entry], 'clerk'), deviceSignature: county.sign([entry], null).deviceSignature }
+  expect(await world.upload(county.upload([run]))).toMatchObject({ stop: 'bad-signature', verdicts: [] })
+  expect(store.heads.get(county.id)).toEqual(before)
+})
+
+test('[S4] a body that is not what was chained stops the batch there', async () => {
+  const { world, county } = await openOffice()
+  const before = county.head
+  const { entry } = chainBody(county.head, registration(county), sha256)
+  const damaged = { ...entry, body: { ...entry.body, dataAge: 99 } }
+  const accepted = await world.upload(county.upload([{ ...county.sign([entry], 'clerk'), entries: [damaged] }]))
+  expect(accepted).toEqual({ head: before, stop: 'damaged', verdicts: [] })
+})
+
+test('[S4] a body with half a character in it is damaged, and breaks nothing', async () => {
+  const { world, county } = await openOffice()
+  const { entry } = chainBody(county.head, amend(county), sha256)
+  const body = { ...entry.body, args: { ...entry.body.args, note: '原因\ud83d' } }
+  const run = { ...county.sign([entry], 'clerk'), entries: [{ ...entry, body }] }
+  expect(await world.upload(county.upload([run]))).toMatchObject({ stop: 'damaged', verdicts: [] })
+})
+
+test.each([
+  ['within', { at: START + 5, lastContact: START + 1 }, START + 5, START + 1],
+  ['before the last contact', { at: START - 9, lastContact: START + 1 }, START + 1, START + 1],
+  ['after the receipt', { at: START + 99, lastContact: START + 1 }, START + 10, START + 1],
+  ['with a contact of the future', { at: START + 99, lastContact: START + 50 }, START + 10, START + 10]
+])('[S8] the time of an entry %s is held between last contact and receipt', async (_case, times, at, earliest) => {
+  const { county } = await openOffice()
+  const facts = factsOf({ ...registration(county), ...times }, 1, START + 10)
+  expect(facts).toMatchObject({ at, earliest, latest: START + 10 })
+})
+
+test('[S14] an entry of the server itself is taken once', async () => {
+  const { world, store } = await openOffice()
+  const body = {
+    ...byClerk(new TestDevice(SERVER, world.ring, SERVER), 'operator.suspend', { operator: 'clerk', reason: '示例' })
+  }
+  const ours = { ...body, operator: null }
+  const [first] = await acceptServerEntries(store, [ours], world.settings)
+  const [again] = await acceptServerEntries(store, [ours], { ...world.settings, now: world.now + 1000 })
+  expect(first?.lane).toBe('accepted')
+  expect(again).toEqual(first)
+  expect(store.entries.get(ours.id)?.envelope).toBeNull()
 })

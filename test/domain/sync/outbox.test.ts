@@ -7,6 +7,7 @@ import type { UploadReply, UploadStop } from '../../../domain/protocol/upload.ts
 import {
   newerVerdict,
   nextUpload,
+  type OutboxState,
   onFailure,
   onReply,
   type RunSource,
@@ -67,7 +68,7 @@ describe('outbox', () => {
   test('[O4] failures only lengthen the wait, up to two minutes, and an answer ends it', () => {
     fc.assert(
       fc.property(fc.nat(40), fc.double({ min: 0, max: 0.999, noNaN: true }), (failures, random) => {
-        let failed: typeof state = state
+        let failed: OutboxState = state
         for (let n = 0; n < failures; n++) failed = onFailure(failed)
         expect({ ...failed, failures: 0 }).toEqual(state)
         const wait = waitBefore(failed, () => random)

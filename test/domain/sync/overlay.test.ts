@@ -3,8 +3,10 @@ import { type CollectionName, type Documents, keyText } from '../../../domain/do
 import type { Lane, Verdict } from '../../../domain/journal/lane.ts'
 import type { Read, Reader } from '../../../domain/reduction.ts'
 import { foldOverlay, isFolded, overlayKeys } from '../../../domain/sync/overlay.ts'
+import { provenScan } from '../../../domain/voucher/proof.ts'
+import { testUuid } from '../../doubles/test-device.ts'
 import { SERVER } from '../../doubles/test-province.ts'
-import { byClerk, issueOf, type Office, openOffice, person, registration, send } from './office.ts'
+import { byClerk, byTrainer, identity, issueOf, type Office, openOffice, person, registration, send } from './office.ts'
 
 const settings = { serverId: SERVER, proof: () => null }
 
@@ -82,5 +84,15 @@ describe('overlay', () => {
     expect([...foldOverlay(own, strict, settings).outcomes.values()].map(o => o.lane)).toEqual(
       Array(3).fill('accepted')
     )
+  })
+
+  test('[Y3] a rule that meets a document out of sight is named as unchecked', async () => {
+    const { office } = await pending()
+    const { scan } = issueOf(office, 0)
+    const bind = { voucher: 'v-1', person, trainingClass: 'class-1', enrolment: testUuid('e'), scan, identity }
+    const own = [{ body: byTrainer(office.centre, 'voucher.bind', bind), generation: 1, verdict: null }]
+    const proof = (text: string) => provenScan(text, office.world.settings, office.world.ring)
+    const [outcome] = foldOverlay(own, readerOf(office), { serverId: SERVER, proof }).outcomes.values()
+    expect(outcome).toMatchObject({ lane: 'accepted', unchecked: ['V11', 'V12', 'E8'] })
   })
 })

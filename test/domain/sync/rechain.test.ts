@@ -40,7 +40,7 @@ test('[O6] an operator signs own entries only, and none that comes after what so
   expect(entriesToRechain(after, 'anna', 2, none).map(({ body }) => body)).toEqual(annas)
 })
 
-test('[O6] [J4] what did not bear its operator’s signature is told apart, so that nobody signs it now', () => {
+test('[O6, J4] what did not bear its operator’s signature is told apart, so that nobody signs it now', () => {
   const [mine, forged] = [intention('anna', 'p1'), intention('anna', 'p2')]
   const left = entriesToRechain([own(mine), own(forged, 1, false)], 'anna', 2, none)
   expect(left).toEqual([

@@ -45,7 +45,7 @@ const counter = ({ lease }: Office, n: number) =>
 
 const voucherOf = (lease: Office['lease'], n: number): string => lease.blanks[n]?.voucher ?? ''
 
-test('[S9] [S11] the centre comes first: binding and sign-in wait for the issue and are accepted after it', async () => {
+test('[S9, S11] the centre comes first: binding and sign-in wait for the issue and are accepted after it', async () => {
   const office = await openOffice()
   const { world, county, centre } = office
   const { issue, scan } = issueOf(office, 0)
