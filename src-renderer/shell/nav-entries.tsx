@@ -1,8 +1,6 @@
 import {
   IconAlertTriangle,
-  IconBuildingBank,
   IconCalendarEvent,
-  IconChartBar,
   IconClipboardList,
   IconDeviceDesktop,
   IconHome,
@@ -59,25 +57,11 @@ export const navEntries: readonly NavEntry[] = [
   },
   { id: 'attendance', path: '/attendance', group: 'training', icon: <IconCalendarEvent size={18} />, roles: centre },
   {
-    id: 'subsidies',
-    path: '/subsidies',
-    group: 'training',
-    icon: <IconBuildingBank size={18} />,
-    roles: [...county, ...centre, ...above, 'finance']
-  },
-  {
     id: 'cases',
     path: '/cases',
     group: 'oversight',
     icon: <IconAlertTriangle size={18} />,
     roles: [...county, ...centre, ...above]
-  },
-  {
-    id: 'reports',
-    path: '/reports',
-    group: 'oversight',
-    icon: <IconChartBar size={18} />,
-    roles: [...county, ...centre, ...above, 'finance']
   },
   { id: 'synchronisation', path: '/synchronisation', group: 'desk', icon: <IconRefresh size={18} /> },
   { id: 'settings', path: '/settings', group: 'desk', icon: <IconSettings size={18} /> }

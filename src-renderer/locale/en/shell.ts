@@ -5,7 +5,7 @@ export const shell: TextsLike<typeof zh> = {
   product: 'Jinquan',
   groups: {
     daily: 'Daily work',
-    training: 'Training and subsidy',
+    training: 'Training',
     oversight: 'Oversight',
     desk: 'This PC'
   },
@@ -20,9 +20,7 @@ export const shell: TextsLike<typeof zh> = {
     plans: 'Plans and batches',
     classes: 'Classes',
     attendance: 'Attendance',
-    subsidies: 'Subsidies',
     cases: 'Cases',
-    reports: 'Statistics',
     synchronisation: 'Sync',
     settings: 'Settings'
   },

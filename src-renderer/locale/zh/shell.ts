@@ -2,8 +2,8 @@ export const shell = {
   product: '晋券通',
   groups: {
     daily: '日常办理',
-    training: '培训与补贴',
-    oversight: '监督与统计',
+    training: '培训',
+    oversight: '监督',
     desk: '本机'
   },
   nav: {
@@ -17,9 +17,7 @@ export const shell = {
     plans: '计划与制券',
     classes: '班级',
     attendance: '签到',
-    subsidies: '补贴',
     cases: '案件',
-    reports: '统计',
     synchronisation: '同步',
     settings: '设置'
   },
