@@ -24,7 +24,7 @@ import {
   withHolder,
   withLease
 } from './test-desk.ts'
-import { COUNTY, DAY, SKILL, START, sampleRules } from './test-province.ts'
+import { COUNTY, SKILL, START, sampleRules } from './test-province.ts'
 
 export const TODAY = '2026-03-02'
 export const DIGEST = '0'.repeat(64)
@@ -210,5 +210,3 @@ export function sceneOf<K extends Kind>(kind: K): { readonly desk: TestDesk; rea
   const dispute = [...desk.documents.keys()].find(key => key.startsWith('case/'))?.slice('case/'.length) ?? ''
   return { desk, scene: scenesOn(dispute, desk.nextEntry)[kind] as Scene<K> }
 }
-
-export const tomorrow = START + DAY
