@@ -9,6 +9,7 @@ import type { HintHub } from '../feed/hint-hub.ts'
 import type { ReplicaPage } from '../feed/replica-page.ts'
 import type { Journal } from '../journal/ingest.ts'
 import { Problem } from '../problem.ts'
+import { noteActor } from './audit.ts'
 
 /** What every route works with. */
 export interface ServerContext {
@@ -37,6 +38,7 @@ export const anyGeneration = async (context: ServerContext, request: FastifyRequ
   const token = bearer.exec(request.headers.authorization ?? '')?.[1]
   const session = token && (await sessionOf(context.pool, context.identity.tokenKey, token, context.clock()))
   if (!session) throw new Problem('request.unauthenticated')
+  noteActor(request, session.device.id)
   return session
 }
 

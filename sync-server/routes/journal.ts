@@ -6,6 +6,7 @@ import { type UploadRequest, uploadReplySchema, uploadRequestSchema } from '../.
 import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
 import type { Admission } from '../admission.ts'
 import { Problem } from '../problem.ts'
+import { noteSubject } from './audit.ts'
 import { anyGeneration, type ServerContext } from './context.ts'
 
 /** trust.md row 32; the whole body was bounded before it was read. */
@@ -29,6 +30,7 @@ export const journalRoutes = (app: FastifyInstance, context: ServerContext, admi
       async request => {
         const { body } = request
         if (body.protocol < OLDEST_PROTOCOL) throw new Problem('request.upgrade')
+        noteSubject(request, body.deviceId)
         const session = await anyGeneration(context, request)
         if (session.device.id !== body.deviceId || session.generation !== body.generation)
           throw new Problem('request.forbidden')

@@ -8,6 +8,7 @@ import { serverBody } from '../journal/server-body.ts'
 import { reserveBlanks } from '../leases/blanks.ts'
 import { grantArgs } from '../leases/grant-args.ts'
 import { Problem } from '../problem.ts'
+import { noteSubject } from './audit.ts'
 import { authenticate, type ServerContext } from './context.ts'
 
 const dayMs = 86_400_000
@@ -55,6 +56,7 @@ export const leaseRoutes = (app: FastifyInstance, context: ServerContext): void 
       '/v1/leases',
       { schema: { body: leaseRequestSchema, response: { 200: leaseReplySchema } } },
       async request => {
+        noteSubject(request, request.body.batch)
         const session = await authenticate(context, request)
         return { lease: await grant(context, session, request.body.batch, request.body.count) }
       }

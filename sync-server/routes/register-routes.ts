@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createAdmission } from '../admission.ts'
+import { auditRequests } from './audit.ts'
 import type { ServerContext } from './context.ts'
 import { journalRoutes } from './journal.ts'
 import { leaseRoutes } from './leases.ts'
@@ -18,6 +19,7 @@ const waitingAtMost = 4000
 export const registerRoutes = (app: FastifyInstance, context: ServerContext): void => {
   const pings = createPingWheel()
   app.addHook('onClose', async () => pings.close())
+  auditRequests(app, context)
   app.get('/v1/time', async () => ({ serverTime: context.clock() }))
   registrationRoutes(app, context)
   sessionRoutes(app, context)

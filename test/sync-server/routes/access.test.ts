@@ -146,6 +146,27 @@ describe('foreign ids (row 28)', () => {
   })
 })
 
+describe('the audit (row 28)', () => {
+  test('records a refused device with what it asked for, and tries to log in, by ids and codes only', async () => {
+    const device = await newDevice(server, 'county-b')
+    await device.lease(`batch-${county}`, 1)
+    await device.call('/v1/journal', { body: { ...device.request([]), deviceId: desk.id } })
+    await device.login('clerk-b', 'a wrong secret')
+    const records = async () =>
+      (
+        await server.database.pool.query('select action, subject, outcome from audit where actor = $1 order by n', [
+          device.id
+        ])
+      ).rows
+    await expect.poll(records).toEqual([
+      { action: 'POST /v1/leases', subject: `batch-${county}`, outcome: '404' },
+      { action: 'POST /v1/journal', subject: desk.id, outcome: '403' },
+      { action: 'POST /v1/operator/login', subject: '', outcome: '403' }
+    ])
+    await expect(server.database.pool.query('delete from audit')).rejects.toMatchObject({ code: '23000' })
+  })
+})
+
 describe('logging in', () => {
   test('again with the same key renews without a new entry; a changed password is the one that counts', async () => {
     const device = await newDevice(server, 'city-a', ['city'])
