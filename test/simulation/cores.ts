@@ -6,6 +6,7 @@ import { nextUpload, type OutboxState, onReply } from '../../domain/sync/outbox.
 import { isFolded } from '../../domain/sync/overlay.ts'
 import type { Crypto } from '../../domain/sync/ports.ts'
 import { pullOnce } from '../../domain/sync/puller.ts'
+import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import type { KeyRing } from '../doubles/crypto.ts'
 
 /**
@@ -21,6 +22,7 @@ export interface Cores {
   readonly pullOnce: typeof pullOnce
   readonly isFolded: typeof isFolded
   readonly pullOrder: typeof pullOrder
+  readonly entriesToRechain: typeof entriesToRechain
   /** The acceptor's view of the database for one request. */
   readonly store: (store: AcceptorStore, request: UploadRequest | null) => AcceptorStore
   readonly crypto: (ring: KeyRing) => Crypto
@@ -40,6 +42,7 @@ export const realCores: Cores = {
   pullOnce,
   isFolded,
   pullOrder,
+  entriesToRechain,
   store: store => store,
   crypto: ring => ring,
   pageSteps: ['documents', 'head'],

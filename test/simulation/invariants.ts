@@ -191,8 +191,12 @@ function checkCases(world: World, server: SimServer): void {
   }
 }
 
-/** J4: nothing that somebody signed for another has an effect. */
+/** J4: nothing that somebody signed for another has an effect, and nothing else is taken for that. */
 function checkForgeries(world: World, { store }: SimServer): void {
+  for (const { body, verdict } of store.entries.values()) {
+    if (verdict.rejection?.code === 'entry.bad-signature' && !world.forged.has(body.id))
+      world.violate('J4', `${body.id.slice(-4)} of ${body.deviceId} is honest and was refused as forged`)
+  }
   for (const id of world.forged) {
     const lane = store.entries.get(id)?.verdict.lane
     if (lane !== undefined && lane !== 'rejected') world.violate('J4', `the forged ${id.slice(-4)} is ${lane}`)

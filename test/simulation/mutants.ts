@@ -1,3 +1,4 @@
+import type { Operator } from '../../domain/directory/operator.ts'
 import { envelopeHash } from '../../domain/journal/chain.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
@@ -6,6 +7,7 @@ import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore, Versioned } from '../../domain/sync/acceptor-store.ts'
 import { onReply } from '../../domain/sync/outbox.ts'
 import { pullOnce } from '../../domain/sync/puller.ts'
+import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { type Cores, realCores } from './cores.ts'
@@ -163,5 +165,19 @@ export const mutants: readonly Mutant[] = [
     isFolded: ({ verdict }) => verdict === null || verdict.lane !== 'rejected'
   }),
   mutant('overlay drops at the verdict', { isFolded: ({ verdict }) => verdict === null }),
+  mutant('forged entry signed anew', {
+    entriesToRechain: (own, operator, generation, verdictOf) =>
+      entriesToRechain(own, operator, generation, verdictOf).map(({ body }) => ({ body, isGenuine: true }))
+  }),
+  mutant('survivors left behind', { entriesToRechain: () => [] }),
+  onStore(
+    'only the newest operator key counts',
+    seeing(held => {
+      const operator = held.document as Operator | null
+      if (operator?.kind !== 'operator') return held
+      const isNewest = (key: Operator['keys'][number]) => operator.keys.findLast(k => k.device === key.device) === key
+      return { ...held, document: { ...operator, keys: operator.keys.filter(isNewest) } }
+    })
+  ),
   mutant('head stored apart', { isHeadDerived: false })
 ]

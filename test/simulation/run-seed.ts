@@ -1,5 +1,4 @@
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
-import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { DAY } from '../doubles/test-province.ts'
 import { checkOverlay } from './check-page.ts'
@@ -196,7 +195,7 @@ class Run {
     const verdictOf = (id: string) => desk.disk.verdicts.get(id)
     for (const operator of [...desk.disk.operators.keys(), null]) {
       const own = [...desk.index.records.values()].map(one => ({ ...one, isGenuine: desk.isGenuine(one.run) }))
-      const left = entriesToRechain(own, operator, desk.disk.generation, verdictOf)
+      const left = world.cores.entriesToRechain(own, operator, desk.disk.generation, verdictOf)
       for (const { body } of left.filter(one => !one.isGenuine)) {
         desk.append([body], run => ({ ...desk.sign(run), operatorSignature: null }))
       }
