@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalText, NotCanonical, toNormalForm } from '../../../domain/journal/canonical.ts'
@@ -62,6 +63,7 @@ describe('RFC 8785', () => {
     fc.assert(
       fc.property(plain, value => {
         const text = canonicalText(value)
+        expect(text).toBe(canonicalize(value))
         expect(canonicalText(reversed(value))).toBe(text)
         expect(canonicalText(JSON.parse(text))).toBe(text)
       }),
