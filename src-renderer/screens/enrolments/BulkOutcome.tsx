@@ -111,7 +111,7 @@ function DecisionDone({ about, result }: Decided) {
             {result.cancelled ? t('enrolments:done.cancelled') : t('enrolments:done.kept')}
           </Text>
           {left === 0 || reason === '' ? null : (
-            <Text fz="sm" c="red">
+            <Text fz="sm" c="var(--tone-red-text)">
               {t('enrolments:done.refused', { n: formatCount(left), reason })}
             </Text>
           )}

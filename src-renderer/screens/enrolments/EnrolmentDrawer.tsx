@@ -112,7 +112,7 @@ function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
       </Title>
       <List size="sm" spacing={4}>
         {checks.map(check => (
-          <List.Item key={check.text} {...(check.isWarning ? { c: 'orange' } : {})}>
+          <List.Item key={check.text} {...(check.isWarning ? { c: 'var(--tone-orange-text)' } : {})}>
             {check.text}
           </List.Item>
         ))}

@@ -16,6 +16,7 @@ import { type QueueRow, useEnrolmentQueue, waitingStates } from '../../queries/e
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useSlice } from '../../queries/use-slice.ts'
+import { WorkArea } from '../issuing/WorkArea.tsx'
 import { BulkOutcome } from './BulkOutcome.tsx'
 import { type Deciding, EnrolmentDecision } from './EnrolmentDecision.tsx'
 import { EnrolmentDrawer } from './EnrolmentDrawer.tsx'
@@ -73,25 +74,26 @@ export function EnrolmentsPage() {
       }
       filters={filter.fields}
     >
-      <BulkOutcome job={current} onSelectionDone={dropSelection} />
-      <DataTable
-        label={t('table')}
-        records={shown}
-        rowId={({ document }) => document.id}
-        columns={columns}
-        page={page}
-        layout={layout}
-        {...(mayDecide ? { selection: { ids, onChange: setIds, actions } } : {})}
-        onOpen={({ document }) => setOpen(document.id)}
-        openId={open}
-        empty={
-          filter.isNarrowed ? (
-            <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
-          ) : (
-            <EmptyState text={t('empty')} />
-          )
-        }
-      />
+      <WorkArea above={<BulkOutcome job={current} onSelectionDone={dropSelection} />}>
+        <DataTable
+          label={t('table')}
+          records={shown}
+          rowId={({ document }) => document.id}
+          columns={columns}
+          page={page}
+          layout={layout}
+          {...(mayDecide ? { selection: { ids, onChange: setIds, actions } } : {})}
+          onOpen={({ document }) => setOpen(document.id)}
+          openId={open}
+          empty={
+            filter.isNarrowed ? (
+              <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
+            ) : (
+              <EmptyState text={t('empty')} />
+            )
+          }
+        />
+      </WorkArea>
       <EnrolmentDrawer
         id={open}
         onClose={() => setOpen(undefined)}

@@ -18,6 +18,7 @@ import { useCoverage } from '../../queries/plans-matching.ts'
 import { useLeases } from '../../queries/use-leases.ts'
 import { useSlice } from '../../queries/use-slice.ts'
 import { ScanProgress } from './ScanProgress.tsx'
+import { WorkArea } from './WorkArea.tsx'
 
 const layout = tableLayout('issuing')
 
@@ -81,17 +82,18 @@ export function CoverageTable({ lines, terms, onOpen }: CoverageTableProps) {
         </Button>
       }
     >
-      <ScanProgress scan={scan} />
-      <DataTable
-        label={t('lines')}
-        records={shown}
-        rowId={({ id }) => id}
-        columns={columns}
-        page={page}
-        layout={layout}
-        onOpen={({ line }) => line && onOpen(line.id)}
-        empty={<EmptyState text={t('empty')} />}
-      />
+      <WorkArea above={<ScanProgress scan={scan} />}>
+        <DataTable
+          label={t('lines')}
+          records={shown}
+          rowId={({ id }) => id}
+          columns={columns}
+          page={page}
+          layout={layout}
+          onOpen={({ line }) => line && onOpen(line.id)}
+          empty={<EmptyState text={t('empty')} />}
+        />
+      </WorkArea>
     </PageFrame>
   )
 }

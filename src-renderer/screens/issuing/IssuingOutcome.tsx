@@ -96,12 +96,12 @@ function IssuingDone({ about, result, onDone }: Issued & { readonly onDone: () =
             {result.cancelled ? t('cancelled') : t('kept')}
           </Text>
           {result.failure ? (
-            <Text fz="sm" c="red">
+            <Text fz="sm" c="var(--tone-red-text)">
               {t('failed', { reason: failureText(result.failure) })}
             </Text>
           ) : null}
           {refused ? (
-            <Text fz="sm" c="red">
+            <Text fz="sm" c="var(--tone-red-text)">
               {t('doneRefused', { n: formatCount(result.refused.size), reason: rejectionText(refused).reason })}
             </Text>
           ) : null}

@@ -81,9 +81,9 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
           allowDecimal={false}
           data-autofocus
         />
-        {isUp ? null : <Text c="orange">{t('issuing:reserveOffline')}</Text>}
+        {isUp ? null : <Text c="var(--tone-orange-text)">{t('issuing:reserveOffline')}</Text>}
         {failure === '' ? null : (
-          <Text c="red" role="alert">
+          <Text c="var(--tone-red-text)" role="alert">
             {failure}
           </Text>
         )}

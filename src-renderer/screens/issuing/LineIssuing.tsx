@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconArrowLeft, IconRefresh } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
@@ -23,6 +23,7 @@ import { ScanProgress } from './ScanProgress.tsx'
 import { SelectFirst } from './SelectFirst.tsx'
 import { useCandidateColumns } from './use-candidate-columns.tsx'
 import { useUncoveredExport } from './use-uncovered-export.ts'
+import { WorkArea } from './WorkArea.tsx'
 
 const layout = tableLayout('issuing-line')
 const fits: readonly Fit[] = ['fits', 'refused', 'holds']
@@ -52,6 +53,11 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
   const blanks = useMemo(() => blanksFor(leases ?? [], line.id, terms.today), [leases, line.id, terms.today])
   const isDirected = blanks.some(({ lease }) => isDirectedKind(lease))
   const isIdle = job.current.phase === 'idle' || job.current.phase === 'done'
+  const isDone = job.current.phase === 'done'
+  // Once, when it is done: a selection made later belongs to the next work.
+  useEffect(() => {
+    if (isDone) setIds(new Set())
+  }, [isDone])
   const tryOut = () => {
     const people = (groups?.fits ?? []).map(({ person }) => person).filter(person => ids.has(person))
     const { units, targets } = issueUnits(people, blanks, consented)
@@ -105,35 +111,44 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
         </>
       }
     >
-      <ScanProgress scan={scan} />
-      <IssuingOutcome line={line} onDone={again} />
-      <DataTable
-        label={t(`tabs.${fit}`)}
-        records={rows}
-        rowId={({ person }) => person}
-        columns={columns}
-        page={page}
-        layout={layout}
-        {...(fit === 'fits'
-          ? {
-              selection: {
-                ids,
-                onChange: setIds,
-                actions: (
-                  <>
-                    <Button onClick={tryOut} disabled={!isIdle || blanks.length === 0}>
-                      {t('tryOut')}
-                    </Button>
-                    {ids.size > blanks.length ? (
-                      <span>{t('beyond', { selected: formatCount(ids.size), left: formatCount(blanks.length) })}</span>
-                    ) : null}
-                  </>
-                )
+      <WorkArea
+        above={
+          <>
+            <ScanProgress scan={scan} />
+            <IssuingOutcome line={line} onDone={again} />
+          </>
+        }
+      >
+        <DataTable
+          label={t(`tabs.${fit}`)}
+          records={rows}
+          rowId={({ person }) => person}
+          columns={columns}
+          page={page}
+          layout={layout}
+          {...(fit === 'fits'
+            ? {
+                selection: {
+                  ids,
+                  onChange: setIds,
+                  actions: (
+                    <>
+                      <Button onClick={tryOut} disabled={!isIdle || blanks.length === 0}>
+                        {t('tryOut')}
+                      </Button>
+                      {ids.size > blanks.length ? (
+                        <span>
+                          {t('beyond', { selected: formatCount(ids.size), left: formatCount(blanks.length) })}
+                        </span>
+                      ) : null}
+                    </>
+                  )
+                }
               }
-            }
-          : {})}
-        empty={scan?.isDone ? <EmptyState text={t(emptyTexts[fit])} /> : <span />}
-      />
+            : {})}
+          empty={scan?.isDone ? <EmptyState text={t(emptyTexts[fit])} /> : <span />}
+        />
+      </WorkArea>
     </PageFrame>
   )
 }

@@ -41,7 +41,7 @@ export function LineRights({ line, blanks, consented, onConsented }: LineRightsP
           {t('issuing:value', { value: formatMoney(first.lease.faceValueFen), until: first.lease.validUntil })}
         </Text>
       ) : (
-        <Text fz="sm" c="orange">
+        <Text fz="sm" c="var(--tone-orange-text)">
           {missing}
         </Text>
       )}

@@ -15,9 +15,15 @@ import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { useMaker } from '../vouchers/use-paper-head.ts'
 
-type IssueRow = { readonly voucher: Voucher; readonly name: string; readonly idNumber: string }
+type IssueRow = {
+  readonly voucher: Voucher
+  readonly name: string
+  readonly idNumber: string
+  readonly isSample: boolean
+}
 
-const ROWS_A_PAGE = 22
+/** A landscape page with room for the signatures on the last one. */
+const ROWS_A_PAGE = 16
 
 /** Prints 券发放清单 of these vouchers, as they stand now. */
 export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
@@ -31,11 +37,16 @@ export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
         ids.map(async (id): Promise<IssueRow | null> => {
           const found = read('voucher', id)
           if (found.state !== 'present') return null
-          const part = await replica.openPart(found.document.person, 'identity')
-          const fields = part?.state === 'opened' ? part.fields : {}
-          return { voucher: found.document, name: fields.name ?? '', idNumber: fields.idNumber ?? '' }
+          const [part, person] = await Promise.all([
+            replica.openPart(found.document.person, 'identity'),
+            replica.get('person', found.document.person)
+          ])
+          const { name = '', idNumber = '' } = part?.state === 'opened' ? part.fields : {}
+          const isSample = person.state === 'present' && person.document.sample
+          return { voucher: found.document, name, idNumber, isSample }
         })
       )
+      const listed = rows.filter(row => row !== null)
       const columns: readonly PrintColumn<IssueRow>[] = [
         { title: t('issuing:paper.number'), cell: (_row, number) => number, align: 'center' },
         { title: t('issuing:paper.code'), cell: ({ voucher }) => groupShortCode(voucher.code) },
@@ -47,10 +58,7 @@ export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
         { title: t('issuing:paper.state'), cell: ({ voucher }) => t(`states:voucher.${voucher.state}`) },
         { title: t('issuing:paper.sign'), cell: () => '' }
       ]
-      const pages = rowsToPages(
-        rows.filter(row => row !== null),
-        ROWS_A_PAGE
-      )
+      const pages = rowsToPages(listed, ROWS_A_PAGE)
       const sheet = (
         <PrintSheet
           title={t('issuing:paper.title')}
@@ -61,6 +69,7 @@ export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
           signatures={[t('issuing:paper.clerk'), t('issuing:paper.reviewer'), t('issuing:paper.seal')]}
           madeBy={maker.madeBy}
           madeAt={maker.madeAt}
+          watermark={listed.some(({ isSample }) => isSample) ? t('counter:slip.sample') : undefined}
         />
       )
       const paper = await paperOf(t('issuing:paper.title'), sheet, true)

@@ -100,7 +100,7 @@ export function BatchForm({ plan, onClose }: BatchFormProps) {
           error={errorOf('until')}
         />
         {problem ? (
-          <Text c="red" role="alert">
+          <Text c="var(--tone-red-text)" role="alert">
             {problemText(problem).reason}
           </Text>
         ) : null}

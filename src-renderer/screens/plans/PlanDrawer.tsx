@@ -31,6 +31,7 @@ export function PlanDrawer({ id, onClose, onOpenBatch }: PlanDrawerProps) {
   const [isDrafting, setDrafting] = useState(false)
   const mayDraft = useHasRole('county-reviewer', 'city-manager', 'province-manager')
   const step = document ? nextPlanStep(document) : null
+  const canDraft = mayDraft && document?.state === 'approved'
   return (
     <DetailDrawer
       opened={id !== undefined}
@@ -38,9 +39,9 @@ export function PlanDrawer({ id, onClose, onOpenBatch }: PlanDrawerProps) {
       title={document ? skillText(document) : t('title')}
       badge={document && <StateBadge of="plan" state={document.state} provisional={provisional} />}
       actions={
-        document && (
+        document && (canDraft || step) ? (
           <>
-            {mayDraft && document.state === 'approved' ? (
+            {canDraft ? (
               <Button variant="default" onClick={() => setDrafting(true)}>
                 {t('newBatch')}
               </Button>
@@ -49,7 +50,7 @@ export function PlanDrawer({ id, onClose, onOpenBatch }: PlanDrawerProps) {
               <NextStep key={document.id} step={step} draft={planStepDraft(step, document.id)} at={document.state} />
             ) : null}
           </>
-        )
+        ) : undefined
       }
     >
       {document === undefined ? (

@@ -141,7 +141,7 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
           maxLength={80}
         />
         {problem ? (
-          <Text c="red" role="alert">
+          <Text c="var(--tone-red-text)" role="alert">
             {problemText(problem).reason}
           </Text>
         ) : null}

@@ -10,22 +10,24 @@ import { useCommand } from '../../commands/use-command.ts'
 import { collecting, disputing, reinstating, reprinting, voiding } from '../../commands/vouchers.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
-import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { CollectDialog } from './CollectDialog.tsx'
 import { useSlips } from './use-slips.tsx'
-import { actionsOf, type VoucherAction } from './voucher-options.ts'
+import type { VoucherAction } from './voucher-options.ts'
+
+export interface VoucherActionsProps {
+  readonly voucher: Voucher
+  readonly actions: readonly VoucherAction[]
+}
 
 /** What may be done to a voucher as it stands; each asks why, or how the worker was recognised. */
-export function VoucherActions({ voucher }: { readonly voucher: Voucher }) {
+export function VoucherActions({ voucher, actions }: VoucherActionsProps) {
   const { t } = useTranslation('vouchers')
-  const { operator } = useDeskAtWork()
   const today = useToday()
   const commander = useCommander()
   const { run, busy } = useCommand()
   const print = useSlips()
   const [asking, setAsking] = useState<VoucherAction | null>(null)
-  const actions = actionsOf(voucher, operator.roles, today)
 
   const done = async (action: VoucherAction, draft: Draft) => {
     const result = await run([draft])

@@ -17,6 +17,7 @@ import { usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { VoucherActions } from './VoucherActions.tsx'
 import { VoucherLife } from './VoucherLife.tsx'
+import { actionsOf } from './voucher-options.ts'
 
 export interface VoucherDrawerProps {
   readonly id: string | undefined
@@ -27,14 +28,20 @@ export interface VoucherDrawerProps {
 export function VoucherDrawer({ id, onClose }: VoucherDrawerProps) {
   const { t } = useTranslation('vouchers')
   const today = useToday()
+  const { operator } = useDeskAtWork()
   const { document, state, provisional } = useDocument('voucher', id)
+  const actions = document ? actionsOf(document, operator.roles, today) : []
   return (
     <DetailDrawer
       opened={id !== undefined}
       onClose={onClose}
       title={document ? groupShortCode(document.code) : t('title')}
       badge={document && <StateBadge of="voucher" state={shownState(document, today)} provisional={provisional} />}
-      actions={document && <VoucherActions key={document.id} voucher={document} />}
+      actions={
+        document && actions.length > 0 ? (
+          <VoucherActions key={document.id} voucher={document} actions={actions} />
+        ) : undefined
+      }
     >
       {document === undefined ? (
         state === 'loading' ? null : (
