@@ -54,7 +54,9 @@ export function ReplicaProvider({ children }: { readonly children: ReactNode }) 
 }
 
 function WhenLoaded({ replica, children }: { readonly replica: Replica; readonly children: ReactNode }) {
-  const { phase } = useSyncExternalStore(replica.onState, replica.state)
+  const { phase, isUnlocked } = useSyncExternalStore(replica.onState, replica.state)
+  // a page that asks for names before the key is there would show them as not permitted
+  if (!isUnlocked) return <PageSkeleton />
   switch (phase) {
     case 'closed':
       return <PageSkeleton />

@@ -3,6 +3,7 @@ import type { settings as zh } from '../zh/settings.ts'
 
 export const settings: TextsLike<typeof zh> = {
   title: 'Settings',
+  needsLine: 'This needs the line, and the server cannot be reached. Try again when it can.',
   parts: {
     look: 'Look',
     reader: 'Card reader',

@@ -84,6 +84,8 @@ export const synchronisation: TextsLike<typeof zh> = {
   },
   done: {
     asked: 'Synchronisation asked for',
+    offline: 'No line now',
+    offlineText: 'Everything is kept here and sent when the line is back.',
     exported: 'Courier file saved',
     exportedOf: '{{name}}, {{n}} entries',
     imported: 'Answer imported',

@@ -1,6 +1,7 @@
 /** What a clerk can set on this PC, and the rights it holds ahead of time. */
 export const settings = {
   title: '设置',
+  needsLine: '这一步需要联网，现在连不上服务器。请恢复网络后再试。',
   parts: {
     look: '界面',
     reader: '读卡器',

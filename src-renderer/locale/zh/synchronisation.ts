@@ -80,6 +80,8 @@ export const synchronisation = {
   },
   done: {
     asked: '已请求同步',
+    offline: '现在没有网络',
+    offlineText: '办理都保存在本机，恢复后自动上传。',
     exported: '离线包已保存',
     exportedOf: '{{name}}，共 {{n}} 条',
     imported: '回执已导入',

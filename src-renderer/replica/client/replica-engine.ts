@@ -78,8 +78,10 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
 
   async function deskChanged(): Promise<void> {
     const unlocking = await link.unlocking()
-    if (!unlocking) return pair.lock()
-    if (!(await pair.unlock(unlocking))) return
+    if (!unlocking) await pair.lock()
+    const isFresh = unlocking !== null && (await pair.unlock(unlocking))
+    status.unlocked(unlocking !== null)
+    if (!isFresh) return
     await refreshOwn(pair, link)
     schedule.now()
   }

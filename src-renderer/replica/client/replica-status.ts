@@ -6,6 +6,8 @@ import type { PullEnding, WorkerEvent } from '../worker/worker-protocol.ts'
 export type ReplicaState = {
   /** `empty`: nothing to show yet, the first load is running or waits for the line. */
   readonly phase: 'closed' | 'empty' | 'live'
+  /** The workers hold the key of the sealed parts: names can be opened. */
+  readonly isUnlocked: boolean
   /** Server time of the newest snapshot shown, UTC milliseconds; 0 = never (数据截至). */
   readonly dataAsOf: number
   readonly checkpoint: Checkpoint
@@ -23,6 +25,7 @@ export type ReplicaStatus = {
   readonly current: () => ReplicaState
   readonly onChange: (listener: (state: ReplicaState) => void) => () => void
   readonly started: (head: ReplicaHead | undefined) => void
+  readonly unlocked: (isUnlocked: boolean) => void
   readonly pulling: (isFilling: boolean) => void
   readonly pulled: (ending: PullEnding, head: ReplicaHead | undefined) => void
   readonly event: (event: WorkerEvent, isLive: boolean) => void
@@ -32,6 +35,7 @@ export type ReplicaStatus = {
 
 const closed: ReplicaState = {
   phase: 'closed',
+  isUnlocked: false,
   dataAsOf: 0,
   checkpoint: {},
   scopes: [],
@@ -63,6 +67,7 @@ export function createReplicaStatus(): ReplicaStatus {
       return () => listeners.delete(listener)
     },
     started: head => set(shown(head)),
+    unlocked: isUnlocked => set({ isUnlocked }),
     pulling: isFilling => set({ isPulling: true, filling: isFilling ? (state.filling ?? { documents: 0 }) : null }),
     pulled(ending, head) {
       const filling = ending.kind === 'current' ? null : state.filling

@@ -5,12 +5,12 @@ import type { Batch } from '../../../domain/plan/batch.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount, formatDate } from '../../locale/format.ts'
-import { failureText } from '../../locale/refusal-text.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { usePage } from '../../queries/use-page.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
+import { onlineFailureText } from './online-failure.ts'
 import classes from './settings.module.css'
 
 /** Batches of a county are some dozens a year. */
@@ -38,7 +38,7 @@ export function LeaseRequestForm() {
     setBusy(true)
     const answer = await desk().invoke('lease.request', { batch: batch.id, count: Math.min(count, most) })
     setBusy(false)
-    setRefusal(answer.ok ? undefined : failureText(answer.failure))
+    setRefusal(answer.ok ? undefined : onlineFailureText(answer.failure))
     if (!answer.ok) return
     // The reducers judge an issue over the lease as the replica holds it.
     replica.pullNow()

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { Panel } from '../../components/page/Panel.tsx'
-import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
+import { onlineFailureText } from './online-failure.ts'
 import classes from './settings.module.css'
 
 const nothingTyped = { old: '', fresh: '', again: '' }
@@ -25,7 +25,7 @@ export function PasswordPart() {
     setBusy(true)
     const answer = await desk().invoke('session.change-password', { old: typed.old, fresh: typed.fresh })
     setBusy(false)
-    setRefusal(answer.ok ? undefined : failureText(answer.failure))
+    setRefusal(answer.ok ? undefined : onlineFailureText(answer.failure))
     if (!answer.ok) return
     setTyped(nothingTyped)
     notifyDone({ title: t('password.changed'), text: t('password.changedText') })

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failure.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+import { notifyDone, notifyKept, notifyRefused } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
@@ -19,8 +19,10 @@ export function useSyncActions() {
     async now() {
       replica.pullNow()
       const asked = await desk().invoke('sync.now')
-      if (asked.ok) notifyDone({ title: t('done.asked') })
-      else failed(asked.failure)
+      if (!asked.ok) return failed(asked.failure)
+      const sync = await desk().invoke('sync.state')
+      if (sync.ok && sync.value.line !== 'up') notifyKept({ title: t('done.offline'), text: t('done.offlineText') })
+      else notifyDone({ title: t('done.asked') })
     },
     async exportCourier() {
       const made = await desk().invoke('courier.export')

@@ -49,7 +49,7 @@ describe('commit', () => {
     expect(result).toMatchObject({ kind: 'done', provisional: false, unchecked: [] })
     expect(desk.appends.map(entries => entries.length)).toEqual([3])
     const reply = await desk.world.upload(desk.device.upload())
-    expect(reply.verdicts.map(({ lane }) => lane)).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(reply?.verdicts.map(({ lane }) => lane)).toEqual(['accepted', 'accepted', 'accepted'])
   })
 
   it('appends nothing when one is refused, and says which and by which rule', async () => {
@@ -112,7 +112,7 @@ describe('commitMany', () => {
     expect(result).toMatchObject({ entries: 76, cancelled: false, failure: null })
     expect(result.good).toHaveLength(38)
     const reply = await desk.world.upload(desk.device.upload())
-    expect(reply.verdicts.every(({ lane }) => lane === 'accepted')).toBe(true)
+    expect(reply?.verdicts.every(({ lane }) => lane === 'accepted')).toBe(true)
   })
 
   it('counts what is done, stops when asked, and never appends more than a batch', async () => {

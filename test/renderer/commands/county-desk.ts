@@ -6,6 +6,7 @@ import { emptyOverlay, foldOverlay, overlaidReader } from '../../../domain/sync/
 import { done, type Outcome, refused } from '../../../src-main/contract/failure.ts'
 import type { EntryInput, OwnEntry } from '../../../src-main/contract/journal.ts'
 import type { CommandPorts } from '../../../src-renderer/commands/command-ports.ts'
+import type { Draft } from '../../../src-renderer/commands/draft.ts'
 import { KeyRing } from '../../doubles/crypto.ts'
 import { digestOf, type TestDevice, testUuid } from '../../doubles/test-device.ts'
 import { COUNTY, SERVER, START, TestProvince } from '../../doubles/test-province.ts'
@@ -107,19 +108,18 @@ export class CountyDesk {
   }
 }
 
-export const registration = (n: number, birth = '1990-05-01') =>
-  ({
-    kind: 'person.register',
-    args: {
-      person: testUuid(`person ${n}`),
-      county: COUNTY,
-      sex: 'male',
-      birth,
-      education: 'senior',
-      category: 'rural-transfer',
-      employment: 'farming',
-      sample: true,
-      parts: ['identity']
-    },
-    sealed: [{ person: testUuid(`person ${n}`), part: 'identity', fields: { name: '样例', idNumber: 'x' } }]
-  }) as const
+export const registration = (n: number, birth = '1990-05-01'): Draft => ({
+  kind: 'person.register',
+  args: {
+    person: testUuid(`person ${n}`),
+    county: COUNTY,
+    sex: 'male',
+    birth,
+    education: 'senior',
+    category: 'rural-transfer',
+    employment: 'farming',
+    sample: true,
+    parts: ['identity']
+  },
+  sealed: [{ person: testUuid(`person ${n}`), part: 'identity', fields: { name: '样例', idNumber: 'x' } }]
+})
