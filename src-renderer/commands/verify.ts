@@ -34,6 +34,7 @@ export async function verify(ports: VerifyPorts, presented: Presented, place: Ve
   const check = plan.kind === 'drafts' ? await checkUnder(ports, plan.drafts, facts.value) : null
   const isOnline = ports.isOnline()
   const verdict = verdictOf(plan, check, held, isOnline)
-  const isSure = isOnline && verdict.outcome !== 'provisional'
+  // Where this desk knows too little to try anything, the server was not asked either.
+  const isSure = isOnline && plan.kind === 'drafts' && verdict.outcome !== 'provisional'
   return done({ presented, place, held, plan, verdict, isOnline: isSure })
 }

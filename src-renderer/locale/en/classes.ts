@@ -46,6 +46,7 @@ export const classes: TextsLike<typeof zh> = {
     mode: 'Mode',
     hours: 'Hours each',
     preview: '{{n}} sessions, {{hours}} hours: {{days}}',
+    day: '{{date}} ({{weekday}})',
     nothing: 'None of the chosen weekdays is within these days',
     save: 'Schedule {{n}} sessions',
     saved: '{{n}} sessions scheduled'

@@ -7,6 +7,7 @@ export const verify: TextsLike<typeof zh> = {
     classHint: 'Choose a class',
     session: 'Session',
     sessionHint: 'Choose a session',
+    classOption: '{{name}} ({{state}})',
     bindOnly: 'Verify only, no sign-in',
     none: 'This place has no approved or running class now',
     toClasses: 'To the classes'
@@ -15,7 +16,7 @@ export const verify: TextsLike<typeof zh> = {
   startHint: 'Enter goes on, Esc starts over',
   chooseClass: 'Choose a class and a session first',
   deeds: { collect: 'collect', bind: 'verify', signIn: 'sign in', and: ', ' },
-  doIt: '{{deeds}}',
+  keys: { enter: 'Enter', escape: 'Esc' },
   again: 'Start over',
   doneDeeds: 'Done: {{deeds}}',
   alreadyBound: 'The voucher is bound to this class already; nothing to do',

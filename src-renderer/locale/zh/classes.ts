@@ -44,6 +44,7 @@ export const classes = {
     mode: '方式',
     hours: '每次学时',
     preview: '将排 {{n}} 次，共 {{hours}} 学时：{{days}}',
+    day: '{{date}}（{{weekday}}）',
     nothing: '这些日期里没有选中的星期',
     save: '排 {{n}} 次课',
     saved: '已排 {{n}} 次课'

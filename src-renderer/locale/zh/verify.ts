@@ -5,6 +5,7 @@ export const verify = {
     classHint: '选择班级',
     session: '课次',
     sessionHint: '选择课次',
+    classOption: '{{name}}（{{state}}）',
     bindOnly: '只验券，不签到',
     none: '本机构现在没有已批准或开班中的班级',
     toClasses: '去看班级'
@@ -13,7 +14,7 @@ export const verify = {
   startHint: 'Enter 办理，Esc 重新开始',
   chooseClass: '先选择班级和课次',
   deeds: { collect: '领取', bind: '验券', signIn: '签到', and: '、' },
-  doIt: '{{deeds}}',
+  keys: { enter: 'Enter', escape: 'Esc' },
   again: '重新开始',
   doneDeeds: '已办理：{{deeds}}',
   alreadyBound: '券已在本班绑定，无需再办',

@@ -152,7 +152,7 @@ function SessionPreview({ sessions }: { readonly sessions: readonly Session[] })
   const hours = sessions.reduce((sum, session) => sum + session.hours, 0)
   const days = sessions
     .slice(0, SHOWN_DAYS)
-    .map(({ date }) => `${date.slice(5)}（${t(`schedule.weekday.${weekdayOf(date)}`)}）`)
+    .map(({ date }) => t('schedule.day', { date: date.slice(5), weekday: t(`schedule.weekday.${weekdayOf(date)}`) }))
   const more = sessions.length > SHOWN_DAYS ? ' …' : ''
   return (
     <Text fz="sm" c="dimmed" role="status">

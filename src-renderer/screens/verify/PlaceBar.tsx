@@ -30,7 +30,7 @@ export function PlaceBar({ offered, trainingClass, session, today, onClass, onSe
         placeholder={t('verify:place.classHint')}
         data={offered.map(({ id, name, state }) => ({
           value: id,
-          label: `${name}（${t(`states:trainingClass.${state}`)}）`
+          label: t('verify:place.classOption', { name, state: t(`states:trainingClass.${state}`) })
         }))}
         value={trainingClass?.id ?? null}
         onChange={id => id !== null && onClass(id)}

@@ -42,11 +42,21 @@ export function VerdictView({ shown, record, entries, isBusy, onCommit, onClear 
       actions={
         <>
           {deeds === '' ? null : (
-            <Button size="md" onClick={onCommit} loading={isBusy} rightSection={<Kbd aria-hidden>Enter</Kbd>}>
-              {t('doIt', { deeds })}
+            <Button
+              size="md"
+              onClick={onCommit}
+              loading={isBusy}
+              rightSection={<Kbd aria-hidden>{t('keys.enter')}</Kbd>}
+            >
+              {deeds}
             </Button>
           )}
-          <Button size="md" variant="default" onClick={onClear} rightSection={<Kbd aria-hidden>Esc</Kbd>}>
+          <Button
+            size="md"
+            variant="default"
+            onClick={onClear}
+            rightSection={<Kbd aria-hidden>{t('keys.escape')}</Kbd>}
+          >
             {t('again')}
           </Button>
         </>

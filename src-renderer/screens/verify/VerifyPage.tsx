@@ -1,5 +1,5 @@
 import { SegmentedControl, Text } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
@@ -10,17 +10,19 @@ import { ScanInput } from '../../components/verify/ScanInput.tsx'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useEntries } from '../../queries/use-entries.ts'
 import { useToday } from '../../queries/use-today.ts'
-import { listenForScans } from '../../readers/key-press.ts'
-import { meaningOf } from '../../readers/scan-meaning.ts'
+import { meaningOf, type ScanMeaning } from '../../readers/scan-meaning.ts'
 import { CameraPane } from './CameraPane.tsx'
 import { PlaceBar } from './PlaceBar.tsx'
 import { RecentScans } from './RecentScans.tsx'
 import { useCardReaders } from './use-card-readers.ts'
+import { usePageScans } from './use-page-scans.ts'
 import { useVerifyPlace } from './use-verify-place.ts'
 import { useVerifying } from './use-verifying.ts'
 import { useWedgeMethod } from './use-wedge-method.ts'
 import { VerdictView } from './VerdictView.tsx'
 import classes from './verifying.module.css'
+
+const isMeant = ({ kind }: ScanMeaning): boolean => kind !== 'faulty' && kind !== 'unknown'
 
 /** Ten scans are three entries each at most, undone ones one more. */
 const ENTRIES = 60
@@ -79,7 +81,8 @@ function VerifyDesk({ place }: { readonly place: ReturnType<typeof useVerifyPlac
         if (!isMachine || !readers.scanned(text)) verifying.refuse(meaning)
     }
   }
-  const inputKey = usePageScans(text => take(text, true), place.chosen !== undefined)
+  const isKnown = (text: string) => isMeant(meaningOf(text, options))
+  const { inputKey, refocus } = usePageScans(text => take(text, true), isKnown, place.chosen !== undefined)
   const isOpen = shown?.kind === 'verified' && shown.verified.verdict.canAppend
   const record = shown?.kind === 'verified' ? records.find(({ id }) => id === shown.record) : undefined
   const enter = () => (isOpen && !record?.done ? void verifying.commit() : verifying.clear())
@@ -112,7 +115,7 @@ function VerifyDesk({ place }: { readonly place: ReturnType<typeof useVerifyPlac
         )}
       </div>
       <div className={classes.side}>
-        <RecentScans records={records} entries={byId} onUndo={verifying.undo} />
+        <RecentScans records={records} entries={byId} onUndo={verifying.undo} onClosed={refocus} />
         <Panel title={t('camera.title')}>
           <CameraPane onText={text => take(text, true)} />
           <Text fz="sm" c="dimmed" mt={8} role="status">
@@ -151,23 +154,4 @@ function WedgeMethodChoice({ method, onChange }: WedgeMethodChoiceProps) {
       />
     </>
   )
-}
-
-/**
- * Hears a scanner wherever the focus is, an input method included. The scan's characters may have gone into the
- * input: it begins anew with each scan.
- */
-function usePageScans(onScan: (text: string) => void, isActive: boolean): number {
-  const [scans, setScans] = useState(0)
-  const listener = useRef(onScan)
-  listener.current = onScan
-  useEffect(() => {
-    if (!isActive) return
-    return listenForScans(window, text => {
-      if (document.querySelector('[role="dialog"]') !== null) return
-      setScans(n => n + 1)
-      listener.current(text)
-    })
-  }, [isActive])
-  return scans
 }

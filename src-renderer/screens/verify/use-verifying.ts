@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
+import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { CommandProblem } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
@@ -105,15 +106,8 @@ function doneOf({ plan, place }: Verified): Done | null {
   return { deeds, voucher: subject.id, person: subject.person, enrolment, trainingClass: trainingClass.id, session }
 }
 
-function recordOf({ verdict, held, plan }: Verified, id: string, at: number): ScanRecord {
-  const code = plan.subject ? groupShortCode(plan.subject.code) : ''
-  return {
-    id,
-    at,
-    outcome: verdict.outcome,
-    who: held.identity?.name ?? code,
-    done: null,
-    entries: [],
-    isUndone: false
-  }
+function recordOf({ verdict, held, plan, presented }: Verified, id: string, at: number): ScanRecord {
+  const code = plan.subject ? groupShortCode(plan.subject.code) : maskIdNumber(presented.card?.idNumber ?? '')
+  const who = held.identity?.name ?? code
+  return { id, at, outcome: verdict.outcome, who, done: null, entries: [], isUndone: false }
 }
