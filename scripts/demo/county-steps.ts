@@ -1,4 +1,5 @@
 import type { DemoDesk } from './demo-desk.ts'
+import { scanAsKeyboard } from './scanner.ts'
 
 /** The next file dialog of this window answers with `file`: the one thing on the way that no page can drive. */
 async function chooseNext(desk: DemoDesk, file: string): Promise<void> {
@@ -21,4 +22,42 @@ export async function importWorkbook(desk: DemoDesk, file: string): Promise<numb
   await page.getByText('导入结束').waitFor()
   await desk.shot('import-done')
   return registered
+}
+
+/** Issues to the first `count` workers who want the skill of a plan line, in bulk and after a dry run. */
+export async function issueInBulk(desk: DemoDesk, plan: string, count: number): Promise<void> {
+  const { page } = desk
+  await desk.go(`/issuing?line=${plan}`)
+  await page.getByRole('textbox', { name: '选前' }).fill(String(count))
+  await page.getByRole('button', { name: '选中', exact: true }).click()
+  await page.getByRole('button', { name: '试算发放' }).click()
+  const confirm = page.getByRole('button', { name: `发放 ${count} 张` })
+  await confirm.waitFor()
+  await desk.shot('issuing-dry-run')
+  await confirm.click()
+  await page.getByText(`已发放 ${count} 张`).first().waitFor()
+  await desk.shot('issued-offline')
+}
+
+export interface Newcomer {
+  readonly name: string
+  readonly idNumber: string
+  readonly phone: string
+}
+
+/** One worker at the counter whom nobody knows: registered, issued to, collected and applied for in one go. */
+export async function serveAtCounter(desk: DemoDesk, newcomer: Newcomer): Promise<void> {
+  const { page } = desk
+  await desk.go('/counter')
+  await page.getByRole('textbox', { name: '扫码或输入' }).waitFor()
+  await scanAsKeyboard(page, newcomer.idNumber)
+  await page.getByLabel('姓名').fill(newcomer.name)
+  await page.getByLabel('手机号').fill(newcomer.phone)
+  await desk.shot('counter')
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByText(/^已办结/)
+    .first()
+    .waitFor()
+  await desk.shot('counter-done')
 }

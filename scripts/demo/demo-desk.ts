@@ -35,6 +35,10 @@ export class DemoDesk {
     this.#screens = screens
   }
 
+  get isRunning(): boolean {
+    return this.#running !== null
+  }
+
   get page(): Page {
     if (!this.#running) throw new Error(`${this.place.name} is not running`)
     return this.#running.page
@@ -110,25 +114,36 @@ export class DemoDesk {
     return this.call('sync.state', {})
   }
 
-  /** Waits until nothing of this desk is without a server's answer. */
-  async quiet(): Promise<void> {
+  /** How many entries its journal holds. */
+  async entryCount(): Promise<number> {
+    const { counts } = await this.call('journal.list', { limit: 1 })
+    return Object.values(counts).reduce((sum, n) => sum + (n ?? 0), 0)
+  }
+
+  /** Asks again until it is so; an error names this desk. */
+  async until(isSo: () => Promise<boolean>): Promise<void> {
     for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+      if (await isSo()) return
+      await this.page.waitForTimeout(250)
+    }
+    throw new Error(`${this.place.name} did not get there in ${PATIENCE / 1000} s`)
+  }
+
+  /** Waits until nothing of this desk is without a server's answer. */
+  quiet(): Promise<void> {
+    return this.until(async () => {
       await this.call('sync.now', {})
       const { counts } = await this.call('journal.list', { limit: 1 })
-      if ((counts.pending ?? 0) === 0 && (counts.waiting ?? 0) === 0) return
-      await this.page.waitForTimeout(1_000)
-    }
-    throw new Error(`${this.place.name} did not fall quiet`)
+      return (counts.pending ?? 0) === 0 && (counts.waiting ?? 0) === 0
+    })
   }
 
   /** Waits until every entry has left the desk, answered for good or waiting for another's. */
-  async uploaded(): Promise<void> {
-    for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+  uploaded(): Promise<void> {
+    return this.until(async () => {
       await this.call('sync.now', {})
-      if (((await this.call('journal.list', { limit: 1 })).counts.pending ?? 0) === 0) return
-      await this.page.waitForTimeout(1_000)
-    }
-    throw new Error(`${this.place.name} did not upload`)
+      return ((await this.call('journal.list', { limit: 1 })).counts.pending ?? 0) === 0
+    })
   }
 
   /** Ends it as a power cut would. */

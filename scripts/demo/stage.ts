@@ -27,6 +27,7 @@ export class Stage {
   readonly screens: Screens
   #server: RunningServer | null = null
   #port = 0
+  readonly #desks: DemoDesk[] = []
 
   constructor(out: string, screens: Screens) {
     this.out = out
@@ -83,6 +84,7 @@ export class Stage {
     const profile = path.join(this.journals, where.name)
     await rm(profile, { recursive: true, force: true })
     const desk = new DemoDesk(where, profile, this.screens)
+    this.#desks.push(desk)
     await desk.start(flags)
     const { code } = JSON.parse(
       await runServerCommand(['register-code', '--org', where.organisation, '--data', this.data])
@@ -91,5 +93,14 @@ export class Stage {
     await desk.login()
     await desk.ready()
     return desk
+  }
+
+  /** What stood on every screen when something went wrong. */
+  async shootFailure(): Promise<void> {
+    for (const desk of this.#desks.filter(({ isRunning }) => isRunning)) await desk.shot('failure')
+  }
+
+  async closeDesks(): Promise<void> {
+    for (const desk of this.#desks) await desk.close()
   }
 }

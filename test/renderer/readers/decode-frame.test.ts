@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { scanToText, textToScan } from '../../../domain/voucher/credential-text.ts'
+import { frameOfText, HEIGHT, imageOfFrame, WIDTH } from '../../../scripts/demo/film.ts'
 import { decodeFrame, prepareDecoder } from '../../../src-renderer/readers/camera/decode-frame.ts'
 import { acceptedScan, issuedScan } from '../../domain/voucher/credential-office.ts'
-import { frameOfText, HEIGHT, imageOfFrame, WIDTH } from '../../fixtures/qr/film.ts'
 
 const papers = [
   ['issued', scanToText(issuedScan())],

@@ -1,0 +1,46 @@
+import type { DemoDesk } from './demo-desk.ts'
+import { scanAsKeyboard } from './scanner.ts'
+
+/** One worker at a centre: what is on the paper and on the card. */
+export interface Visitor {
+  readonly idNumber: string
+  /** The text of the QR, or the short code typed. */
+  readonly paper: string
+}
+
+const scanBox = (desk: DemoDesk) => desk.page.getByRole('textbox', { name: '扫码或输入' })
+
+/** Opens the verifying page on a class and its only session. */
+export async function openVerifying(desk: DemoDesk, trainingClass: string): Promise<void> {
+  await desk.go(`/verifying?class=${trainingClass}&session=s1`)
+  await scanBox(desk).waitFor()
+}
+
+/** Paper and card as a scanner and a card reader type them, then Enter. */
+export async function verify(desk: DemoDesk, { paper, idNumber }: Visitor): Promise<void> {
+  await scanBox(desk).focus()
+  await scanAsKeyboard(desk.page, paper)
+  await presentCard(desk, idNumber)
+}
+
+/** The paper held before the camera; the card as its reader types it. */
+export async function verifyByCamera(desk: DemoDesk, idNumber: string): Promise<void> {
+  const { page } = desk
+  await page.getByRole('button', { name: '打开摄像头' }).click()
+  await presentCard(desk, idNumber)
+  await page.getByRole('button', { name: '关闭摄像头' }).click()
+}
+
+async function presentCard(desk: DemoDesk, idNumber: string): Promise<void> {
+  const { page } = desk
+  await page.getByText('有效期').first().waitFor()
+  await scanBox(desk).focus()
+  await scanAsKeyboard(page, idNumber)
+  const before = await desk.entryCount()
+  await page
+    .getByRole('button', { name: /签到.*Enter$/ })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await desk.until(async () => (await desk.entryCount()) > before)
+}

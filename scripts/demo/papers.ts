@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { shippedOccupations } from '../../domain/codes/occupations.ts'
+import { dateOfInstant } from '../../domain/time/business-date.ts'
+import { readSheet } from '../../src-renderer/import/read-sheet.ts'
+import { readWorkers } from '../../src-renderer/import/workers-sheet.ts'
+import type { Visitor } from './centre-steps.ts'
+import type { DemoDesk } from './demo-desk.ts'
+
+/** The ID numbers that a list's good rows hold, in their order: what the workers' cards would say. */
+export async function idNumbersOf(file: string): Promise<readonly string[]> {
+  const read = await readSheet(new Uint8Array(readFileSync(file)), file)
+  if (!read.ok) throw new Error(`the list is not readable: ${read.code}`)
+  const today = dateOfInstant(Date.now())
+  const result = readWorkers(read.sheet, { today, allowSamples: true, occupations: shippedOccupations })
+  if (!result.ok) throw new Error(`the list has no heading: ${result.code}`)
+  return result.run.good.map(({ idNumber }) => idNumber)
+}
+
+interface OwnWork {
+  readonly registered: readonly string[]
+  readonly issued: readonly { readonly voucher: string; readonly person: string }[]
+}
+
+/** What this desk's own journal says it registered and issued, oldest first. */
+async function ownWork(desk: DemoDesk): Promise<OwnWork> {
+  const registered: string[] = []
+  const issued: { voucher: string; person: string }[] = []
+  for (let before: number | undefined; ; ) {
+    const page = await desk.call('journal.list', before === undefined ? { limit: 500 } : { limit: 500, before })
+    for (const { body } of page.entries) {
+      if (body.kind === 'person.register') registered.push(String(body.args.person))
+      if (body.kind === 'voucher.issue')
+        issued.push({ voucher: String(body.args.voucher), person: String(body.args.person) })
+    }
+    if (page.next === null) return { registered: registered.reverse(), issued: issued.reverse() }
+    before = page.next
+  }
+}
+
+/** The papers a desk would hand out for what it issued, with the cards of their holders. */
+export async function papersOf(desk: DemoDesk, cards: readonly string[]): Promise<readonly Visitor[]> {
+  const { registered, issued } = await ownWork(desk)
+  const cardOf = new Map(registered.map((person, index) => [person, cards[index] ?? '']))
+  const visitors: Visitor[] = []
+  for (const { voucher, person } of issued) {
+    const idNumber = cardOf.get(person)
+    if (!idNumber) continue
+    const { text } = await desk.call('voucher.qr', { voucher })
+    visitors.push({ idNumber, paper: text })
+  }
+  return visitors
+}

@@ -1,0 +1,21 @@
+import { batch, runClass } from './classes.ts'
+import type { DemoDesk } from './demo-desk.ts'
+import { openProvince } from './province-watch.ts'
+import { places, type Stage } from './stage.ts'
+
+/** A county window, a centre window and the province page, ready to be tried; ends when both windows are closed. */
+export async function openWindows(stage: Stage, say: (line: string) => void): Promise<number> {
+  const county = await stage.newDesk(places.county)
+  const centre = await stage.newDesk(places.centreA)
+  await runClass(centre, county, 'class-demo-a', '演示一班')
+  await county.call('lease.request', { batch, count: 50 })
+  const province = await openProvince(stage.url, false)
+  if (!province) say(`open the province page in a browser: ${stage.url}`)
+  for (const { place } of [county, centre]) say(`${place.name}: ${place.login} / ${place.password}`)
+  say('close both windows to end')
+  await Promise.all([closed(county), closed(centre)])
+  await province?.browser.close()
+  return 0
+}
+
+const closed = (desk: DemoDesk): Promise<unknown> => new Promise(resolve => desk.app.once('close', resolve))
