@@ -6,12 +6,8 @@ const IDENTITY = { method: 'id-reader', matched: true } as const
 /** Entries that no honest desk makes. Yields whether one was made. */
 export function poison(desk: SimDevice): boolean {
   const { world } = desk
-  const worker = world.dice.pick(world.workers)
-  if (!worker) return false
-  const body = desk.body({
-    kind: 'intention.record',
-    args: { person: worker.id, occupation: `9-${world.uuid().slice(-4)}`, level: '5', source: 'counter' }
-  })
+  const body = harmless(desk)
+  if (!body) return false
   const change = world.dice.weighted({ kind: 3, args: 3, server: 2, device: 2, operator: 4, undecidable: 3 })
   switch (change) {
     case 'kind':
@@ -27,7 +23,7 @@ export function poison(desk: SimDevice): boolean {
       desk.append([{ ...body, deviceId: 'office-999999-pc1' }])
       return true
     case 'operator':
-      forge(desk, body)
+      forge(desk)
       return true
     case 'undecidable':
       world.undecidable.add(body.id)
@@ -36,8 +32,19 @@ export function poison(desk: SimDevice): boolean {
   }
 }
 
-/** Somebody at the desk signs with a key of their own making in place of the operator's. */
-function forge(desk: SimDevice, body: Body): void {
+function harmless(desk: SimDevice): Body | null {
+  const { world } = desk
+  // Somebody the desk can see, if it sees anybody: what is forged should be worth forging.
+  const person = world.dice.pick(desk.list('person'))?.id ?? world.dice.pick(world.workers)?.id
+  if (person === undefined) return null
+  const args = { person, occupation: `9-${world.uuid().slice(-4)}`, level: '5', source: 'counter' }
+  return desk.body({ kind: 'intention.record', args })
+}
+
+/** Somebody at the desk, or at a copy of its disk, signs with a key of their own making in place of the operator's. */
+export function forge(desk: SimDevice): void {
+  const body = harmless(desk)
+  if (!body) return
   desk.world.forged.add(body.id)
   const key = desk.world.ring.create(`forger ${body.id}`)
   desk.append([body], run => desk.sign(run, key))

@@ -7,6 +7,7 @@ import type { DeviceDisk } from './device-disk.ts'
 import { found, logIn, newOperator, registerDesk } from './founding.ts'
 import { checkEnd } from './invariants.ts'
 import type { Marks } from './marks.ts'
+import { forge } from './poison.ts'
 import { pullPage } from './pull-page.ts'
 import { type Line, SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
@@ -56,6 +57,8 @@ class Run {
   desks: SimDevice[] = []
   readonly #late: LateReply[] = []
   readonly #lateRequests: LateRequest[] = []
+  /** Desks whose disk was in other hands before it came back. */
+  readonly meddled = new Set<SimDevice>()
   readonly #backups = new Map<SimDevice, DeviceDisk>()
 
   constructor(world: World) {
@@ -106,6 +109,7 @@ class Run {
     const { faults } = world.plan
     this.misfortune(desk)
     if (world.dice.chance(0.25)) desk.isOffline = world.happens(faults.offline)
+    if (this.meddled.delete(desk)) forge(desk)
     markOverlay(desk)
     checkOverlay(desk)
     const times = world.dice.int(1, 3)
@@ -133,6 +137,7 @@ class Run {
       world.mark('restored from backup')
       this.#backups.delete(desk)
       desk.restart(backup)
+      if (!desk.home.isCentre || world.dice.chance(0.2)) this.meddled.add(desk)
     }
     if (desk.isSurviving && world.happens(faults.clone)) this.clone(desk)
     if (world.happens(faults.clockJump)) {
@@ -271,6 +276,8 @@ class Run {
     const acked = desk.disk.outbox.ackedSeq
     await desk.exchange(wholeLine)
     moved ||= desk.disk.outbox.ackedSeq !== acked || desk.hasToSend
+    // A disk from before the last registration has just been told so: it may not read until it has registered again.
+    if (desk.disk.outbox.halt) return true
     for (let page = 0; page < 200 && (await pullPage(desk)); page++) moved = true
     return moved
   }

@@ -59,6 +59,7 @@ const byProfile: Record<Profile, Faults> = {
   crash: { ...calm, deviceCrash: 0.04, serverCrash: 0.1, loseReply: 0.05 },
   fork: {
     ...calm,
+    poison: 0.05,
     backup: 0.1,
     restore: 0.06,
     clone: 0.01,
