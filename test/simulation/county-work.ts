@@ -122,7 +122,7 @@ const deeds: Deeds = {
   issue: desk => {
     const { dice } = desk.world
     const person = visiblePerson(desk)
-    const isCareless = dice.chance(0.1)
+    const isCareless = dice.chance(0.3)
     const leases = desk.list('lease').filter(l => mayUse(desk, l) || (isCareless && l.state === 'open'))
     const lease = dice.pick(leases)
     const blank = lease && unusedOf(desk, lease)[0]

@@ -137,6 +137,8 @@ class Run {
       world.mark('restored from backup')
       this.#backups.delete(desk)
       desk.restart(backup)
+      // Work goes on for a while before the line is back: these are the survivors of the fork.
+      desk.isOffline = true
       if (!desk.home.isCentre || world.dice.chance(0.2)) this.meddled.add(desk)
     }
     if (desk.isSurviving && world.happens(faults.clone)) this.clone(desk)
