@@ -15,12 +15,11 @@ const sum = (counted: Counted | undefined): number => (counted ? counted.settled
 /** Counts of indexed states only: they are read in every frame of the shell. */
 export function useWaiting(): Waiting {
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
-  const isReviewer = useHasRole('county-reviewer')
-  const seesCases = useHasRole('county-clerk', 'county-reviewer', 'centre-operator', 'city-manager', 'province-manager')
+  const isConcerned = useHasRole('county-reviewer', 'centre-operator', 'city-manager', 'province-manager')
   const isAbove = useHasRole('city-manager', 'province-manager')
   const applied = useCount(isCounty ? { collection: 'enrolment', where: { state: 'applied' } } : null)
-  const classes = useCount(isReviewer ? { collection: 'trainingClass', where: { state: 'submitted' } } : null)
+  const classes = useCount(isCounty ? { collection: 'trainingClass', where: { state: 'submitted' } } : null)
   const plans = useCount(isAbove ? { collection: 'plan', filter: { state: 'submitted' } } : null)
-  const cases = useCount(seesCases ? { collection: 'case', where: { state: 'open' } } : null)
+  const cases = useCount(isConcerned ? { collection: 'case', where: { state: 'open' } } : null)
   return { enrolments: sum(applied), classes: sum(classes), plans: sum(plans), cases: sum(cases) }
 }

@@ -5,6 +5,7 @@ import { useCount } from '../../queries/use-count.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useLeases } from '../../queries/use-leases.ts'
 import { useTrustedNow } from '../../queries/use-today.ts'
+import { useWaiting, type Waiting } from '../../queries/use-waiting.ts'
 import type { Counted } from '../../replica/pages/page-query.ts'
 
 export type WaitingLine = {
@@ -26,11 +27,12 @@ export function useWaitingLines(): readonly WaitingLine[] {
   const sync = useSyncState()
   const now = useTrustedNow()
   const { leases } = useLeases()
+  const waiting = useWaiting()
   const lines: readonly WaitingLine[] = [
     { id: 'needsDecision', count: sync?.needsDecision ?? 0, to: '/synchronisation?lane=rejected', tone: 'red' },
-    ...useCountyLines(),
+    ...useCountyLines(waiting),
     ...useCentreLines(),
-    ...useManagerLines(),
+    ...useManagerLines(waiting),
     {
       id: 'leasesEnding',
       count: leases?.filter(lease => isEnding(lease, now)).length ?? 0,
@@ -41,17 +43,15 @@ export function useWaitingLines(): readonly WaitingLine[] {
   return lines.filter(({ count }) => count > 0)
 }
 
-function useCountyLines(): readonly WaitingLine[] {
+function useCountyLines(waiting: Waiting): readonly WaitingLine[] {
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
-  const applied = useCount(isCounty ? { collection: 'enrolment', where: { state: 'applied' } } : null)
   const waitlisted = useCount(isCounty ? { collection: 'enrolment', where: { state: 'waitlisted' } } : null)
   const returned = useCount(isCounty ? { collection: 'enrolment', where: { state: 'returned' } } : null)
-  const classes = useCount(isCounty ? { collection: 'trainingClass', where: { state: 'submitted' } } : null)
   return [
-    { id: 'applied', count: sum(applied), to: '/enrolments?state=applied', tone: 'plain' },
+    { id: 'applied', count: waiting.enrolments, to: '/enrolments?state=applied', tone: 'plain' },
     { id: 'waitlisted', count: sum(waitlisted), to: '/enrolments?state=waitlisted', tone: 'plain' },
     { id: 'returned', count: sum(returned), to: '/enrolments?state=returned', tone: 'plain' },
-    { id: 'classesSubmitted', count: sum(classes), to: '/classes?state=submitted', tone: 'plain' }
+    { id: 'classesSubmitted', count: waiting.classes, to: '/classes?state=submitted', tone: 'plain' }
   ]
 }
 
@@ -62,16 +62,13 @@ function useCentreLines(): readonly WaitingLine[] {
 }
 
 /** Plans and batches are few, so counting them row by row is no burden. */
-function useManagerLines(): readonly WaitingLine[] {
+function useManagerLines(waiting: Waiting): readonly WaitingLine[] {
   const isManager = useHasRole('city-manager', 'province-manager')
-  const decides = useHasRole('county-reviewer', 'city-manager', 'province-manager', 'centre-operator')
-  const plans = useCount(isManager ? { collection: 'plan', filter: { state: 'submitted' } } : null)
   const submitted = useCount(isManager ? { collection: 'batch', filter: { state: 'submitted' } } : null)
   const approved = useCount(isManager ? { collection: 'batch', filter: { state: 'approved' } } : null)
-  const cases = useCount(decides ? { collection: 'case', where: { state: 'open' } } : null)
   return [
-    { id: 'cases', count: sum(cases), to: '/cases', tone: 'orange' },
-    { id: 'plansSubmitted', count: sum(plans), to: '/plans?state=submitted', tone: 'plain' },
+    { id: 'cases', count: waiting.cases, to: '/cases', tone: 'orange' },
+    { id: 'plansSubmitted', count: waiting.plans, to: '/plans?state=submitted', tone: 'plain' },
     { id: 'batchesSubmitted', count: sum(submitted), to: '/plans?part=batches&state=submitted', tone: 'plain' },
     { id: 'batchesApproved', count: sum(approved), to: '/plans?part=batches&state=approved', tone: 'plain' }
   ]
