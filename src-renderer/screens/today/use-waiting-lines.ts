@@ -69,7 +69,7 @@ function useManagerLines(waiting: Waiting): readonly WaitingLine[] {
   return [
     { id: 'cases', count: waiting.cases, to: '/cases', tone: 'orange' },
     { id: 'plansSubmitted', count: waiting.plans, to: '/plans?state=submitted', tone: 'plain' },
-    { id: 'batchesSubmitted', count: sum(submitted), to: '/plans?part=batches&state=submitted', tone: 'plain' },
-    { id: 'batchesApproved', count: sum(approved), to: '/plans?part=batches&state=approved', tone: 'plain' }
+    { id: 'batchesSubmitted', count: sum(submitted), to: '/plans?tab=batches&state=submitted', tone: 'plain' },
+    { id: 'batchesApproved', count: sum(approved), to: '/plans?tab=batches&state=approved', tone: 'plain' }
   ]
 }
