@@ -34,7 +34,7 @@ export async function verify(ports: VerifyPorts, presented: Presented, place: Ve
   const check = plan.kind === 'drafts' ? await checkUnder(ports, plan.drafts, facts.value) : null
   const isOnline = ports.isOnline()
   const verdict = verdictOf(plan, check, held, isOnline)
-  // Where this desk knows too little to try anything, the server was not asked either.
-  const isSure = isOnline && plan.kind === 'drafts' && verdict.outcome !== 'provisional'
+  // Of a voucher that this desk does not hold the server has not said a word yet.
+  const isSure = isOnline && held.voucher !== null && verdict.outcome !== 'provisional'
   return done({ presented, place, held, plan, verdict, isOnline: isSure })
 }

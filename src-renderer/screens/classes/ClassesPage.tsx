@@ -29,20 +29,26 @@ export function ClassesPage() {
   const [stateText, setState] = useAddressValue('state')
   const [openId, setOpen] = useAddressValue('id')
   const [isNew, setNew] = useState(false)
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [selected, setSelected] = useState<ReadonlyMap<string, TrainingClass>>(new Map())
   const [isApproving, setApproving] = useState(false)
   const isCentre = useHasRole('centre-operator')
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const state = isState(stateText) ? stateText : undefined
   const { rows, fetching, page } = useClasses(state)
   const columns = useColumns(!isCentre)
-  const chosen = rows?.flatMap(({ document }) => (selected.has(document.id) ? [document] : [])) ?? []
+  // What is selected stays so on other pages, which hold other rows.
+  const select = (ids: ReadonlySet<string>) => {
+    const here = new Map(rows?.map(({ document }) => [document.id, document]))
+    const known = [...ids].flatMap(id => selected.get(id) ?? here.get(id) ?? [])
+    setSelected(new Map(known.map(document => [document.id, document])))
+  }
   const approveAction = (
     <Button size="compact-sm" onClick={() => setApproving(true)}>
       {t('bulk.approve')}
     </Button>
   )
-  const selection = { ids: selected, onChange: setSelected, actions: approveAction }
+  const selection = { ids: new Set(selected.keys()), onChange: select, actions: approveAction }
+  const chosen = useMemo(() => [...selected.values()], [selected])
   const isEmptyAtAll = state === undefined && isCentre
   return (
     <PageFrame
@@ -83,7 +89,7 @@ export function ClassesPage() {
         classes={isApproving ? chosen : noClasses}
         onClose={isDone => {
           setApproving(false)
-          if (isDone) setSelected(new Set())
+          if (isDone) setSelected(new Map())
         }}
       />
     </PageFrame>
