@@ -1,3 +1,4 @@
+import { plan } from './classes.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import { scanAsKeyboard } from './scanner.ts'
 
@@ -24,8 +25,18 @@ export async function importWorkbook(desk: DemoDesk, file: string): Promise<numb
   return registered
 }
 
+/** Reserves voucher numbers for this desk while the line is up. */
+export async function reserve(desk: DemoDesk, count: number): Promise<void> {
+  const { page } = desk
+  await desk.go(`/issuing?line=${plan}`)
+  await page.getByRole('button', { name: '申请预留' }).click()
+  await page.getByRole('dialog').getByLabel('张数').fill(String(count))
+  await page.getByRole('dialog').getByRole('button', { name: '申请预留' }).click()
+  await page.getByText(`本机预留剩余 ${count} 张`).waitFor()
+}
+
 /** Issues to the first `count` workers who want the skill of a plan line, in bulk and after a dry run. */
-export async function issueInBulk(desk: DemoDesk, plan: string, count: number): Promise<void> {
+export async function issueInBulk(desk: DemoDesk, count: number): Promise<void> {
   const { page } = desk
   await desk.go(`/issuing?line=${plan}`)
   await page.getByRole('textbox', { name: '选前' }).fill(String(count))

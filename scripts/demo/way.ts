@@ -3,8 +3,8 @@ import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import { samplePhone } from '../../domain/codes/phone.ts'
 import { openVerifying, type Visitor, verify, verifyByCamera } from './centre-steps.ts'
 import { Chance } from './chance.ts'
-import { batch, plan, runClass } from './classes.ts'
-import { importWorkbook, issueInBulk, serveAtCounter } from './county-steps.ts'
+import { runClass } from './classes.ts'
+import { importWorkbook, issueInBulk, reserve, serveAtCounter } from './county-steps.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import { writeFilm } from './film.ts'
 import { idNumbersOf, papersOf } from './papers.ts'
@@ -76,8 +76,7 @@ async function prepare(stage: Stage, issue: number, say: (line: string) => void)
   say('two centres registered')
   await runClass(centreA, county, classes.a, '演示一班')
   await runClass(centreB, county, classes.b, '演示二班')
-  await county.call('lease.request', { batch, count: issue + 10 })
-  await county.quiet()
+  await reserve(county, issue + 10)
   await county.go('/readiness')
   await county.shot('readiness')
   return { county, centreA, centreB }
@@ -87,7 +86,7 @@ async function prepare(stage: Stage, issue: number, say: (line: string) => void)
 async function workAtCounty({ county }: Desks, { issue, seed, say }: WayOptions): Promise<readonly Visitor[]> {
   const registered = await importWorkbook(county, workbook)
   say(`county imported ${registered} workers from a workbook`)
-  await issueInBulk(county, plan, issue)
+  await issueInBulk(county, issue)
   const card = sampleIdNumber(newcomerNumber + (seed % 1000), '1988-08-08', 'female')
   await serveAtCounter(county, { name: '样例甲', idNumber: card, phone: samplePhone(newcomerNumber) })
   say(`county issued ${issue} vouchers in bulk and one at the counter`)

@@ -18,4 +18,4 @@ export async function openWindows(stage: Stage, say: (line: string) => void): Pr
   return 0
 }
 
-const closed = (desk: DemoDesk): Promise<unknown> => new Promise(resolve => desk.app.once('close', resolve))
+const closed = (desk: DemoDesk): Promise<unknown> => desk.app.waitForEvent('close', { timeout: 0 })

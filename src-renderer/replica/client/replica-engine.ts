@@ -6,7 +6,7 @@ import { createDeskLink, type DeskLink } from './desk-link.ts'
 import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 import type { OpenReplica } from './open-replica.ts'
 import { createOverlaidRows, type OverlaidRows } from './overlaid-rows.ts'
-import { createPullSchedule } from './pull-schedule.ts'
+import { createPullSchedule, type PullSchedule } from './pull-schedule.ts'
 import { ReplicaPair } from './replica-pair.ts'
 import { ReplicaRegister } from './replica-register.ts'
 import { createReplicaStatus, type ReplicaStatus } from './replica-status.ts'
@@ -94,10 +94,14 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     async open() {
       await pair.start()
       status.started(pair.live()?.head())
+      const changed = (work: () => Promise<unknown>) => () => inBackground(work())
       listening.push(
-        host.desk.on('desk.changed', () => inBackground(deskChanged())),
-        host.desk.on('journal.changed', () => inBackground(refreshOwn(pair, link))),
-        host.desk.on('hint', ({ scope, seq }) => schedule.hinted(scope, seq)),
+        host.desk.on('desk.changed', changed(deskChanged)),
+        host.desk.on(
+          'journal.changed',
+          changed(() => refreshOwn(pair, link))
+        ),
+        ...pullTriggers(host.desk, schedule),
         host.desk.on('sync.changed', ({ line }) => status.line(line, schedule.now))
       )
       await deskChanged()
@@ -110,6 +114,12 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     pullNow: schedule.now
   }
 }
+
+/** What means that the server has something for this desk: a hint, or a lease it was granted. */
+const pullTriggers = (desk: ReplicaHost['desk'], schedule: PullSchedule): readonly (() => void)[] => [
+  desk.on('hint', ({ scope, seq }) => schedule.hinted(scope, seq)),
+  desk.on('lease.changed', schedule.now)
+]
 
 /** Only the live replica shows own entries; one that is being filled is not read. */
 async function refreshOwn(pair: ReplicaPair, link: DeskLink): Promise<void> {
