@@ -85,7 +85,6 @@ export const people: TextsLike<typeof zh> = {
     'sample-not-allowed': 'A sample number, for practice only'
   },
   events: {
-    intention: 'Intention: {{skill}}',
     issued: 'Voucher {{code}} issued',
     collected: 'Voucher {{code}} collected',
     bound: 'Voucher {{code}} bound',

@@ -83,7 +83,6 @@ export const people = {
     'sample-not-allowed': '这是样例号码，只能在练习环境使用'
   },
   events: {
-    intention: '登记意愿：{{skill}}',
     issued: '发放培训券 {{code}}',
     collected: '领取培训券 {{code}}',
     bound: '验券绑定 {{code}}',

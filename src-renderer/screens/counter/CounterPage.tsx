@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { checkIdNumber } from '../../../domain/codes/id-number.ts'
 import { isSampleNumber } from '../../commands/people-drafts.ts'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { ScanInput } from '../../components/verify/ScanInput.tsx'
@@ -36,9 +37,15 @@ export function CounterPage() {
     const meaning = meaningOf(text, options)
     if (meaning.kind === 'id-number') {
       begin({ idNumber: meaning.idNumber, method: source === 'scanner' ? 'id-reader' : 'typed', name: null })
-    } else if (meaning.kind === 'faulty' && meaning.of === 'id-number') {
-      setFault(t(`components:idNumber.${meaning.code}`, { found: text.length, position: 18 }))
-    } else setFault(t('counter:notId'))
+      return
+    }
+    const number = checkIdNumber(text, options)
+    const isMeantAsNumber = !number.ok && /^[\d\sXx]{12,}$/.test(text)
+    setFault(
+      isMeantAsNumber
+        ? t(`components:idNumber.${number.code}`, { found: 0, position: 0, ...number.detail })
+        : t('counter:notId')
+    )
   }
   const reader = useCardReader(
     {

@@ -40,6 +40,10 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const title = identity === null ? t('components:person.sealed') : (identity?.name ?? t('people:drawer'))
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const mayWrite = isCounty && person !== undefined && person.mergedInto === ''
+  // Esc in a dialog above the drawer is meant for the dialog alone.
+  const close = () => {
+    if (editing === undefined) onClose()
+  }
   const serve = () => {
     if (!identity) return
     counter.begin({ idNumber: identity.idNumber, name: identity.name, method: 'typed' })
@@ -57,7 +61,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
     </>
   ) : undefined
   return (
-    <DetailDrawer opened={id !== undefined} onClose={onClose} title={title} actions={actions}>
+    <DetailDrawer opened={id !== undefined} onClose={close} title={title} actions={actions}>
       {view.state === 'loading' ? <PageSkeleton rows={8} /> : null}
       {view.state === 'absent' || view.state === 'unknown' ? <EmptyState text={t('people:unknown')} /> : null}
       {person !== undefined && person.mergedInto !== '' ? (

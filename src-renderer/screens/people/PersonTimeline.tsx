@@ -19,9 +19,8 @@ export function PersonTimeline({ person, vouchers, enrolments }: PersonTimelineP
   const { entries } = useEntries({ text: person.id })
   const titleOf = ({ what }: PersonEvent): string => {
     switch (what.kind) {
-      case 'intention':
       case 'applied':
-        return t(`people:events.${what.kind}`, { skill: skillText(what.skill) })
+        return t('people:events.applied', { skill: skillText(what.skill) })
       case 'issued':
       case 'collected':
       case 'bound':
@@ -35,7 +34,7 @@ export function PersonTimeline({ person, vouchers, enrolments }: PersonTimelineP
         return t(`kinds:${what.entry}`)
     }
   }
-  const items = personEvents(person, vouchers, enrolments, entries ?? []).map(event => ({
+  const items = personEvents(vouchers, enrolments, entries ?? []).map(event => ({
     id: event.id,
     at: event.at,
     title: titleOf(event),

@@ -3,9 +3,7 @@ import type { EnrolmentState } from '../../../domain/enrolment/enrolment.ts'
 import type { Skill } from '../../../domain/fields.ts'
 import type { Lane } from '../../../domain/journal/lane.ts'
 import type { Rejection } from '../../../domain/journal/rejection.ts'
-import type { Person } from '../../../domain/person/person.ts'
 import { type Kind, kinds } from '../../../domain/reducer.ts'
-import { startOfDate } from '../../../domain/time/business-date.ts'
 import type { OwnEntry } from '../../../src-main/contract/journal.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
@@ -15,7 +13,7 @@ export type PersonEvent = {
   readonly id: string
   readonly at: number
   readonly what:
-    | { readonly kind: 'intention' | 'applied'; readonly skill: Skill }
+    | { readonly kind: 'applied'; readonly skill: Skill }
     | { readonly kind: 'issued' | 'collected' | 'bound'; readonly code: string }
     | { readonly kind: 'enrolment'; readonly skill: Skill; readonly state: EnrolmentState }
     | { readonly kind: 'entry'; readonly entry: Kind }
@@ -25,21 +23,23 @@ export type PersonEvent = {
 
 const isKind = (kind: string): kind is Kind => kinds.includes(kind)
 
-/** What documents do not show: who wrote a record down, and what was refused or still waits. */
-const shownAccepted: readonly string[] = ['person.register', 'person.amend', 'voucher.reprint']
+/** What documents do not show with its time: who wrote a record down, and what was refused or still waits. */
+const shownAccepted: readonly string[] = ['person.register', 'person.amend', 'intention.record', 'voucher.reprint']
+
+/** Entries of one visit bear the same time: they are shown in the order in which they rest on one another. */
+const visitOrder: readonly string[] = ['person.register', 'intention.record', 'issued', 'collected']
+const placeInVisit = ({ what }: PersonEvent): number => {
+  const place = visitOrder.indexOf(what.kind === 'entry' ? what.entry : what.kind)
+  return place < 0 ? visitOrder.length : place
+}
 
 /** Newest first. Own entries whose effect a document tells already are left out once they are accepted. */
 export function personEvents(
-  person: Person,
   vouchers: readonly HeldVoucher[],
   enrolments: readonly PageRow<'enrolment'>[],
   entries: readonly OwnEntry[]
 ): readonly PersonEvent[] {
-  const told = [
-    ...person.intentions.map(intentionEvent),
-    ...vouchers.flatMap(voucherEvents),
-    ...enrolments.flatMap(enrolmentEvents)
-  ]
+  const told = [...vouchers.flatMap(voucherEvents), ...enrolments.flatMap(enrolmentEvents)]
   const own = entries.flatMap((entry): readonly PersonEvent[] => {
     const { body, lane, verdict } = entry
     if (!isKind(body.kind) || (lane === 'accepted' && !shownAccepted.includes(body.kind))) return []
@@ -53,14 +53,8 @@ export function personEvents(
       }
     ]
   })
-  return [...own, ...told].sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+  return [...own, ...told].sort((a, b) => b.at - a.at || placeInVisit(b) - placeInVisit(a))
 }
-
-const intentionEvent = ({ occupation, level, on }: Person['intentions'][number]): PersonEvent => ({
-  id: `intention ${occupation} ${level}`,
-  at: startOfDate(on),
-  what: { kind: 'intention', skill: { occupation, level } }
-})
 
 function voucherEvents({ id, document }: HeldVoucher): readonly PersonEvent[] {
   if (!document) return []

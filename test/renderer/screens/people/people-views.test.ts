@@ -57,7 +57,6 @@ describe('timeline of a worker', () => {
 
   it('is told newest first by the documents, and by own entries that no document shows', () => {
     const events = personEvents(
-      wishing,
       [],
       [{ document: enrolment, provisional: false, entries: [] }],
       [
@@ -70,9 +69,9 @@ describe('timeline of a worker', () => {
     expect(events.map(({ what }) => (what.kind === 'entry' ? what.entry : what.kind))).toEqual([
       'enrolment',
       'voucher.issue',
+      'intention.record',
       'person.register',
-      'applied',
-      'intention'
+      'applied'
     ])
   })
 })
