@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { type Skill, sameSkill } from '../../domain/fields.ts'
+import { startOfDate } from '../../domain/time/business-date.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import { usePage } from './use-page.ts'
 
@@ -9,14 +10,15 @@ const CLASSES = 500
 export const seatsLeft = ({ capacity, seatsTaken }: Pick<TrainingClass, 'capacity' | 'seatsTaken'>): number =>
   Math.max(0, capacity - seatsTaken)
 
-/** Those that begin first come first; full ones last, because they only make a waiting list. */
-export const classesFor = (open: readonly TrainingClass[], skill: Skill): readonly TrainingClass[] =>
-  open
+/** Those that begin first come first; over ones and full ones last, because full ones only make a waiting list. */
+export const classesFor = (open: readonly TrainingClass[], skill: Skill, today: string): readonly TrainingClass[] => {
+  const rank = (one: TrainingClass): number => (one.to < today ? 2 : 0) + (seatsLeft(one) === 0 ? 1 : 0)
+  const nearest = (a: TrainingClass, b: TrainingClass): number =>
+    Math.abs(startOfDate(a.from) - startOfDate(today)) - Math.abs(startOfDate(b.from) - startOfDate(today))
+  return open
     .filter(one => sameSkill(one, skill))
-    .sort(
-      (a, b) =>
-        Number(seatsLeft(a) === 0) - Number(seatsLeft(b) === 0) || (a.from < b.from ? -1 : 1) || (a.id < b.id ? -1 : 1)
-    )
+    .sort((a, b) => rank(a) - rank(b) || nearest(a, b) || (a.id < b.id ? -1 : 1))
+}
 
 /** Approved and running classes: the only ones that take anybody. Undefined until loaded. */
 export function useOpenClasses(): readonly TrainingClass[] | undefined {

@@ -46,7 +46,8 @@ export const enrolments: TextsLike<typeof zh> = {
     withVoucher: 'Voucher reserved',
     refused: 'Cannot be accepted',
     returned: 'Can be returned',
-    rejected: 'Can be refused'
+    rejected: 'Can be refused',
+    cannot: 'Cannot be done'
   },
   confirmAccept: 'Accept {{n}}',
   confirmReturn: 'Return {{n}}',
@@ -72,6 +73,7 @@ export const enrolments: TextsLike<typeof zh> = {
   },
   done: {
     accept: '{{n}} accepted',
+    waitlisted: '{{n}} more will wait',
     return: '{{n}} returned',
     refuse: '{{n}} refused',
     refused: '{{n}} not done, because: {{reason}}',

@@ -58,6 +58,8 @@ export const issuing: TextsLike<typeof zh> = {
   dryRunTitle: 'Try out: {{skill}}',
   figures: { issue: 'Can be issued', refused: 'Cannot', beyond: 'No blank left', unchecked: 'Server decides' },
   confirm: 'Issue {{n}}',
+  and: '; ',
+  problem: '{{reason}}; {{remedy}}',
   checking: 'Trying out',
   committing: 'Issuing',
   goesOn: 'This goes on when you leave the page',

@@ -43,7 +43,8 @@ export const enrolments = {
     withVoucher: '预留培训券',
     refused: '不能受理',
     returned: '可退回',
-    rejected: '可不予受理'
+    rejected: '可不予受理',
+    cannot: '不能办理'
   },
   confirmAccept: '受理 {{n}} 人',
   confirmReturn: '退回 {{n}} 人',
@@ -60,6 +61,7 @@ export const enrolments = {
   },
   done: {
     accept: '已受理 {{n}} 人',
+    waitlisted: '另有 {{n}} 人转为候补',
     return: '已退回 {{n}} 人',
     refuse: '已办理不予受理 {{n}} 人',
     refused: '{{n}} 人没有办理，原因：{{reason}}',

@@ -56,6 +56,8 @@ export const issuing = {
   dryRunTitle: '试算：{{skill}}',
   figures: { issue: '可发放', refused: '不能发放', beyond: '券号不足', unchecked: '待服务器核对' },
   confirm: '发放 {{n}} 张',
+  and: '；',
+  problem: '{{reason}}；{{remedy}}',
   checking: '正在试算',
   committing: '正在发放',
   goesOn: '离开本页不影响办理',

@@ -1,4 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
@@ -38,7 +39,7 @@ export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
   const groups = useMemo(() => groupsOf(enrolments), [enrolments])
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
   const classOf = ({ key, skill }: Wanted): TrainingClass | undefined => {
-    const offered = classesFor(open ?? [], skill)
+    const offered = classesFor(open ?? [], skill, today)
     const id = chosen[key]
     return id === undefined ? offered[0] : offered.find(one => one.id === id)
   }
@@ -54,6 +55,7 @@ export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
     check(unitsOf(placings), { kind: 'accept', enrolments: placings.map(({ enrolment }) => enrolment), placings })
     onClose()
   }
+  useHotkeys([['mod+Enter', () => void tryOut()]], [])
   return (
     <Modal
       opened
@@ -62,18 +64,13 @@ export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
       size={640}
       closeButtonProps={{ 'aria-label': t('actions:close') }}
     >
-      <Stack
-        gap="sm"
-        onKeyDown={event => {
-          if (event.key === 'Enter' && event.ctrlKey) void tryOut()
-        }}
-      >
+      <Stack gap="sm">
         <Text>{t('enrolments:acceptText')}</Text>
         {groups.map(group => (
           <ClassChoice
             key={group.key}
             group={group}
-            offered={classesFor(open ?? [], group.skill)}
+            offered={classesFor(open ?? [], group.skill, today)}
             value={classOf(group)?.id ?? null}
             onChange={id => setChosen({ ...chosen, [group.key]: id })}
           />

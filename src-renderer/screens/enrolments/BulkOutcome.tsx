@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type BulkState, useBulkJob } from '../../commands/bulk-job.ts'
@@ -57,7 +58,11 @@ type Decided = { readonly about: EnrolmentBulk; readonly result: ManyResult }
 function useFigures({ about, result }: Decided): readonly DryRunFigure[] {
   const { t } = useTranslation('enrolments')
   const good = result.good.length
-  const refused = { label: t('figures.refused'), count: result.refused.size, tone: 'red' as const }
+  const refused = {
+    label: t(about.kind === 'accept' ? 'figures.refused' : 'figures.cannot'),
+    count: result.refused.size,
+    tone: 'red' as const
+  }
   if (about.kind !== 'accept')
     return [
       { label: t(about.kind === 'return' ? 'figures.returned' : 'figures.rejected'), count: good, tone: 'blue' },
@@ -78,6 +83,7 @@ function DecisionDryRun({ about, result }: Decided) {
   const figures = useFigures({ about, result })
   const { problems, more } = useProblems(result.refused, place => about.enrolments[place]?.person)
   const n = formatCount(result.good.length)
+  useHotkeys([['mod+Enter', () => result.good.length > 0 && commit()]], [])
   const labels = { accept: 'confirmAccept', return: 'confirmReturn', refuse: 'confirmRefuse' } as const
   return (
     <DryRunDialog
@@ -100,13 +106,17 @@ function DecisionDone({ about, result }: Decided) {
   const print = useReceipts()
   const [refused] = result.refused.values()
   const reason = result.failure ? failureText(result.failure) : refused ? rejectionText(refused).reason : ''
+  const waitlisted = about.kind === 'accept' ? forecastOf(about.placings, result.good).waitlisted : 0
   const left = about.enrolments.length - result.good.length
   const done = result.good.flatMap(place => about.enrolments[place] ?? [])
   return (
     <Panel>
       <Group justify="space-between">
         <div role="status">
-          <Text fw={600}>{t(`enrolments:done.${about.kind}`, { n: formatCount(result.good.length) })}</Text>
+          <Text fw={600}>
+            {t(`enrolments:done.${about.kind}`, { n: formatCount(result.good.length - waitlisted) })}
+            {waitlisted === 0 ? null : `　${t('enrolments:done.waitlisted', { n: formatCount(waitlisted) })}`}
+          </Text>
           <Text fz="sm" c="dimmed">
             {result.cancelled ? t('enrolments:done.cancelled') : t('enrolments:done.kept')}
           </Text>

@@ -72,7 +72,7 @@ interface EnrolmentFactsProps {
 }
 
 function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
-  const { t } = useTranslation(['enrolments', 'fields'])
+  const { t } = useTranslation(['enrolments', 'fields', 'issuing'])
   const today = useToday()
   const { document: trainingClass } = useDocument('trainingClass', enrolment.trainingClass || undefined)
   const checks = useEnrolmentChecks(enrolment, person.document)
@@ -104,7 +104,7 @@ function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
           ...(enrolment.reason === '' ? [] : [{ label: t('enrolments:columns.remark'), value: enrolment.reason }]),
           ...(others.length === 0
             ? []
-            : [{ label: t('enrolments:drawer.other'), value: others.map(skillText).join('；') }])
+            : [{ label: t('enrolments:drawer.other'), value: others.map(skillText).join(t('issuing:and')) }])
         ]}
       />
       <Title order={3} mt="md" mb={4}>

@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
@@ -57,6 +58,7 @@ function IssuingDryRun({ line, about, result }: Issued & { readonly line: Plan }
   const { commit, clear } = useBulkJob(issuingJobOf)
   const { problems, more } = useProblems(result.refused, place => about.targets[place]?.person)
   const n = result.good.length
+  useHotkeys([['mod+Enter', () => n > 0 && commit()]], [])
   return (
     <DryRunDialog
       opened

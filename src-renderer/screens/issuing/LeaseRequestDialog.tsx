@@ -1,4 +1,5 @@
 import { Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Batch } from '../../../domain/plan/batch.ts'
@@ -32,7 +33,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
   const isUp = sync?.line === 'up'
   const n = typeof typed === 'number' ? Math.min(typed, most) : 0
   const request = async () => {
-    if (!batch || n < 1 || busy) return
+    if (!batch || n < 1 || busy || !isUp) return
     setBusy(true)
     const answer = await desk().invoke('lease.request', { batch: batch.id, count: n })
     setBusy(false)
@@ -43,6 +44,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
     notifyDone({ title: t('issuing:reserved', { n: formatCount(answer.value.lease.granted) }) })
     onClose()
   }
+  useHotkeys([['mod+Enter', () => void request()]], [])
   return (
     <Modal
       opened
@@ -51,12 +53,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
       size={520}
       closeButtonProps={{ 'aria-label': t('actions:close') }}
     >
-      <Stack
-        gap="sm"
-        onKeyDown={event => {
-          if (event.key === 'Enter' && event.ctrlKey) void request()
-        }}
-      >
+      <Stack gap="sm">
         <Text>{t('issuing:reserveText')}</Text>
         <Select
           label={t('issuing:reserveBatch')}

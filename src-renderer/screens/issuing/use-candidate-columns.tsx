@@ -52,7 +52,7 @@ export function useCandidateColumns(
       id: 'reason',
       title: t('issuing:columns.reason'),
       hideable: false,
-      render: ({ refusals }) => refusals.map(refusal => rejectionText(refusal).reason).join('；')
+      render: ({ refusals }) => refusals.map(refusal => rejectionText(refusal).reason).join(t('issuing:and'))
     }
     return [...columns, reason]
   }, [fit, names, today, t])

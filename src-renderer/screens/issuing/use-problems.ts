@@ -1,3 +1,4 @@
+import { useTranslation } from 'react-i18next'
 import type { Rejection } from '../../../domain/journal/rejection.ts'
 import type { DryRunProblem } from '../../components/dialog/DryRunDialog.tsx'
 import { rejectionText } from '../../locale/refusal-text.ts'
@@ -10,6 +11,7 @@ export function useProblems(
   refused: ReadonlyMap<number, Rejection>,
   personAt: (place: number) => string | undefined
 ): { readonly problems: readonly DryRunProblem[]; readonly more: number } {
+  const { t } = useTranslation('issuing')
   const listed = [...refused].slice(0, LISTED)
   const names = usePersonNames(listed.flatMap(([place]) => personAt(place) ?? []))
   const problems = listed.map(([place, rejection]) => {
@@ -18,7 +20,7 @@ export function useProblems(
     return {
       id: `row-${place}`,
       subject: name ? `${name.name} ${name.masked}` : `${place + 1}`,
-      reason: `${reason} ${remedy}`.trim()
+      reason: remedy === '' ? reason : t('problem', { reason, remedy })
     }
   })
   return { problems, more: refused.size - listed.length }

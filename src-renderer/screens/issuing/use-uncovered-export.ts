@@ -24,7 +24,7 @@ export function useUncoveredExport(line: Skill, today: string): (candidates: rea
         const opened = candidates.slice(from, from + TOGETHER).map(async one => {
           const part = await replica.openPart(one.person, 'identity')
           const name = part?.state === 'opened' ? (part.fields.name ?? '') : ''
-          const reasons = one.refusals.map(refusal => rejectionText(refusal).reason).join('；')
+          const reasons = one.refusals.map(refusal => rejectionText(refusal).reason).join(t('issuing:and'))
           return [
             name,
             skillText(line),

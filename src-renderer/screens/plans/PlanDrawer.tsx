@@ -66,14 +66,14 @@ export function PlanDrawer({ id, onClose, onOpenBatch }: PlanDrawerProps) {
 }
 
 function PlanFacts({ plan, onOpenBatch }: { readonly plan: Plan; readonly onOpenBatch: (id: string) => void }) {
-  const { t } = useTranslation(['plans', 'fields'])
+  const { t } = useTranslation(['plans', 'fields', 'components'])
   const batches = useBatchesOf(plan.id)?.map(({ document }) => document)
   const issued = useIssuedCount('plan', plan.id)
   const figures = planFigures(plan, batches ?? [])
   const conditions =
     plan.categories.length === 0
       ? t('plans:drawer.anybody')
-      : plan.categories.map(category => t(`fields:categories.${category}`)).join('、')
+      : plan.categories.map(category => t(`fields:categories.${category}`)).join(t('components:verdict.and'))
   return (
     <>
       <Facts
