@@ -21,7 +21,6 @@ export const counter: TextsLike<typeof zh> = {
     'not-authentic': 'The reader could not prove the card genuine; check it'
   },
   notId: 'Not an ID number. Read the card or type 18 characters.',
-  looking: 'Looking',
   indexing:
     'The search is not ready ({{n}} workers so far); this person may be registered. It is asked again by itself',
   newcomer: 'First visit: please register',
@@ -96,7 +95,6 @@ export const counter: TextsLike<typeof zh> = {
     value: 'Value',
     validity: 'Valid',
     validityOf: '{{from}} to {{until}}',
-    office: 'Issued by',
     state: 'State',
     where: 'Where to use it',
     whereNone: 'Ask the issuing office for training places.',

@@ -19,7 +19,6 @@ export const counter = {
     'not-authentic': '读卡器未能确认证件真伪，请核对证件'
   },
   notId: '不是身份证号码。请刷身份证，或输入 18 位号码。',
-  looking: '正在查找',
   indexing: '查找还在准备（已就绪 {{n}} 人），此人可能已经登记过；准备好后会自动再查一次',
   newcomer: '首次办理，请登记',
   known: '已登记',
@@ -90,7 +89,6 @@ export const counter = {
     value: '面值',
     validity: '有效期',
     validityOf: '{{from}} 至 {{until}}',
-    office: '发放单位',
     state: '状态',
     where: '到哪里用券',
     whereNone: '请向发放单位查询可以用券的培训机构。',

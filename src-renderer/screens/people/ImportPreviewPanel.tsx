@@ -1,4 +1,4 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Button, Group, ScrollArea, Table, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../commands/people-import-job.ts'
@@ -144,7 +144,7 @@ function ProblemsPanel({ preview }: { readonly preview: ImportPreview }) {
         </Button>
       }
     >
-      <div className={classes.problems}>
+      <ScrollArea.Autosize mah={236} type="auto" viewportProps={{ tabIndex: 0 }}>
         <Table stickyHeader aria-label={t('problems')}>
           <Table.Thead>
             <Table.Tr>
@@ -167,7 +167,7 @@ function ProblemsPanel({ preview }: { readonly preview: ImportPreview }) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </ScrollArea.Autosize>
       {problems.length > SHOWN ? (
         <Group mt={6}>
           <Text c="dimmed" fz="sm">
