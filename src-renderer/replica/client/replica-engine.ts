@@ -94,15 +94,10 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     async open() {
       await pair.start()
       status.started(pair.live()?.head())
-      const changed = (work: () => Promise<unknown>) => () => inBackground(work())
       listening.push(
-        host.desk.on('desk.changed', changed(deskChanged)),
-        host.desk.on(
-          'journal.changed',
-          changed(() => refreshOwn(pair, link))
-        ),
-        ...pullTriggers(host.desk, schedule),
-        host.desk.on('sync.changed', ({ line }) => status.line(line, schedule.now))
+        host.desk.on('desk.changed', () => inBackground(deskChanged())),
+        host.desk.on('journal.changed', () => inBackground(refreshOwn(pair, link))),
+        ...pullTriggers(host.desk, schedule, status)
       )
       await deskChanged()
     },
@@ -115,10 +110,15 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   }
 }
 
-/** What means that the server has something for this desk: a hint, or a lease it was granted. */
-const pullTriggers = (desk: ReplicaHost['desk'], schedule: PullSchedule): readonly (() => void)[] => [
+/** What means that the server may have something for this desk: a hint, a lease it was granted, the line back. */
+const pullTriggers = (
+  desk: ReplicaHost['desk'],
+  schedule: PullSchedule,
+  status: ReturnType<typeof createReplicaStatus>
+): readonly (() => void)[] => [
   desk.on('hint', ({ scope, seq }) => schedule.hinted(scope, seq)),
-  desk.on('lease.changed', schedule.now)
+  desk.on('lease.changed', schedule.now),
+  desk.on('sync.changed', ({ line }) => status.line(line, schedule.now))
 ]
 
 /** Only the live replica shows own entries; one that is being filled is not read. */
