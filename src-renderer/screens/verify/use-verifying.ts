@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { CommandProblem } from '../../commands/command-problem.ts'
@@ -39,6 +39,14 @@ export function useVerifying(place: VerifyPlace | undefined) {
     isSettled.current = false
     setShown(null)
   }, [])
+
+  // A verdict is for one class and session: what Enter would append belongs to no other.
+  const placeKey = place ? `${place.trainingClass.id} ${place.session}` : ''
+  const shownPlace = useRef(placeKey)
+  useEffect(() => {
+    if (shownPlace.current !== placeKey) clear()
+    shownPlace.current = placeKey
+  }, [placeKey, clear])
 
   const fail = (problem: CommandProblem): void => setShown({ kind: 'problem', key: commander.newId(), problem })
 
