@@ -61,7 +61,7 @@ const byProfile: Record<Profile, Faults> = {
     ...calm,
     poison: 0.05,
     backup: 0.1,
-    restore: 0.06,
+    restore: 0.12,
     clone: 0.01,
     offline: 0.4,
     repeatRequest: 0.1,
