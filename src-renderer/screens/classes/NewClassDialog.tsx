@@ -43,7 +43,9 @@ function useClassForm({ onClose, onSaved }: Omit<NewClassDialogProps, 'opened'>)
   const commander = useCommander()
   const max = usePolicy()?.rules.classSizeMax ?? NO_POLICY
   const { say, busy } = useSaidCommand()
-  const form = useDrafts(({ drafts }) => drafts.get(FORM) as ClassForm | undefined) ?? emptyClassForm
+  const kept = useDrafts(({ drafts }) => drafts.get(FORM) as ClassForm | undefined) ?? emptyClassForm
+  const onlySite = organisation.sites.length === 1 ? organisation.sites[0]?.id : undefined
+  const form = { ...kept, site: kept.site ?? onlySite ?? null }
   const { keep, drop } = useDrafts.getState()
   const [isTried, setTried] = useState(false)
   const judged = classOfForm(form, '', organisation, max)
@@ -68,8 +70,6 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
   const { organisation } = useDeskAtWork()
   const choices = licensedChoices(useOrganisation(organisation.id)?.allowed ?? [])
   const { form, set, problems, errorOf, save, busy, max } = useClassForm(props)
-  const onlySite = organisation.sites.length === 1 ? organisation.sites[0]?.id : undefined
-  if (form.site === null && onlySite !== undefined) set({ site: onlySite })
   return (
     <FormGrid onSave={() => void save()}>
       <TextInput

@@ -40,13 +40,7 @@ export function useVerifying(place: VerifyPlace | undefined) {
     setShown(null)
   }, [])
 
-  // A verdict is for one class and session: what Enter would append belongs to no other.
-  const placeKey = place ? `${place.trainingClass.id} ${place.session}` : ''
-  const shownPlace = useRef(placeKey)
-  useEffect(() => {
-    if (shownPlace.current !== placeKey) clear()
-    shownPlace.current = placeKey
-  }, [placeKey, clear])
+  useClearedByPlace(place, clear)
 
   const fail = (problem: CommandProblem): void => setShown({ kind: 'problem', key: commander.newId(), problem })
 
@@ -105,6 +99,16 @@ export function useVerifying(place: VerifyPlace | undefined) {
   }
 
   return { shown, isBusy, records, present, refuse, commit, undo, clear }
+}
+
+/** A verdict is for one class and session: what Enter would append belongs to no other. */
+function useClearedByPlace(place: VerifyPlace | undefined, clear: () => void): void {
+  const key = place ? `${place.trainingClass.id} ${place.session}` : ''
+  const shownPlace = useRef(key)
+  useEffect(() => {
+    if (shownPlace.current !== key) clear()
+    shownPlace.current = key
+  }, [key, clear])
 }
 
 function doneOf({ plan, place }: Verified): Done | null {
