@@ -88,8 +88,6 @@ export const enrolments: TextsLike<typeof zh> = {
     source: 'Source',
     class: 'Class',
     noClass: 'to be arranged',
-    voucher: 'Voucher',
-    person: 'Worker',
     profile: 'About',
     profileText: '{{sex}}, {{age}} years, {{category}}',
     other: 'Other open enrolments',

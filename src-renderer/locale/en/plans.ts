@@ -51,8 +51,6 @@ export const plans: TextsLike<typeof zh> = {
     counting: 'counting',
     batches: 'Batches',
     noBatches: 'No batch yet',
-    next: 'Next',
-    nothing: 'Nothing for you to do now',
     plan: 'Plan line',
     copies: '{{n}} vouchers'
   },

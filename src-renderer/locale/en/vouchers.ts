@@ -67,7 +67,8 @@ export const vouchers: TextsLike<typeof zh> = {
   method: 'Identity by',
   void: 'Make void',
   voidTitle: 'Make the voucher void',
-  voidText: 'This cannot be taken back. The code enters the revocations of the day; the worker may be issued another one.',
+  voidText:
+    'This cannot be taken back. The code enters the revocations of the day; the worker may be issued another one.',
   voidReasons: { mistake: 'Issued by mistake', person: 'The worker does not need it', rule: 'Conditions are not met' },
   print: 'Print slip',
   reprint: 'Print slip again',
@@ -87,7 +88,5 @@ export const vouchers: TextsLike<typeof zh> = {
     dispute: 'Dispute opened'
   },
   notDone: 'Not done',
-  qrElsewhere: '{{code}} was not issued on this PC; print it where it was issued',
-  exportFile: 'vouchers.xlsx',
-  exportPage: 'Export this page'
+  qrElsewhere: '{{code}} was not issued on this PC; print it where it was issued'
 }

@@ -76,8 +76,6 @@ export const enrolments = {
     source: '来源',
     class: '班级',
     noClass: '待安排',
-    voucher: '培训券',
-    person: '劳动者',
     profile: '基本情况',
     profileText: '{{sex}}　{{age}} 岁　{{category}}',
     other: '其他在办报名',

@@ -8,7 +8,16 @@ export const plans = {
   emptyBatches: '还没有制券批次',
   emptyFiltered: '没有符合条件的记录',
   clearFilters: '清除条件',
-  filters: { state: '状态', anyState: '全部状态', skill: '职业（工种）', anySkill: '全部职业', year: '年度', anyYear: '全部年度', county: '县区', anyCounty: '全部县区' },
+  filters: {
+    state: '状态',
+    anyState: '全部状态',
+    skill: '职业（工种）',
+    anySkill: '全部职业',
+    year: '年度',
+    anyYear: '全部年度',
+    county: '县区',
+    anyCounty: '全部县区'
+  },
   columns: {
     skill: '职业（工种）',
     level: '等级',
@@ -40,8 +49,6 @@ export const plans = {
     counting: '正在统计',
     batches: '批次',
     noBatches: '还没有批次',
-    next: '下一步',
-    nothing: '目前没有需要您办理的',
     plan: '所属计划',
     copies: '{{n}} 张'
   },

@@ -8,8 +8,24 @@ export const vouchers = {
   emptyFiltered: '没有符合条件的培训券',
   clearFilters: '清除条件',
   issue: '精准发券',
-  filters: { state: '状态', anyState: '全部状态', skill: '职业（工种）和等级', anySkill: '全部职业', batch: '批次', anyBatch: '全部批次' },
-  columns: { code: '券号', holder: '持券人', skill: '职业（工种）', level: '等级', value: '面值', state: '状态', until: '有效期至', issuedAt: '发放时间' },
+  filters: {
+    state: '状态',
+    anyState: '全部状态',
+    skill: '职业（工种）和等级',
+    anySkill: '全部职业',
+    batch: '批次',
+    anyBatch: '全部批次'
+  },
+  columns: {
+    code: '券号',
+    holder: '持券人',
+    skill: '职业（工种）',
+    level: '等级',
+    value: '面值',
+    state: '状态',
+    until: '有效期至',
+    issuedAt: '发放时间'
+  },
   batchOption: '{{skill}}　有效期至 {{until}}',
   drawer: {
     unknown: '本机没有这张券的数据，可能不在本单位范围内。',
@@ -69,7 +85,5 @@ export const vouchers = {
     dispute: '已提请裁决'
   },
   notDone: '没有办理',
-  qrElsewhere: '{{code}} 不是本机发放的，请到发放的电脑补打',
-  exportFile: '培训券台账.xlsx',
-  exportPage: '导出本页'
+  qrElsewhere: '{{code}} 不是本机发放的，请到发放的电脑补打'
 } as const

@@ -91,7 +91,7 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
       filters={
         <>
           <SegmentedControl
-            aria-label={t('columns.reason')}
+            aria-label={t('lists')}
             data={fits.map(value => ({
               value,
               label: `${t(`tabs.${value}`)} ${formatCount(groups?.[value].length ?? 0)}`
@@ -136,7 +136,7 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
                       <Button onClick={tryOut} disabled={!isIdle || blanks.length === 0}>
                         {t('tryOut')}
                       </Button>
-                      {ids.size > blanks.length ? (
+                      {blanks.length > 0 && ids.size > blanks.length ? (
                         <span>
                           {t('beyond', { selected: formatCount(ids.size), left: formatCount(blanks.length) })}
                         </span>

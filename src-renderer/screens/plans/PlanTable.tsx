@@ -60,7 +60,7 @@ function usePlanColumns(): readonly Column<PageRow<'plan'>>[] {
     ): Column<PageRow<'plan'>> => ({
       id,
       title: t(`plans:columns.${id}`),
-      width: 90,
+      width: 80,
       align: 'right',
       render: row => formatCount(of(row))
     })
@@ -70,8 +70,9 @@ function usePlanColumns(): readonly Column<PageRow<'plan'>>[] {
     ): Column<PageRow<'plan'>> => ({
       id,
       title: t(`plans:columns.${id}`),
-      width: 130,
+      width: 116,
       align: 'right',
+      hiddenAtFirst: !isCounty && id === 'unit',
       render: row => <MoneyText fen={of(row)} />
     })
     return [
@@ -91,7 +92,7 @@ function usePlanColumns(): readonly Column<PageRow<'plan'>>[] {
       {
         id: 'county',
         title: t('plans:columns.county'),
-        width: 150,
+        width: 140,
         hiddenAtFirst: isCounty,
         render: ({ document }) => regionName(document.county)
       },
