@@ -5,7 +5,8 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_NAME
 /** Drives the built desktop (out/) in real Electron. Under `npm test` a JSON report is written as well, for the counts. */
 export default defineConfig({
   testDir: 'test/e2e',
-  outputDir: 'test-results',
+  // Beside it in test-results, and kept between runs: the sample province and the pictures of the screens.
+  outputDir: 'test-results/runs',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,

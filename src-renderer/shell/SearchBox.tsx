@@ -76,6 +76,7 @@ export function SearchBox({ entries, search }: SearchBoxProps) {
       yOffset="12vh"
       overlayProps={{ opacity: 0.3, blur: 0 }}
       scrollable
+      attributes={{ content: { 'aria-label': t('search.open') } }}
       maxHeight={420}
       transitionProps={{ duration: 100, transition: 'fade' }}
       searchProps={{ leftSection: <IconSearch size={18} />, placeholder: t('search.placeholder') }}

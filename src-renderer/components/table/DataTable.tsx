@@ -14,6 +14,7 @@ import { type CursorPage, CursorPager } from './CursorPager.tsx'
 import type { Column, LayoutMemory, Sort } from './column.ts'
 import classes from './table.module.css'
 import { useColumnLayout } from './use-column-layout.ts'
+import { useHoverWords } from './use-hover-words.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 export interface Selection {
@@ -122,6 +123,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onToggleAll: chosen?.toggleAll,
     onClear: chosen?.clear
   })
+  useHoverWords(frame, t('table.resize'))
   const late = useDelayed(records === undefined || props.fetching === true)
   const rows = useMemo(() => [...(records ?? [])], [records])
   const choosing: DataTableSelectionProps<Row> =

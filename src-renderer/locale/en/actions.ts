@@ -26,6 +26,8 @@ export const actions: TextsLike<typeof zh> = {
   withdraw: 'Withdraw',
   undo: 'Undo',
   copy: 'Copy',
+  copied: 'Copied',
+  showPassword: 'Show password',
   show: 'Show',
   hide: 'Hide',
   details: 'Details',

@@ -10,6 +10,7 @@ export const components: TextsLike<typeof zh> = {
   },
   table: {
     columns: 'Columns',
+    resize: 'Drag to resize, double-click to reset',
     actions: 'Actions',
     selected: '{{n}} selected',
     range: '{{from}}–{{to}}',

@@ -92,7 +92,6 @@ export const settings: TextsLike<typeof zh> = {
     ticket: 'Offline login until',
     lockAfter: 'Locks after',
     version: 'Version',
-    scopes: 'Scopes',
     restart: 'Restart',
     cut: 'Cut the line (demonstration)',
     join: 'Join the line (demonstration)'

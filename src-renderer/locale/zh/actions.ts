@@ -23,6 +23,8 @@ export const actions = {
   withdraw: '撤回',
   undo: '撤销',
   copy: '复制',
+  copied: '已复制',
+  showPassword: '显示密码',
   show: '显示',
   hide: '隐藏',
   details: '详情',

@@ -7,6 +7,7 @@ export const components = {
   },
   table: {
     columns: '显示哪些列',
+    resize: '拖动改变列宽，双击恢复',
     actions: '操作',
     selected: '已选 {{n}} 条',
     range: '第 {{from}}–{{to}} 条',

@@ -89,7 +89,6 @@ export const settings = {
     ticket: '离线登录至',
     lockAfter: '自动锁定',
     version: '程序版本',
-    scopes: '数据范围',
     restart: '重新启动程序',
     cut: '断开网络（演示）',
     join: '恢复网络（演示）'

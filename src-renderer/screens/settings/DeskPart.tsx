@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Panel } from '../../components/page/Panel.tsx'
+import { SupportCode } from '../../components/value/SupportCode.tsx'
 import { formatDateTime, formatDuration } from '../../locale/format.ts'
 import { desk } from '../../platform/desk.ts'
 import { useOpenDesk } from '../../platform/open-desk.ts'
@@ -24,9 +25,8 @@ export function DeskPart() {
           { label: t('settings:desk.ticket'), value: operator ? formatDateTime(operator.ticketUntil) : '' },
           { label: t('settings:desk.lockAfter'), value: formatDuration(lockAfterMs) },
           { label: t('settings:desk.device'), value: device?.label ?? '' },
-          { label: t('settings:desk.deviceId'), value: device?.id ?? '' },
+          { label: t('settings:desk.deviceId'), value: <SupportCode code={device?.id ?? ''} /> },
           { label: t('settings:desk.generation'), value: device?.generation.toString() ?? '' },
-          { label: t('settings:desk.scopes'), value: device?.scopes.join(', ') ?? '' },
           { label: t('settings:desk.server'), value: server?.url ?? '' },
           { label: t('settings:desk.version'), value: appVersion }
         ]}

@@ -13,7 +13,7 @@ const names = ['old', 'fresh', 'again'] as const
 
 /** The operator's own password; main re-wraps the keys under the new one. */
 export function PasswordPart() {
-  const { t } = useTranslation('settings')
+  const { t } = useTranslation(['settings', 'actions'])
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<string>()
@@ -37,6 +37,7 @@ export function PasswordPart() {
           {names.map(name => (
             <PasswordInput
               key={name}
+              visibilityToggleButtonProps={{ 'aria-label': t('actions:showPassword') }}
               label={t(`password.${name}`)}
               value={typed[name]}
               onChange={event => setTyped({ ...typed, [name]: event.currentTarget.value })}

@@ -83,8 +83,7 @@ function CaseDetail({ dispute }: { readonly dispute: Dispute }) {
           items={dispute.chain.map(({ entry, kind, at }) => ({
             id: entry,
             at,
-            title: kindText(kind),
-            who: entry.slice(-8)
+            title: kindText(kind)
           }))}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Dispute, Evidence } from '../../../domain/casework/case.ts'
 import { Facts } from '../../components/page/Facts.tsx'
+import { SupportCode } from '../../components/value/SupportCode.tsx'
 import { formatExact } from '../../locale/format.ts'
 import classes from './sync.module.css'
 import type { CaseWords } from './use-case-words.ts'
@@ -37,7 +38,7 @@ function Side({ evidence, words }: { readonly evidence: Evidence; readonly words
         { label: t('at'), value: formatExact(evidence.at) },
         { label: t('device'), value: words.device(evidence.device) },
         { label: t('evidence'), value: evidence.hasCredential ? t('withCredential') : t('withoutCredential') },
-        { label: t('entry'), value: <span className={classes.mono}>{evidence.entry}</span> }
+        { label: t('entry'), value: <SupportCode code={evidence.entry} /> }
       ]}
     />
   )

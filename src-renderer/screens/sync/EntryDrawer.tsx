@@ -5,6 +5,7 @@ import type { OwnEntry } from '../../../src-main/contract/journal.ts'
 import { LaneBadge } from '../../components/badge/LaneBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { type Fact, Facts } from '../../components/page/Facts.tsx'
+import { SupportCode } from '../../components/value/SupportCode.tsx'
 import { formatDuration, formatExact } from '../../locale/format.ts'
 import { useOperator } from '../../queries/use-directory.ts'
 import { useOwnEntry } from '../../queries/use-entries.ts'
@@ -124,7 +125,7 @@ function factsOf({ body, envelope, verdict }: OwnEntry, operator: string, t: Wor
     { label: t('detail.dataAge'), value: dataAgeText(body.dataAge, t) },
     ...(body.clockFlagged ? [{ label: t('detail.clockFlagged'), value: t('detail.clockFlaggedOf') }] : []),
     { label: t('detail.place'), value: t('detail.placeOf', { generation: envelope.generation, seq: envelope.seq }) },
-    { label: t('detail.entry'), value: <span className={classes.mono}>{body.id}</span> }
+    { label: t('detail.entry'), value: <SupportCode code={body.id} /> }
   ]
 }
 

@@ -13,7 +13,7 @@ export interface LoginPageProps {
 
 /** Those who have logged in here before are offered by name of desk; they may log in without a line. */
 export function LoginPage({ state }: LoginPageProps) {
-  const { t } = useTranslation('gate')
+  const { t } = useTranslation(['gate', 'actions'])
   const [login, setLogin] = useState(state.operators[0]?.login ?? '')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
@@ -47,6 +47,7 @@ export function LoginPage({ state }: LoginPageProps) {
         />
         <PasswordInput
           ref={passwordField}
+          visibilityToggleButtonProps={{ 'aria-label': t('actions:showPassword') }}
           label={t('password')}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}

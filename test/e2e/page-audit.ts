@@ -1,0 +1,71 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { layoutFaults } from './layout-audit.ts'
+import { textFaults, textsOfPage } from './text-audit.ts'
+
+const pictures = path.resolve(import.meta.dirname, '../../test-results/screens')
+
+/** What is looked at in one picture of a page. */
+export interface Look {
+  readonly picture: string
+  /** Also asks axe; its answer does not depend on the size of the window. */
+  readonly axe: boolean
+  readonly allowed?: readonly string[]
+}
+
+/** Waits until nothing of the page is on its way any more. */
+export async function settled(page: Page): Promise<void> {
+  const isCalm = () =>
+    document.querySelector(
+      '[aria-busy="true"], .mantine-Skeleton-root[data-visible], .mantine-Loader-root, [data-loading]'
+    ) === null && document.getAnimations().every(({ playState }) => playState !== 'running')
+  await page.waitForFunction(isCalm, undefined, { timeout: 60_000 })
+  await page.waitForTimeout(150)
+  await page.waitForFunction(isCalm, undefined, { timeout: 60_000 })
+}
+
+/** Everything that is wrong with the page as it stands, in words; its picture is kept. */
+export async function auditPage(page: Page, { picture, axe, allowed }: Look): Promise<string[]> {
+  await settled(page)
+  await mkdir(pictures, { recursive: true })
+  await page.screenshot({ path: path.join(pictures, `${picture}.png`) })
+  const found = [...(await page.evaluate(layoutFaults)), ...textFaults(await page.evaluate(textsOfPage), allowed)]
+  if (axe) found.push(...(await axeFaults(page)))
+  await writeFaults(picture, found)
+  return found
+}
+
+/** Beside the picture, so that a run can be read while it goes on. */
+async function writeFaults(picture: string, found: readonly string[]): Promise<void> {
+  const file = path.join(pictures, `${picture}.txt`)
+  if (found.length === 0) await rm(file, { force: true })
+  else await writeFile(file, `${found.join('\n')}\n`)
+}
+
+/** In the page itself: Electron opens no second one. */
+async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.slice(0, 3).map(({ html, any }) => `axe ${id}: ${html.slice(0, 160)} ${any[0]?.message ?? ''}`)
+    )
+}
+
+/** Collects what a page complains of; take it with `splice`. */
+export function hearComplaints(page: Page): string[] {
+  const heard: string[] = []
+  page.on('pageerror', error => heard.push(`error in the page: ${error.message}`))
+  page.on('console', message => {
+    const text = message.text()
+    if (
+      message.type() === 'error' ||
+      /Content Security Policy|Refused to|MaxListeners|Each child in a list/.test(text)
+    ) {
+      heard.push(`console: ${text.slice(0, 300)}`)
+    }
+  })
+  return heard
+}

@@ -1,0 +1,145 @@
+import path from 'node:path'
+import { sampleIdNumber } from '../../domain/codes/id-number.ts'
+import { plan } from '../../scripts/demo/classes.ts'
+import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
+import { scanAsKeyboard } from '../../scripts/demo/scanner.ts'
+import type { Visit } from './screens-desk.ts'
+
+const workbook = path.resolve(import.meta.dirname, '../../scripts/demo/workbook/workers.xlsx')
+/** Number of a sample worker that neither the sample province nor the workbook holds. */
+const newcomer = sampleIdNumber(4_950_001, '1988-08-08', 'female')
+
+export const openFirstRow = async ({ page }: DemoDesk): Promise<void> => {
+  await page.getByRole('grid').getByRole('row').nth(1).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export const press =
+  (...names: readonly (string | RegExp)[]) =>
+  async ({ page }: DemoDesk): Promise<void> => {
+    for (const name of names) await page.getByRole('button', { name, exact: true }).first().click()
+  }
+
+async function scan(desk: DemoDesk, idNumber: string): Promise<void> {
+  await desk.page.getByRole('textbox', { name: '扫码或输入' }).waitFor()
+  await scanAsKeyboard(desk.page, idNumber)
+}
+
+async function serveNewcomer(desk: DemoDesk): Promise<void> {
+  const { page } = desk
+  await scan(desk, newcomer)
+  await page.getByLabel('姓名').fill('样例乙')
+}
+
+async function serveKnown(desk: DemoDesk): Promise<void> {
+  const { page } = desk
+  await serveNewcomer(desk)
+  await page.keyboard.press('Control+Enter')
+  await page
+    .getByText(/^已办结/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await scan(desk, newcomer)
+  await page.getByText('已登记').first().waitFor()
+}
+
+async function previewImport(desk: DemoDesk): Promise<void> {
+  await desk.app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, workbook)
+  await desk.page.getByRole('button', { name: '选择文件', exact: true }).click()
+  await desk.page.getByRole('button', { name: /^登记 [\d,]+ 人$/ }).waitFor()
+}
+
+async function tryOutIssuing({ page }: DemoDesk): Promise<void> {
+  await page.getByRole('textbox', { name: '选前' }).fill('12')
+  await page.getByRole('button', { name: '选中', exact: true }).click()
+  await page.getByRole('button', { name: '试算发放' }).click()
+  await page.getByRole('button', { name: /^发放 \d+ 张$/ }).waitFor()
+}
+
+async function tryOutAcceptance({ page }: DemoDesk): Promise<void> {
+  await page.getByRole('button', { name: /^选择最早的/ }).click()
+  await page.getByRole('button', { name: '受理', exact: true }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+/** The pages that every county desk shares. */
+const countyPages: readonly Visit[] = [
+  { name: 'today', path: '/today' },
+  { name: 'counter', path: '/counter' },
+  { name: 'people', path: '/people' },
+  { name: 'person', path: '/people', open: openFirstRow },
+  { name: 'enrolments', path: '/enrolments' },
+  { name: 'enrolment', path: '/enrolments', open: openFirstRow },
+  { name: 'issuing', path: '/issuing' },
+  { name: 'vouchers', path: '/vouchers' },
+  { name: 'voucher', path: '/vouchers', open: openFirstRow },
+  { name: 'plans', path: '/plans' },
+  { name: 'plan', path: '/plans', open: openFirstRow },
+  { name: 'batches', path: '/plans?tab=batches' },
+  { name: 'batch', path: '/plans?tab=batches', open: openFirstRow },
+  { name: 'classes', path: '/classes' },
+  { name: 'class', path: '/classes', open: openFirstRow },
+  { name: 'cases', path: '/cases' },
+  { name: 'case', path: '/cases?state=all', open: openFirstRow },
+  { name: 'synchronisation', path: '/synchronisation' },
+  { name: 'readiness', path: '/readiness' },
+  { name: 'settings', path: '/settings' }
+]
+
+export const clerkVisits: readonly Visit[] = [
+  ...countyPages,
+  { name: 'not-found', path: '/nothing-here' },
+  {
+    name: 'search',
+    path: '/today',
+    open: async ({ page }) => {
+      await page.keyboard.press('Control+k')
+      await page.getByPlaceholder('搜索劳动者').fill('王')
+      await page.waitForTimeout(800)
+    }
+  },
+  {
+    name: 'people-none',
+    path: '/people',
+    open: async ({ page }) => {
+      await page.getByLabel('查找劳动者').fill('没有这个人')
+      await page.getByText('没有符合条件的劳动者').waitFor()
+    }
+  },
+  { name: 'register', path: '/people', open: press('登记劳动者') },
+  {
+    name: 'amend',
+    path: '/people',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('更正信息')(desk)
+    }
+  },
+  { name: 'import', path: '/people/import' },
+  { name: 'import-preview', path: '/people/import', open: previewImport },
+  { name: 'counter-wrong-number', path: '/counter', open: desk => scan(desk, '140105199001011234') },
+  { name: 'counter-unknown', path: '/counter', open: serveNewcomer },
+  { name: 'counter-known', path: '/counter', open: serveKnown },
+  { name: 'accepting', path: '/enrolments', open: tryOutAcceptance },
+  { name: 'issuing-line', path: `/issuing?line=${plan}` },
+  { name: 'issuing-refused', path: `/issuing?line=${plan}&fit=refused` },
+  { name: 'issuing-dry-run', path: `/issuing?line=${plan}`, open: tryOutIssuing },
+  {
+    name: 'voucher-void',
+    path: '/vouchers?state=issued',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('作废')(desk)
+    }
+  },
+  { name: 'entry', path: '/synchronisation', open: openFirstRow }
+]
+
+export const reviewerVisits: readonly Visit[] = [
+  ...countyPages,
+  { name: 'plan-form', path: '/plans', open: press('拟定计划') },
+  { name: 'class-submitted', path: '/classes?state=submitted', open: openFirstRow }
+]

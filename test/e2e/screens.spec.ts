@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+import { batch } from '../../scripts/demo/classes.ts'
+import type { DeskPlace } from '../../scripts/demo/demo-desk.ts'
+import { places } from '../../scripts/demo/stage.ts'
+import { centreVisits } from './screens-centre.ts'
+import { clerkVisits, reviewerVisits } from './screens-county.ts'
+import { openAuditedDesk, type Visit } from './screens-desk.ts'
+import { test } from './seeded-server.ts'
+
+/**
+ * Every page as its clerk sees it, on real data: nothing cut off, nothing over something else, nothing that is not
+ * Chinese, no complaint of axe or of the console. The pictures are kept for people to look at.
+ */
+const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boolean }[] = [
+  { place: places.county, visits: clerkVisits, leases: true },
+  { place: places.centreA, visits: centreVisits },
+  { place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' }, visits: reviewerVisits }
+]
+
+test('every page of the desktop is looked at by somebody', () => {
+  const routes = readFileSync(path.resolve(import.meta.dirname, '../../src-renderer/screens/routes.tsx'), 'utf8')
+  const pages = [...routes.matchAll(/pageOf\(\s*'([^']+)'/g)].map(([, page]) => page)
+  const seen = new Set(desks.flatMap(({ visits }) => visits.map(visit => visit.path.split('?')[0])))
+  expect(pages.length).toBeGreaterThan(10)
+  expect(pages.filter(page => !seen.has(page))).toEqual([])
+})
+
+for (const { place, visits, leases } of desks) {
+  test(`${place.name}: every screen`, async ({ stage }) => {
+    test.setTimeout(600_000)
+    const audit = await openAuditedDesk(stage, place)
+    const { desk } = audit
+    if (leases) {
+      await desk.call('lease.request', { batch, count: 40 })
+      await desk.quiet()
+    }
+    for (const visit of visits) await audit.visit(visit)
+    await desk.page.getByRole('button', { name: '锁定', exact: true }).click()
+    await desk.page.getByLabel('密码').waitFor()
+    await audit.look('locked')
+    await desk.close()
+  })
+}

@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { test as base } from '@playwright/test'
+import { Screens } from '../../scripts/demo/screens.ts'
+import { Stage } from '../../scripts/demo/stage.ts'
+
+const root = path.resolve(import.meta.dirname, '../..')
+const results = path.join(root, 'test-results')
+/** Playwright empties this folder when a run begins, so a run that was killed leaves no lock behind. */
+const lock = path.join(results, 'runs', 'seeding')
+const run = promisify(execFile)
+
+/** What the sample province is made of: other sources, another province. */
+function sourcesHash(): string {
+  const hash = createHash('sha256')
+  for (const world of ['domain', 'sync-server']) {
+    const files = readdirSync(path.join(root, world), { recursive: true, encoding: 'utf8' })
+    for (const file of files.filter(name => /\.(ts|sql)$/.test(name)).sort()) {
+      hash.update(file).update(readFileSync(path.join(root, world, file)))
+    }
+  }
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** The sample province, filled once for the same sources; kept between runs. */
+async function seededStage(): Promise<string> {
+  const folder = path.join(results, 'seeded', sourcesHash())
+  while (!existsSync(folder)) {
+    await mkdir(path.dirname(lock), { recursive: true })
+    const isOurs = await mkdir(lock).then(
+      () => true,
+      () => false
+    )
+    if (!isOurs) {
+      await pause(500)
+      continue
+    }
+    try {
+      await rm(path.dirname(folder), { recursive: true, force: true })
+      const making = `${folder}.making`
+      await new Stage(making, new Screens(making)).seed()
+      await rename(making, folder)
+    } finally {
+      await rm(lock, { recursive: true, force: true })
+    }
+  }
+  return folder
+}
+
+/** A stage of its own with the sample province and a running server; `name` is its folder in the results. */
+export async function openSeededStage(name: string): Promise<Stage> {
+  const from = await seededStage()
+  const out = path.join(results, 'stages', name)
+  await rm(out, { recursive: true, force: true })
+  await mkdir(out, { recursive: true })
+  // Owner and modes are kept: the database runs under an account of its own when the tests are root.
+  await run('cp', ['-a', path.join(from, 'server'), out])
+  const stage = new Stage(out, new Screens(out))
+  await stage.startServer()
+  return stage
+}
+
+/** Tests with a seeded server: one a worker, so tests of one worker share its data. */
+export const test = base.extend<object, { stage: Stage }>({
+  stage: [
+    async ({ browserName }, use, { workerIndex }) => {
+      const stage = await openSeededStage(`${browserName}-${workerIndex}`)
+      await use(stage)
+      await stage.stopServer()
+      await rm(stage.out, { recursive: true, force: true })
+    },
+    { scope: 'worker', timeout: 600_000 }
+  ]
+})
