@@ -2,7 +2,7 @@ import { dateOfInstant } from '../../domain/time/business-date.ts'
 import type { DemoDesk } from './demo-desk.ts'
 
 /** What the demonstration trains: both centres of the sample county are licensed for it. */
-export const skill = { occupation: '4-10-01-05', level: '5' } as const
+export const skill = { occupation: '4-10-01-02', level: '5' } as const
 export const county = '140121'
 export const plan = `plan-${county}-${skill.occupation}-${skill.level}`
 export const batch = `batch-${county}-${skill.occupation}-${skill.level}`

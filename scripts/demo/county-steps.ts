@@ -63,7 +63,7 @@ export async function serveAtCounter(desk: DemoDesk, newcomer: Newcomer): Promis
   await page.getByRole('textbox', { name: '扫码或输入' }).waitFor()
   await scanAsKeyboard(page, newcomer.idNumber)
   await page.getByLabel('姓名').fill(newcomer.name)
-  await page.getByLabel('手机号').fill(newcomer.phone)
+  await page.getByLabel('手机号码').fill(newcomer.phone)
   await desk.shot('counter')
   await page.keyboard.press('Control+Enter')
   await page

@@ -52,6 +52,10 @@ export class DemoDesk {
   async start(flags: readonly string[] = []): Promise<void> {
     const { app, page } = await launchDesk({ profile: this.profile, flags: ['--demo', ...flags] })
     page.setDefaultTimeout(PATIENCE)
+    page.on('pageerror', error => console.error(`[${this.place.name}] ${error.message}`))
+    page.on('console', message => {
+      if (message.type() === 'error') console.error(`[${this.place.name}] ${message.text()}`)
+    })
     this.#running = { app, page }
   }
 
@@ -61,13 +65,13 @@ export class DemoDesk {
     await this.page.getByLabel('注册码').fill(code)
     await this.shot('registration')
     await this.page.getByRole('button', { name: '注册', exact: true }).click()
-    await this.page.getByLabel('密码').waitFor()
+    await this.page.getByRole('textbox', { name: '密码' }).waitFor()
   }
 
   async login(): Promise<void> {
     const name = this.page.getByRole('combobox', { name: '登录名' })
     if (await name.isVisible()) await name.fill(this.place.login)
-    await this.page.getByLabel('密码').fill(this.place.password)
+    await this.page.getByRole('textbox', { name: '密码' }).fill(this.place.password)
     await this.page.getByRole('button', { name: '登录', exact: true }).click()
   }
 

@@ -20,7 +20,14 @@ export const sampleSkills = [
   { occupation: '6-18-02-04', level: '5', name: '焊工' },
   { occupation: 'SAMPLE-02', level: '5', name: '互联网营销师' }
 ] as const satisfies readonly { occupation: string; level: Level; name: string }[]
-export type SampleSkill = (typeof sampleSkills)[number]
+export interface SampleSkill {
+  readonly occupation: string
+  readonly level: Level
+  readonly name: string
+}
+
+/** Planned, but wished by nobody in the sample yet: what the first list of intentions brings. */
+export const plannedSkill: SampleSkill = { occupation: '4-10-01-02', level: '5', name: '育婴员' }
 
 /** Values of the sample policy: editable, and no rule of any real province. */
 export const sampleRules: Rules = {
@@ -65,9 +72,10 @@ const place = (
     name,
     creditCode: '',
     region: richCounty,
-    allowed: sampleSkills
-      .filter((_, index) => skills.includes(index))
-      .map(({ occupation, level }) => ({ occupation, level })),
+    allowed: [
+      ...sampleSkills.filter((_, index) => skills.includes(index)),
+      ...(type === 'centre' ? [plannedSkill] : [])
+    ].map(({ occupation, level }) => ({ occupation, level })),
     licence,
     sites: [{ id: `${id}-site`, name: '主教学点', county: richCounty }],
     offlineDays: null,

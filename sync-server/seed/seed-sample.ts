@@ -11,7 +11,9 @@ import { SampleCounter } from './sample-county.ts'
 import {
   offices,
   organisationOf,
+  plannedSkill,
   richCounty,
+  type SampleSkill,
   sampleOperators,
   samplePassword,
   sampleRules,
@@ -59,12 +61,7 @@ const publishAndFound = async (world: SampleWorld): Promise<void> => {
 const unitValueFen = 120_000
 
 /** A line of the plan and its batch: the rich county has one for every skill, others one each. */
-const planCounty = async (
-  world: SampleWorld,
-  county: string,
-  skill: (typeof sampleSkills)[number],
-  size: number
-): Promise<void> => {
+const planCounty = async (world: SampleWorld, county: string, skill: SampleSkill, size: number): Promise<void> => {
   const [plan, batch] = [planOf(county, skill), batchOf(county, skill)]
   const from = dateOfInstant(world.now)
   const year = Number(addDays(from, 180).slice(0, 4))
@@ -197,7 +194,7 @@ export const seedSample = async (
   const world = new SampleWorld(context, createChance(seed), start)
   time.now = () => world.now
   await publishAndFound(world)
-  for (const skill of sampleSkills) await planCounty(world, richCounty, skill, 3000)
+  for (const skill of [...sampleSkills, plannedSkill]) await planCounty(world, richCounty, skill, 3000)
   for (const [index, { code }] of counties().entries()) {
     const skill = sampleSkills[index % sampleSkills.length]
     if (code !== richCounty && skill) await planCounty(world, code, skill, 400)

@@ -45,7 +45,7 @@ function workerRow(n: number): string {
     text(samplePhone(FIRST + source)),
     text(educations[source % educations.length] ?? ''),
     text(categories[source % categories.length] ?? ''),
-    text('养老护理员'),
+    text('育婴员'),
     text('五级')
   ])
 }
