@@ -26,12 +26,14 @@ export interface CursorPagerProps {
 
 export function CursorPager({ page, shown, children }: CursorPagerProps) {
   const { t } = useTranslation(['components', 'states'])
-  const range = { from: formatCount(page.before + (shown > 0 ? 1 : 0)), to: formatCount(page.before + shown) }
+  const range = { from: formatCount(page.before + 1), to: formatCount(page.before + shown) }
   return (
     <footer className={classes.pager}>
       <Text fz="sm" c="dimmed" className="tabular">
-        {t('components:table.range', range)}
-        {page.total === undefined ? null : t('components:table.total', { total: formatCount(page.total) })}
+        {shown === 0 ? null : t('components:table.range', range)}
+        {shown === 0 || page.total === undefined
+          ? null
+          : t('components:table.total', { total: formatCount(page.total) })}
         {page.provisional ? t('components:page.provisional', { n: formatCount(page.provisional) }) : null}
       </Text>
       <Group gap={4}>
