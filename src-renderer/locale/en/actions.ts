@@ -27,7 +27,7 @@ export const actions: TextsLike<typeof zh> = {
   undo: 'Undo',
   copy: 'Copy',
   copied: 'Copied',
-  showPassword: 'Show password',
+  showTyped: 'Show what is typed',
   show: 'Show',
   hide: 'Hide',
   details: 'Details',

@@ -54,8 +54,14 @@ export const counter: TextsLike<typeof zh> = {
       reason: 'This desk holds no vouchers for this skill',
       remedy: 'Ask for a lease under Settings, Leases, online'
     },
-    'lease-empty': { reason: 'All leased vouchers are issued', remedy: 'Ask for a new lease under Settings, Leases, online' },
-    'lease-ended': { reason: 'The lease ended on {{on}}', remedy: 'Return it and ask for a new one under Settings, Leases' },
+    'lease-empty': {
+      reason: 'All leased vouchers are issued',
+      remedy: 'Ask for a new lease under Settings, Leases, online'
+    },
+    'lease-ended': {
+      reason: 'The lease ended on {{on}}',
+      remedy: 'Return it and ask for a new one under Settings, Leases'
+    },
     'not-in-validity': { reason: 'The vouchers are valid from {{from}} to {{until}}', remedy: 'Use another batch' }
   },
   possible: 'A voucher can be issued',

@@ -24,7 +24,7 @@ export const actions = {
   undo: '撤销',
   copy: '复制',
   copied: '已复制',
-  showPassword: '显示密码',
+  showTyped: '显示所输内容',
   show: '显示',
   hide: '隐藏',
   details: '详情',

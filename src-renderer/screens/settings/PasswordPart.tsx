@@ -37,7 +37,7 @@ export function PasswordPart() {
           {names.map(name => (
             <PasswordInput
               key={name}
-              visibilityToggleButtonProps={{ 'aria-label': t('actions:showPassword') }}
+              visibilityToggleButtonProps={{ 'aria-label': t('actions:showTyped') }}
               label={t(`password.${name}`)}
               value={typed[name]}
               onChange={event => setTyped({ ...typed, [name]: event.currentTarget.value })}

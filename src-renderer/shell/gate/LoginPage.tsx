@@ -47,7 +47,7 @@ export function LoginPage({ state }: LoginPageProps) {
         />
         <PasswordInput
           ref={passwordField}
-          visibilityToggleButtonProps={{ 'aria-label': t('actions:showPassword') }}
+          visibilityToggleButtonProps={{ 'aria-label': t('actions:showTyped') }}
           label={t('password')}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}
