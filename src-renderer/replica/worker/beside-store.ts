@@ -32,16 +32,14 @@ export class BesideStore {
 
   constructor(replicaName: string) {
     this.db = new Dexie(`${replicaName}-beside`)
-    this.db
-      .version(1)
-      .stores({
-        marks: 'key',
-        verdicts: 'entry',
-        leases: 'id',
-        identity: 'id, keyVersion',
-        contact: 'id, keyVersion',
-        payment: 'id, keyVersion'
-      })
+    this.db.version(1).stores({
+      marks: 'key',
+      verdicts: 'entry',
+      leases: 'id',
+      identity: 'id, keyVersion',
+      contact: 'id, keyVersion',
+      payment: 'id, keyVersion'
+    })
     this.marks = this.db.table('marks')
     this.verdicts = this.db.table('verdicts')
     this.leases = this.db.table('leases')

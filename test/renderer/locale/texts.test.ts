@@ -4,9 +4,9 @@ import { failureCodes } from '../../../src-main/contract/failure.ts'
 import { en } from '../../../src-renderer/locale/en.ts'
 import { zh } from '../../../src-renderer/locale/zh.ts'
 
-type Tree = { readonly [key: string]: string | Tree }
+type Tree = { readonly [key: string]: string | readonly string[] | Tree }
 
-function sentences(tree: Tree, path = ''): Map<string, string> {
+function sentences(tree: Tree | readonly string[], path = ''): Map<string, string> {
   const found = new Map<string, string>()
   for (const [key, value] of Object.entries(tree)) {
     const here = path === '' ? key : `${path} / ${key}`
