@@ -1,5 +1,6 @@
 import { isFinal } from '../../domain/journal/lane.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
+import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import type { DeskState } from '../contract/desk.ts'
 import type { OwnEntry } from '../contract/journal.ts'
 import type { SyncState } from '../contract/sync.ts'
@@ -76,19 +77,30 @@ export class DeskCore {
     return this.identityNow && token !== null ? { server: this.identityNow.registration.server, token } : null
   }
 
-  /** Chains what an ended generation left undecided anew, as far as the operator at the desk wrote it. */
+  /** Chains what an ended generation left undecided anew, as far as the operator at the desk wrote it (SPEC O6). */
   async rechain(): Promise<void> {
     const author = this.author()
     if (!author) return
     const { journal, standing } = this.stores
-    const left = journal.chain.records.filter(
+    const { operator, operatorSigner, generation, deviceId, serverId } = author
+    const open = journal.chain.records.filter(
       ({ body, envelope }) =>
-        envelope.generation < author.generation &&
-        body.deviceId === author.deviceId &&
-        body.serverId === author.serverId &&
+        envelope.generation < generation &&
+        body.deviceId === deviceId &&
+        body.serverId === serverId &&
         !isFinal(standing.laneOf(body.id))
     )
+    const mine = open.flatMap(({ body }) => (body.operator === operator ? [body.id] : []))
+    const genuine = journal.signedBy(mine, operatorSigner.publicKey, deviceId)
+    const own = open.map(({ body, envelope }) => ({
+      body,
+      generation: envelope.generation,
+      isGenuine: genuine.has(body.id)
+    }))
+    const left = entriesToRechain(own, operator, generation, id => standing.verdictOf(id))
     if (left.length === 0) return
+    const forged = left.filter(({ isGenuine }) => !isGenuine).length
+    if (forged > 0) this.surroundings.log('journal.rechained-unsigned', { entries: forged })
     const chained = await journal.rechain(left, author)
     if (!chained.ok) return this.surroundings.log('journal.rechain-refused', { code: chained.code })
     this.tellEntries(chained.records.map(({ body }) => body.id))

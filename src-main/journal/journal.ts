@@ -1,17 +1,26 @@
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { canonicalText, NotCanonical, toNormalForm } from '../../domain/journal/canonical.ts'
-import { type ChainHead, chainBody, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
-import { type Body, type Entry, MAX_ENTRY_BYTES, MAX_RUN, type Run, runSchema } from '../../domain/journal/entry.ts'
+import { type ChainHead, chainBody, envelopeHash, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
+import {
+  type Body,
+  type Entry,
+  MAX_BATCH,
+  MAX_ENTRY_BYTES,
+  MAX_RUN,
+  type Run,
+  runSchema
+} from '../../domain/journal/entry.ts'
+import type { Rechained } from '../../domain/sync/rechain.ts'
 import type { EntryInput } from '../contract/journal.ts'
 import type { Disk } from './disk.ts'
-import { OwnChain, type OwnRecord } from './own-chain.ts'
+import { isWholeRun, OwnChain, type OwnRecord } from './own-chain.ts'
 import type { Reserve } from './reserve-file.ts'
 import { type DataKey, type SealedRecord, type ServerBoxKey, sealPart } from './sealed-box.ts'
 import { openSealedFile, type SealedFile } from './sealed-file.ts'
 import { JournalDiskError, openSegmentFile, type SegmentFile } from './segment-file.ts'
 import type { LinePosition } from './segment-scan.ts'
-import type { Signer } from './signing.ts'
+import { nodeCrypto, type Signer } from './signing.ts'
 import { createTurn } from './turn.ts'
 
 /** One line holds all runs of one append, so that they are stored all or none. */
@@ -116,13 +125,41 @@ export class Journal {
     })
   }
 
-  /** Chains entries of an ended generation anew, same bodies and ids, as far as this author wrote them. */
-  rechain(records: readonly OwnRecord[], author: Author): Promise<AppendOutcome> {
+  /**
+   * Those of the entries that the operator's own key signed at their latest place. `publicKey` is the key that the
+   * operator just opened: what another key signed, an earlier one too, cannot be told from a forgery here.
+   */
+  signedBy(ids: readonly string[], publicKey: string, deviceId: string): ReadonlySet<string> {
+    const { sha256 } = this.options
+    const known = new Map<Run, boolean>()
+    const isSigned = (run: Run): boolean => {
+      if (run.operatorSignature === null || !isWholeRun(run, sha256)) return false
+      return nodeCrypto.verify(run.suite, publicKey, runMessage(run, deviceId, sha256), run.operatorSignature)
+    }
+    return new Set(
+      ids.filter(id => {
+        const run = this.chain.runOf(id)
+        if (!run) return false
+        const signed = known.get(run) ?? isSigned(run)
+        known.set(run, signed)
+        return signed
+      })
+    )
+  }
+
+  /**
+   * Chains entries of an ended generation anew, same bodies and ids, in this order (SPEC O6). What was not genuine
+   * stays without an operator's signature, so that the server refuses it. A crash between two lines leaves the rest
+   * for the next login.
+   */
+  rechain(left: readonly Rechained[], author: Author): Promise<AppendOutcome> {
     return this.inTurn(async () => {
-      const bodies = records.filter(({ body }) => body.operator === author.operator).map(({ body }) => body)
-      if (bodies.length === 0) return { ok: true, records: [] }
-      if (!(await this.store(bodies, [], author))) return { ok: false, code: 'disk-full' }
-      return { ok: true, records: this.recordsOf(bodies.map(({ id }) => id)) }
+      for (let at = 0; at < left.length; at += MAX_BATCH) {
+        if (!(await this.storeRuns(this.resignRuns(left.slice(at, at + MAX_BATCH), author)))) {
+          return { ok: false, code: 'disk-full' }
+        }
+      }
+      return { ok: true, records: this.recordsOf(left.map(({ body }) => body.id)) }
     })
   }
 
@@ -187,9 +224,12 @@ export class Journal {
   }
 
   private async store(bodies: readonly Body[], parts: readonly SealedRecord[], author: Author): Promise<boolean> {
+    return this.storeRuns(signRuns(bodies, this.chain.head(author.generation), author, this.options.sha256), parts)
+  }
+
+  private async storeRuns(runs: readonly Run[], parts: readonly SealedRecord[] = []): Promise<boolean> {
     try {
       if (parts.length > 0 && !(await this.sealed.append(parts)).ok) return false
-      const runs = signRuns(bodies, this.chain.head(author.generation), author, this.options.sha256)
       const written = await this.file.append([JSON.stringify({ runs })])
       const at = written.ok ? written.positions[0] : undefined
       if (!at) return false
@@ -199,6 +239,24 @@ export class Journal {
       if (error instanceof JournalDiskError) this.isEndDoubtful = true
       throw error
     }
+  }
+
+  /** A run holds genuine entries only or none. */
+  private resignRuns(left: readonly Rechained[], author: Author): readonly Run[] {
+    const { sha256 } = this.options
+    const runs: Run[] = []
+    let head = this.chain.head(author.generation)
+    for (let from = 0; from < left.length; ) {
+      const isGenuine = left[from]?.isGenuine === true
+      const end = left.findIndex((one, at) => at > from && one.isGenuine !== isGenuine)
+      const bodies = left.slice(from, end < 0 ? undefined : end).map(({ body }) => body)
+      const signed = signRuns(bodies, head, author, sha256)
+      runs.push(...(isGenuine ? signed : signed.map(run => ({ ...run, operatorSignature: null }))))
+      const last = signed.at(-1)?.entries.at(-1)?.envelope
+      if (last) head = { generation: last.generation, seq: last.seq, hash: envelopeHash(last, sha256) }
+      from += bodies.length
+    }
+    return runs
   }
 
   private recordsOf(ids: Iterable<string>): readonly OwnRecord[] {

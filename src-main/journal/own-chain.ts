@@ -1,4 +1,11 @@
-import { type ChainHead, envelopeHash, type Sha256, startOfChain } from '../../domain/journal/chain.ts'
+import {
+  bodyHash,
+  type ChainHead,
+  continues,
+  envelopeHash,
+  type Sha256,
+  startOfChain
+} from '../../domain/journal/chain.ts'
 import type { Body, Envelope, Run } from '../../domain/journal/entry.ts'
 import type { LinePosition } from './segment-scan.ts'
 
@@ -34,6 +41,8 @@ export class OwnChain {
   readonly records: OwnRecord[] = []
   readonly gaps: ChainGap[] = []
   private readonly places = new Map<string, number>()
+  /** The run of each record's latest place. */
+  private readonly runs: Run[] = []
   private readonly generations = new Map<number, Generation>()
   private readonly sha256: Sha256
 
@@ -43,7 +52,7 @@ export class OwnChain {
 
   /** Takes the runs of one stored line, in the order of the file. */
   add(runs: readonly Run[], at: LinePosition): void {
-    for (const run of runs) for (const { body, envelope } of run.entries) this.addEntry(body, envelope)
+    for (const run of runs) for (const { body, envelope } of run.entries) this.addEntry(body, envelope, run)
     const envelopes = runs.flatMap(run => run.entries.map(entry => entry.envelope))
     const first = envelopes[0]
     const last = envelopes.at(-1)
@@ -64,6 +73,12 @@ export class OwnChain {
     return place === undefined ? undefined : this.records[place]
   }
 
+  /** The run of an entry's latest place. */
+  runOf(id: string): Run | undefined {
+    const place = this.places.get(id)
+    return place === undefined ? undefined : this.runs[place]
+  }
+
   /** Stored lines from the one that holds `seq` on, until they hold `limit` entries; none across a gap. */
   linesFrom(generation: number, seq: number, limit: number): readonly LinePosition[] {
     const lines = this.generations.get(generation)?.lines ?? []
@@ -78,7 +93,7 @@ export class OwnChain {
     return found
   }
 
-  private addEntry(body: Body, envelope: Envelope): void {
+  private addEntry(body: Body, envelope: Envelope, run: Run): void {
     const generation = this.generation(envelope.generation)
     if (envelope.seq > generation.head.seq + 1) {
       this.gaps.push({ generation: envelope.generation, from: generation.head.seq + 1, to: envelope.seq - 1 })
@@ -89,6 +104,7 @@ export class OwnChain {
     const place = this.places.get(body.id) ?? this.records.length
     this.places.set(body.id, place)
     this.records[place] = { position: place + 1, body, envelope }
+    this.runs[place] = run
   }
 
   private generation(number: number): Generation {
@@ -99,3 +115,11 @@ export class OwnChain {
     return fresh
   }
 }
+
+/** Whether the last envelope, which is all that a run's signatures name, covers every body of the run. */
+export const isWholeRun = ({ entries }: Run, sha256: Sha256): boolean =>
+  entries.every(({ body, envelope }, place) => {
+    const before = entries[place - 1]?.envelope
+    const isNext = !before || continues({ ...before, hash: envelopeHash(before, sha256) }, envelope)
+    return isNext && envelope.bodyHash === bodyHash(body, sha256)
+  })

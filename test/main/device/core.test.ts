@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { textToScan } from '../../../domain/voucher/credential-text.ts'
@@ -122,42 +122,6 @@ describe('a desk', () => {
     await desk.core.handlers['journal.decided'](decided)
     expect(await undecided()).toEqual([])
     expect((await desk.sync()).dataAsOf).toBe(server.now)
-  })
-
-  test('[row 10] a restored folder is found at its first contact; a fresh code saves what only it holds', async () => {
-    const server = await openServer()
-    const folder = temporaryFolder()
-    const desk = await workingDesk(folder, server)
-    await append(desk, person(1))
-    await until(async () => (await desk.sync()).pending === 0)
-    desk.line.setCut(true)
-    await append(desk, person(2))
-    await desk.core.close()
-    const backup = temporaryFolder()
-    cpSync(join(folder, 'desk'), join(backup, 'desk'), { recursive: true })
-    const original = await openDesk(folder, server)
-    await login(original, 1)
-    await append(original, person(3))
-    await until(async () => (await original.sync()).pending === 0)
-    await original.core.close()
-
-    const restored = await openDesk(backup, server)
-    restored.line.setCut(true)
-    await login(restored, 1)
-    await append(restored, person(4))
-    restored.line.setCut(false)
-    await restored.core.handlers['sync.now']({})
-    await until(async () => (await restored.sync()).frozen)
-    expect(codeOf(await append(restored, person(5)))).toBe('journal.frozen')
-    expect(await register(restored, server, 'fresh', 'device-1')).toMatchObject({
-      ok: true,
-      value: { device: { generation: 2 } }
-    })
-    await until(async () => (await restored.sync()).pending === 0)
-    expect((await restored.sync()).frozen).toBe(false)
-    const persons = [...server.store.documents_.keys()].filter(key => key.startsWith('person/'))
-    expect(persons).toHaveLength(4)
-    expect((await append(restored, person(5))).ok).toBe(true)
   })
 
   test('a second process cannot open the same folder', async () => {

@@ -164,13 +164,13 @@ describe('the journal', () => {
     const [first] = await appended(journal.append([issue(1)], clerk, stamp))
     const [second] = await appended(journal.append([issue(2)], reviewer, stamp))
     const next = { ...clerk, generation: 2 }
-    await journal.rechain(journal.chain.records, next)
+    await journal.rechain([{ body: first!.body, isGenuine: true }], next)
     expect(journal.chain.byId(first!.body.id)).toEqual({
       ...first,
       envelope: expect.objectContaining({ generation: 2, seq: 1 })
     })
     expect(journal.chain.byId(second!.body.id)).toEqual(second)
-    await journal.rechain([second!], { ...reviewer, generation: 2 })
+    await journal.rechain([{ body: second!.body, isGenuine: true }], { ...reviewer, generation: 2 })
     await journal.close()
     const again = await openJournalIn(folder)
     expect(again.chain.records.map(({ position, envelope }) => [position, envelope.generation])).toEqual([
