@@ -1,3 +1,4 @@
+import { maskIdNumber } from '../../domain/codes/id-number.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import { scanAsKeyboard } from './scanner.ts'
 
@@ -16,6 +17,8 @@ export async function openVerifying(desk: DemoDesk, trainingClass: string): Prom
   await scanBox(desk).waitFor()
 }
 
+const verdict = (desk: DemoDesk) => desk.page.locator('section[data-outcome]')
+
 /** Paper and card as a scanner and a card reader type them, then Enter. */
 export async function verify(desk: DemoDesk, { paper, idNumber }: Visitor): Promise<void> {
   await scanBox(desk).focus()
@@ -27,20 +30,25 @@ export async function verify(desk: DemoDesk, { paper, idNumber }: Visitor): Prom
 export async function verifyByCamera(desk: DemoDesk, idNumber: string): Promise<void> {
   const { page } = desk
   await page.getByRole('button', { name: '打开摄像头' }).click()
-  await presentCard(desk, idNumber)
+  await verdict(desk).waitFor()
   await page.getByRole('button', { name: '关闭摄像头' }).click()
+  await presentCard(desk, idNumber)
 }
 
+/** The card beside a paper that was read; Enter does what the verdict offers, Esc makes room for the next worker. */
 async function presentCard(desk: DemoDesk, idNumber: string): Promise<void> {
   const { page } = desk
-  await page.getByText('有效期').first().waitFor()
+  await verdict(desk).waitFor()
   await scanBox(desk).focus()
   await scanAsKeyboard(page, idNumber)
+  await verdict(desk).getByText(maskIdNumber(idNumber)).waitFor()
   const before = await desk.entryCount()
-  await page
-    .getByRole('button', { name: /签到.*Enter$/ })
-    .first()
-    .waitFor()
+  await page.getByRole('button', { name: /签到/ }).first().waitFor()
   await page.keyboard.press('Enter')
   await desk.until(async () => (await desk.entryCount()) > before)
+  await verdict(desk).getByText('已办理').waitFor()
+  await desk.shot('verdict')
+  await scanBox(desk).focus()
+  await page.keyboard.press('Escape')
+  await verdict(desk).waitFor({ state: 'detached' })
 }

@@ -8,9 +8,13 @@ export async function scanAsKeyboard(page: Page, text: string): Promise<void> {
       session.send('Input.dispatchKeyEvent', { type: 'keyDown', key, text: key }),
       session.send('Input.dispatchKeyEvent', { type: 'keyUp', key })
     ])
+    const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13 }
+    strokes.push(
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: '\r', ...enter }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...enter })
+    )
     await Promise.all(strokes)
   } finally {
     await session.detach()
   }
-  await page.keyboard.press('Enter')
 }

@@ -21,14 +21,21 @@ const nothing: Presented = { voucher: null, card: null }
 /**
  * Paper and card of one worker come one after the other, in either order. A second paper or a second card is the next
  * worker's; so is anything after the first was dealt with (`isSettled`). A card that follows another worker's paper
- * is put beside it and refused by V7: better one Esc too many than a paper without its holder.
+ * is put beside it and refused by V7: better one Esc too many than a paper without its holder. The same paper or card
+ * again is the same worker's: readers repeat themselves.
  */
 export function presentedWith(before: Presented, news: PresentedNews, isSettled: boolean): Presented {
   const base = isSettled ? nothing : before
   switch (news.kind) {
     case 'voucher':
+      if (base.voucher && isSameToken(base.voucher, news.voucher)) return base
       return base.voucher ? { ...nothing, voucher: news.voucher } : { ...base, voucher: news.voucher }
     case 'card':
+      if (base.card?.idNumber === news.card.idNumber) return base
       return base.card ? { ...nothing, card: news.card } : { ...base, card: news.card }
   }
 }
+
+const isSameToken = (a: VoucherToken, b: VoucherToken): boolean =>
+  (a.kind === 'scan' && b.kind === 'scan' && a.text === b.text) ||
+  (a.kind === 'code' && b.kind === 'code' && a.code === b.code)

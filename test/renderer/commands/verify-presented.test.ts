@@ -22,6 +22,14 @@ describe('what one worker has shown', () => {
     expect(presentedWith(both, { kind: 'card', card: other }, false)).toEqual({ voucher: null, card: other })
   })
 
+  it('takes the same paper or card read again for the same worker', () => {
+    const both = { voucher: paper, card }
+    expect(presentedWith(both, { kind: 'card', card }, false)).toBe(both)
+    expect(presentedWith(both, { kind: 'voucher', voucher: { ...paper } }, false)).toBe(both)
+    const typedCode = { voucher: code, card }
+    expect(presentedWith(typedCode, { kind: 'voucher', voucher: { ...code } }, false)).toBe(typedCode)
+  })
+
   it('takes whatever follows a worker who was dealt with for the next one', () => {
     expect(presentedWith({ voucher: paper, card: null }, { kind: 'card', card }, true)).toEqual({ voucher: null, card })
     expect(presentedWith({ voucher: null, card }, { kind: 'voucher', voucher: code }, true)).toEqual({
