@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from './run-command.mjs'
 import { setUp } from './setup.mjs'
-import { judged, lineCounts, playwrightCounts, vitestCounts } from './test/counts.mjs'
+import { judged, playwrightCounts, simulationCounts, vitestCounts } from './test/counts.mjs'
 import { suites } from './test/suites.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -21,7 +21,7 @@ const screened = command =>
 const reporting = {
   vitest: report => ({ args: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env: {} }),
   playwright: report => ({ args: [], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } }),
-  line: () => ({ args: [], env: {} })
+  simulation: () => ({ args: [], env: {} })
 }
 
 /** @param {import('./test/suites.mjs').Suite} suite */
@@ -41,7 +41,7 @@ async function runSuite({ name, script, args = [], counts, hasWindow }) {
   const read = {
     vitest: () => vitestCounts(report),
     playwright: () => playwrightCounts(report),
-    line: () => lineCounts(output)
+    simulation: () => simulationCounts(output)
   }
   return judged({ code, counts: await read[counts]() })
 }

@@ -27,10 +27,17 @@ export async function playwrightCounts(file) {
   return { passed: expected, failed: unexpected + flaky }
 }
 
-/** The last line `N passed, N failed` of what was printed. */
-export function lineCounts(output) {
-  const line = [...output.matchAll(/(\d+) passed, (\d+) failed/g)].at(-1)
-  return line ? { passed: Number(line[1]), failed: Number(line[2]) } : none
+/**
+ * The simulation ends with its sum as a line of JSON. Of a run over seeds: one test that no seed breaks an invariant, one that
+ * every branch was reached. Of a hunt: one test for each planted bug.
+ */
+export function simulationCounts(output) {
+  const line = output.split('\n').findLast(text => text.startsWith('{') && text.includes('"seconds":'))
+  if (line === undefined) return none
+  const { mutants, missed, failing } = JSON.parse(line)
+  if (mutants !== undefined) return { passed: mutants - missed.length, failed: missed.length }
+  const failed = [failing, missed].filter(found => found.length > 0).length
+  return { passed: 2 - failed, failed }
 }
 
 /**

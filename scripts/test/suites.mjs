@@ -3,10 +3,10 @@
 // when they fail. To add a suite, add a row.
 
 /**
- * `counts` says where the numbers come from: the JSON report of the runner, or (`line`) a line `N passed, N failed` in what
- * the suite prints.
+ * `counts` says where the numbers come from: the JSON report of the runner, or the last line that the simulation
+ * prints.
  * @typedef {{ name: string, script: string, args?: readonly string[], folder?: string, needs?: string,
- *   hasWindow?: boolean, counts?: 'vitest' | 'playwright' | 'line' }} Suite
+ *   hasWindow?: boolean, counts?: 'vitest' | 'playwright' | 'simulation' }} Suite
  */
 
 /** @type {readonly Suite[]} */
@@ -26,6 +26,7 @@ export const suites = [
   },
   { name: 'server', script: 'vitest', args: ['--project', 'server'], folder: 'test/sync-server', counts: 'vitest' },
   { name: 'chaos', script: 'vitest', args: ['--project', 'chaos'], folder: 'test/chaos', counts: 'vitest' },
-  { name: 'simulation', script: 'simulate', folder: 'test/simulation', counts: 'line' },
+  { name: 'simulation', script: 'simulate', args: ['--seeds', '3000', '--from', '1', '--json'], counts: 'simulation' },
+  { name: 'mutants', script: 'simulate', args: ['--mutants', '--json'], counts: 'simulation' },
   { name: 'end to end', script: 'e2e', folder: 'test/e2e', needs: 'build', hasWindow: true, counts: 'playwright' }
 ]

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { judged, lineCounts, playwrightCounts, vitestCounts } from '../../scripts/test/counts.mjs'
+import { judged, playwrightCounts, simulationCounts, vitestCounts } from '../../scripts/test/counts.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -35,15 +35,25 @@ describe('the counts of a suite', () => {
     expect(await playwrightCounts(file)).toEqual({ passed: 5, failed: 2 })
   })
 
-  it('come from the last line of a runner that writes no report', () => {
-    expect(lineCounts('1 passed, 0 failed\nmore\n3000 passed, 2 failed\n')).toEqual({ passed: 3000, failed: 2 })
+  it('of a simulation are two: that no seed fails, and that every branch was reached', () => {
+    const sum = (failing: number[], missed: string[]) =>
+      simulationCounts(`a warning\n${JSON.stringify({ seeds: 9, failing, missed, seconds: 1 })}\nanother\n`)
+    expect(sum([], [])).toEqual({ passed: 2, failed: 0 })
+    expect(sum([4, 7], [])).toEqual({ passed: 1, failed: 1 })
+    expect(sum([4], ['fork'])).toEqual({ passed: 0, failed: 2 })
+  })
+
+  it('of a hunt are one for each planted bug', () => {
+    const sum = JSON.stringify({ mutants: 12, missed: ['a', 'b'], seconds: 1 })
+    expect(simulationCounts(`{"mutant":"a","seed":null}\n${sum}`)).toEqual({ passed: 10, failed: 2 })
+    expect(simulationCounts('{"mutant":"a","seed":null}')).toEqual({ passed: 0, failed: 0 })
   })
 
   it('are none where the report is missing', async () => {
     const missing = path.join(folder, 'none.json')
     expect(await vitestCounts(missing)).toEqual({ passed: 0, failed: 0 })
     expect(await playwrightCounts(missing)).toEqual({ passed: 0, failed: 0 })
-    expect(lineCounts('no sum here')).toEqual({ passed: 0, failed: 0 })
+    expect(simulationCounts('no sum here')).toEqual({ passed: 0, failed: 0 })
   })
 })
 
