@@ -14,6 +14,9 @@ export type ScanMeaning =
   | { readonly kind: 'faulty'; readonly of: 'id-number'; readonly code: IdNumberFault }
   | { readonly kind: 'unknown' }
 
+/** Whether it is a paper, a code or a number as it stands. */
+export const isMeant = ({ kind }: ScanMeaning): boolean => kind !== 'faulty' && kind !== 'unknown'
+
 /** The scan text as it was printed: scanners add line ends, input methods widen, CapsLock turns the case around. */
 const scanText = (text: string): string => halfWidth(text).replaceAll('\u3000', ' ').trim().toUpperCase()
 

@@ -2,11 +2,10 @@ import { Loader, TextInput } from '@mantine/core'
 import { IconScan } from '@tabler/icons-react'
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { idleWedge, type Scan, scanOf, wedgeStep } from './wedge.ts'
 
 export interface ScanInputProps {
-  /** A scan or typed text ended by Enter, trimmed, never empty. The field is empty again at once. */
-  readonly onScan: (scan: Scan) => void
+  /** Typed text ended by Enter, trimmed, never empty. Scanners are heard by the page (`readers/use-page-scans.ts`). */
+  readonly onText: (text: string) => void
   /** Enter on the empty field: the next sensible thing. */
   readonly onEnter?: (() => void) | undefined
   /** Esc: start over. */
@@ -22,7 +21,6 @@ export function ScanInput(props: ScanInputProps) {
   const { t } = useTranslation('components')
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const wedge = useRef(idleWedge)
 
   useEffect(() => {
     if (!props.disabled) input.current?.focus()
@@ -32,20 +30,16 @@ export function ScanInput(props: ScanInputProps) {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       setText('')
-      wedge.current = idleWedge
       props.onEscape?.()
       return
     }
     if (event.key === 'Enter') {
       event.preventDefault()
-      const scan = scanOf(event.currentTarget.value, wedge.current)
-      wedge.current = idleWedge
+      const typed = event.currentTarget.value.trim()
       setText('')
-      if (scan.text === '') props.onEnter?.()
-      else props.onScan(scan)
-      return
+      if (typed === '') props.onEnter?.()
+      else props.onText(typed)
     }
-    wedge.current = wedgeStep(wedge.current, event.key, event.timeStamp).state
   }
 
   const onBlur = (event: FocusEvent) => {
@@ -60,6 +54,7 @@ export function ScanInput(props: ScanInputProps) {
       ref={input}
       size="md"
       aria-label={t('scan.label')}
+      data-takes-scans
       placeholder={props.placeholder ?? t('scan.placeholder')}
       leftSection={props.busy ? <Loader size={16} /> : <IconScan size={18} />}
       value={text}

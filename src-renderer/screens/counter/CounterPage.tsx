@@ -5,10 +5,9 @@ import { checkIdNumber } from '../../../domain/codes/id-number.ts'
 import { isSampleNumber } from '../../commands/people-drafts.ts'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { ScanInput } from '../../components/verify/ScanInput.tsx'
-import { useScannerWedge } from '../../components/verify/use-scanner-wedge.ts'
-import type { Scan } from '../../components/verify/wedge.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
-import { meaningOf } from '../../readers/scan-meaning.ts'
+import { isMeant, meaningOf } from '../../readers/scan-meaning.ts'
+import { usePageScans } from '../../readers/use-page-scans.ts'
 import { CounterVisit } from './CounterVisit.tsx'
 import classes from './counter.module.css'
 import { useCardReader } from './use-card-reader.ts'
@@ -33,10 +32,10 @@ export function CounterPage() {
     setFault('')
     desk.begin(arrival)
   }
-  const onScan = ({ text, source }: Scan) => {
+  const take = (text: string, method: Arrival['method']) => {
     const meaning = meaningOf(text, options)
     if (meaning.kind === 'id-number') {
-      begin({ idNumber: meaning.idNumber, method: source === 'scanner' ? 'id-reader' : 'typed', name: null })
+      begin({ idNumber: meaning.idNumber, method, name: null })
       return
     }
     const number = checkIdNumber(text, options)
@@ -59,7 +58,14 @@ export function CounterPage() {
     },
     options
   )
-  useScannerWedge(onScan)
+  const { inputKey } = usePageScans(
+    text => {
+      // A card read again while a field of the form is filled in does not take the form away.
+      if (!isInOtherField(document.activeElement)) take(text, 'id-reader')
+    },
+    text => isMeant(meaningOf(text, options)),
+    true
+  )
 
   const next = () => {
     setFault('')
@@ -93,8 +99,8 @@ export function CounterPage() {
       <section className={classes.counter} aria-label={t('shell:nav.counter')} onKeyDownCapture={onKeyDown}>
         <div className={classes.scan}>
           <ScanInput
-            key={visit ? 'visit' : 'waiting'}
-            onScan={onScan}
+            key={`${visit ? 'visit' : 'waiting'} ${inputKey}`}
+            onText={text => take(text, 'typed')}
             onEnter={visit ? undefined : next}
             placeholder={t('counter:scan')}
           />
@@ -126,3 +132,6 @@ export function CounterPage() {
     </PageFrame>
   )
 }
+
+const isInOtherField = (focused: Element | null): boolean =>
+  focused?.matches('input:not([data-takes-scans]), textarea') ?? false

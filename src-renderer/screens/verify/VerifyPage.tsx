@@ -10,19 +10,17 @@ import { ScanInput } from '../../components/verify/ScanInput.tsx'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useEntries } from '../../queries/use-entries.ts'
 import { useToday } from '../../queries/use-today.ts'
-import { meaningOf, type ScanMeaning } from '../../readers/scan-meaning.ts'
+import { isMeant, meaningOf } from '../../readers/scan-meaning.ts'
+import { usePageScans } from '../../readers/use-page-scans.ts'
 import { CameraPane } from './CameraPane.tsx'
 import { PlaceBar } from './PlaceBar.tsx'
 import { RecentScans } from './RecentScans.tsx'
 import { useCardReaders } from './use-card-readers.ts'
-import { usePageScans } from './use-page-scans.ts'
 import { useVerifyPlace } from './use-verify-place.ts'
 import { useVerifying } from './use-verifying.ts'
 import { useWedgeMethod } from './use-wedge-method.ts'
 import { VerdictView } from './VerdictView.tsx'
 import classes from './verifying.module.css'
-
-const isMeant = ({ kind }: ScanMeaning): boolean => kind !== 'faulty' && kind !== 'unknown'
 
 /** Ten scans are three entries each at most, undone ones one more. */
 const ENTRIES = 60
@@ -92,7 +90,7 @@ function VerifyDesk({ place }: { readonly place: ReturnType<typeof useVerifyPlac
       <div className={classes.main}>
         <ScanInput
           key={inputKey}
-          onScan={({ text, source }) => take(text, source === 'scanner')}
+          onText={text => take(text, false)}
           onEnter={enter}
           onEscape={verifying.clear}
           busy={isBusy}

@@ -83,6 +83,11 @@ describe('a person', () => {
     )
   })
 
+  test('Enter alone, or after a pasted text, is no scan', () => {
+    expect(play([ending]).scanned).toEqual([])
+    expect(play([...keysOf('v', () => 5), ending]).scanned).toEqual([])
+  })
+
   test('a short burst, an edited text and a stuck key are no scans', () => {
     expect(play([...keysOf('12345', () => 5), ending]).scanned).toEqual([])
     expect(play([...keysOf('123456', () => 5), { key: 'Backspace', gap: 5 }, ending]).scanned).toEqual([])

@@ -43,7 +43,7 @@ export function VerdictPage() {
   return (
     <PageFrame title="验券">
       <Stack>
-        <ScanInput onScan={() => undefined} />
+        <ScanInput onText={() => undefined} />
         <SimpleGrid cols={2}>
           {verdicts.map(verdict => (
             <VerdictPanel

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { listenForScans } from '../../readers/key-press.ts'
+import { listenForScans } from './key-press.ts'
 import { wholeScan } from './whole-scan.ts'
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { wholeScan } from '../../../../src-renderer/screens/verify/whole-scan.ts'
+import { wholeScan } from '../../../src-renderer/readers/whole-scan.ts'
 
 const isMeant = (text: string) => text === 'JQ1:WHOLE' || text === 'KWY32EG26C5'
 
