@@ -6,6 +6,7 @@ import { layoutFaults } from './layout-audit.ts'
 import { textFaults, textsOfPage } from './text-audit.ts'
 
 const pictures = path.resolve(import.meta.dirname, '../../test-results/screens')
+export const pictureFile = (picture: string): string => path.join(pictures, `${picture}.png`)
 
 /** What is looked at in one picture of a page. */
 export interface Look {
@@ -30,7 +31,7 @@ export async function settled(page: Page): Promise<void> {
 export async function auditPage(page: Page, { picture, axe, allowed }: Look): Promise<string[]> {
   await settled(page)
   await mkdir(pictures, { recursive: true })
-  await page.screenshot({ path: path.join(pictures, `${picture}.png`) })
+  await page.screenshot({ path: pictureFile(picture) })
   const found = [...(await page.evaluate(layoutFaults)), ...textFaults(await page.evaluate(textsOfPage), allowed)]
   if (axe) found.push(...(await axeFaults(page)))
   await writeFaults(picture, found)

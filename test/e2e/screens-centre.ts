@@ -5,9 +5,9 @@ import type { Visit } from './screens-desk.ts'
 
 const scanBox = ({ page }: DemoDesk) => page.getByRole('textbox', { name: '扫码或输入' })
 
-/** The code of a voucher on the roster of the first class. */
-async function codeOnRoster(desk: DemoDesk): Promise<string> {
-  await desk.go('/attendance')
+/** The code of a voucher that a class of this centre holds. */
+async function boundCode(desk: DemoDesk): Promise<string> {
+  await desk.go('/vouchers?state=bound')
   const code = desk.page
     .getByRole('grid')
     .getByText(/^[0-9A-Z]{4}(?:-[0-9A-Z]+)+$/)
@@ -16,7 +16,7 @@ async function codeOnRoster(desk: DemoDesk): Promise<string> {
 }
 
 async function verifyOne(desk: DemoDesk): Promise<void> {
-  const code = await codeOnRoster(desk)
+  const code = await boundCode(desk)
   await desk.go('/verifying')
   await scanBox(desk).waitFor()
   await scanAsKeyboard(desk.page, code.replaceAll('-', ''))

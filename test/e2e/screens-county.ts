@@ -1,11 +1,13 @@
 import path from 'node:path'
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
-import { plan } from '../../scripts/demo/classes.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { scanAsKeyboard } from '../../scripts/demo/scanner.ts'
 import type { Visit } from './screens-desk.ts'
 
 const workbook = path.resolve(import.meta.dirname, '../../scripts/demo/workbook/workers.xlsx')
+/** A plan line of the sample province that many want, and the batch made from it. */
+const plan = 'plan-140121-4-10-01-05-5'
+export const batch = 'batch-140121-4-10-01-05-5'
 /** Number of a sample worker that neither the sample province nor the workbook holds. */
 const newcomer = sampleIdNumber(4_950_001, '1988-08-08', 'female')
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { DemoDesk, type DeskPlace } from '../../scripts/demo/demo-desk.ts'
 import { runServerCommand } from '../../scripts/demo/server-process.ts'
 import type { Stage } from '../../scripts/demo/stage.ts'
-import { auditPage, hearComplaints } from './page-audit.ts'
+import { auditPage, hearComplaints, pictureFile } from './page-audit.ts'
 
 /** One thing to look at: a page by its address, and what is opened on it. */
 export interface Visit {
@@ -70,6 +70,7 @@ export class ScreenAudit {
         await open?.(this.desk)
         await this.look(name, allowed)
       } catch (error) {
+        await this.desk.page.screenshot({ path: pictureFile(`${this.desk.place.name}-${name}-failed`) })
         expect.soft(String(error), `${this.desk.place.name}-${name} could not be opened`).toBe('')
       }
       await this.desk.page.keyboard.press('Escape')

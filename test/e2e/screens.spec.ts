@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from '@playwright/test'
-import { batch } from '../../scripts/demo/classes.ts'
 import type { DeskPlace } from '../../scripts/demo/demo-desk.ts'
 import { places } from '../../scripts/demo/stage.ts'
 import { centreVisits } from './screens-centre.ts'
-import { clerkVisits, reviewerVisits } from './screens-county.ts'
+import { batch, clerkVisits, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
 import { test } from './seeded-server.ts'
 

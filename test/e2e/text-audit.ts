@@ -8,7 +8,7 @@ export function textsOfPage(): string[] {
     texts.add((node.textContent ?? '').trim())
   }
   for (const element of document.querySelectorAll('[placeholder], [title], [aria-label], [alt]')) {
-    if (!element.checkVisibility()) continue
+    if (!element.checkVisibility() || element.closest('[aria-hidden="true"]')) continue
     for (const name of ['placeholder', 'title', 'aria-label', 'alt'])
       texts.add(element.getAttribute(name)?.trim() ?? '')
   }
@@ -28,7 +28,7 @@ const never: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Names of keys and of things that offices call by these letters. */
-const words = new Set('QR PDF A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv MB KB GB X'.split(' '))
+const words = new Set('QR PDF A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv MB KB GB English'.split(' '))
 /** What is made of letters and is no word: short codes of vouchers, masked numbers, login names, addresses. */
 const codes =
   /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
@@ -40,7 +40,7 @@ export function textFaults(texts: readonly string[], allowed: readonly string[] 
     .flatMap(text => {
       const shown = `“${text.slice(0, 80)}”`
       const found = never.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${what}: ${shown}`)
-      const latin = text.replace(codes, '').match(/[A-Za-z]+/g) ?? []
+      const latin = text.replace(codes, '').match(/[A-Za-z]{2,}/g) ?? []
       const strange = latin.filter(word => !words.has(word))
       return strange.length > 0 ? [...found, `letters that say nothing (${strange.join(' ')}): ${shown}`] : found
     })

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { type ComboboxItem, Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Level } from '../../../domain/fields.ts'
 
@@ -24,6 +24,10 @@ export interface OccupationLevelPickerProps {
   readonly required?: boolean
   readonly disabled?: boolean
 }
+
+/** By name or by code: clerks know both. */
+const isSought = ({ label, value }: ComboboxItem, search: string): boolean =>
+  `${label} ${value}`.toLowerCase().includes(search.trim().toLowerCase())
 
 /** Two fields: occupation by name or code, then a level among those offered for it. One level alone is taken at once. */
 export function OccupationLevelPicker(props: OccupationLevelPickerProps) {
@@ -51,7 +55,9 @@ export function OccupationLevelPicker(props: OccupationLevelPickerProps) {
       <Select
         {...shared}
         label={t('occupation')}
-        data={choices.map(choice => ({ value: choice.code, label: `${choice.name} ${choice.code}` }))}
+        data={choices.map(({ code, name }) => ({ value: code, label: name }))}
+        filter={({ options, search }) => options.filter(option => 'value' in option && isSought(option, search))}
+        renderOption={({ option }) => `${option.label} ${option.value}`}
         value={value.occupation ?? null}
         onChange={chooseOccupation}
         error={props.occupationError}

@@ -58,7 +58,7 @@ export const people = {
     intentionTitle: '登记培训意愿',
     save: '保存',
     saveHint: 'Ctrl+Enter 保存',
-    phoneHint: '没有手机可以不填',
+    phoneHint: '可以不填',
     exists: '该号码已登记',
     openExisting: '打开已有登记',
     notReady: '查找还在准备，可能查不到已登记的人',
