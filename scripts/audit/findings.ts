@@ -44,13 +44,17 @@ export function judge(journals: JournalReading, server: ServerRows): Findings {
       lost: lost.length,
       doubleCounted: doubles.length,
       issued: kind('voucher.issue'),
-      collected: kind('voucher.collect'),
+      collected: own.filter(({ id }) => collects(byId.get(id))).length,
       bound: kind('voucher.bind') - kind('voucher.unbind'),
       redeemed: own.filter(({ id }) => redeems(byId.get(id))).length
     },
     faults: [...journals.faults, ...lost, ...doubles]
   }
 }
+
+/** A collection that came late changed nothing and is not counted. */
+const collects = (entry: ServerEntry | undefined): boolean =>
+  entry?.kind === 'voucher.collect' && accepted(entry) && entry.writes.length > 0
 
 /** A sign-in that also wrote the voucher is the one that redeemed it. */
 const redeems = (entry: ServerEntry | undefined): boolean =>
