@@ -59,14 +59,27 @@ export function overlayKeys(entries: readonly OwnEntry[], organisation: string):
   return [...keys.values()]
 }
 
+interface FoldSettings {
+  readonly serverId: string
+  readonly proof: Context['proof']
+}
+
 /** The fold of own entries, oldest first, over what the replica holds (Y2). Pure and derived: a crash cannot harm it. */
-export function foldOverlay(
+export const foldOverlay = (entries: readonly OwnEntry[], base: Reader, settings: FoldSettings): Overlay =>
+  extendOverlay(emptyOverlay, entries, base, settings)
+
+/**
+ * Later entries on top of a fold, which stays as it is: folding in steps gives what folding at once gives (Y2). What the
+ * entries leave alone is the same object in both, so that a change can be told by reference.
+ */
+export function extendOverlay(
+  under: Overlay,
   entries: readonly OwnEntry[],
   base: Reader,
-  settings: { readonly serverId: string; readonly proof: Context['proof'] }
+  settings: FoldSettings
 ): Overlay {
-  const documents = new Map<string, OverlaidDocument>()
-  const outcomes = new Map<string, Outcome>()
+  const documents = new Map(under.documents)
+  const outcomes = new Map(under.outcomes)
   const read = overlaidReader(documents, base)
   for (const { body, generation } of entries) {
     const outcome = reduceOwn(body, generation, read, settings)
@@ -90,12 +103,7 @@ export function overlaidReader(documents: ReadonlyMap<string, OverlaidDocument>,
 }
 
 /** What the reducer makes of an own entry on this device: the same verbs as on the server, over what is in sight. */
-export function reduceOwn(
-  body: Body,
-  generation: number,
-  read: Reader,
-  settings: { readonly serverId: string; readonly proof: Context['proof'] }
-): Outcome {
+export function reduceOwn(body: Body, generation: number, read: Reader, settings: FoldSettings): Outcome {
   const parsed = parseEntry(body)
   if ('outcome' in parsed) return parsed.outcome
   const facts: EntryFacts = {

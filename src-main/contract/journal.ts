@@ -64,9 +64,20 @@ export const journalChannels = {
   },
   /**
    * What the overlay folds, oldest first: own entries without a final verdict, and decided ones whose effects the
-   * replica does not hold yet (verdict.seq above the head last told by `journal.decided`).
+   * replica does not hold yet (verdict.seq above the head last told by `journal.decided`). Page by page behind `after`,
+   * or only those of `ids`, which `journal.changed` told: one of them that is not answered is folded no longer.
    */
-  'journal.undecided': { request: nothingSchema, reply: z.object({ entries: z.array(ownEntrySchema) }) },
+  'journal.undecided': {
+    request: z.strictObject({
+      after: z.int().min(0).optional(),
+      ids: z.array(z.uuid()).max(MAX_BATCH).optional()
+    }),
+    reply: z.object({
+      entries: z.array(ownEntrySchema).max(MAX_BATCH),
+      /** `after` of the next page, null when there is none. */
+      next: z.int().positive().nullable()
+    })
+  },
   /** The replica has applied a snapshot; sent after its checkpoint is stored. */
   'journal.decided': {
     request: z.strictObject({

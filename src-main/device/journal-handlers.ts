@@ -1,3 +1,4 @@
+import { MAX_BATCH } from '../../domain/journal/entry.ts'
 import { isFinal, type lanes } from '../../domain/journal/lane.ts'
 import { verbOf } from '../../domain/reducer.ts'
 import { done, type FailureCode, type Outcome, refused } from '../contract/failure.ts'
@@ -91,19 +92,34 @@ const list = (core: DeskCore, request: ParsedRequestOf<'journal.list'>) => {
   return { entries: found.map(record => core.ownEntry(record)), counts, next }
 }
 
+/** A page costs main the same however long the queue is. */
+const undecided = (core: DeskCore, { after = 0, ids }: ParsedRequestOf<'journal.undecided'>) => {
+  const { standing, journal } = core.stores
+  const { records } = journal.chain
+  const isFolded = ({ body }: OwnRecord) => !isFinal(standing.laneOf(body.id)) || !standing.isApplied(body.id)
+  if (ids) {
+    const asked = ids.flatMap(id => journal.chain.byId(id) ?? []).filter(isFolded)
+    return { entries: asked.sort((a, b) => a.position - b.position).map(one => core.ownEntry(one)), next: null }
+  }
+  const page: OwnRecord[] = []
+  // positions count from 1 without a gap
+  for (let at = after; at < records.length; at++) {
+    const record = records[at]
+    if (!record || !isFolded(record)) continue
+    if (page.length === MAX_BATCH)
+      return { entries: page.map(one => core.ownEntry(one)), next: page.at(-1)?.position ?? 1 }
+    page.push(record)
+  }
+  return { entries: page.map(one => core.ownEntry(one)), next: null }
+}
+
 export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel> => ({
   'journal.append': async ({ entries, ...facts }) => {
     const appended = await appendEntries(core, entries, facts)
     return appended.ok ? done({ entries: [...appended.value] }) : appended
   },
   'journal.list': async request => done(list(core, request)),
-  'journal.undecided': async () => {
-    const { standing, journal } = core.stores
-    const open = journal.chain.records.filter(
-      ({ body }) => !isFinal(standing.laneOf(body.id)) || !standing.isApplied(body.id)
-    )
-    return done({ entries: open.map(record => core.ownEntry(record)) })
-  },
+  'journal.undecided': async request => done(undecided(core, request)),
   'journal.decided': async ({ verdicts, ...snapshot }) => {
     const changed = await core.stores.standing.learn({ verdicts, snapshot })
     core.tellEntries(changed)

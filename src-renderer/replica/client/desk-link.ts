@@ -1,17 +1,21 @@
 import type { Verdict } from '../../../domain/journal/lane.ts'
-import type { OwnEntry } from '../../../domain/sync/overlay.ts'
 import type { ReplicaHead } from '../../../domain/sync/puller.ts'
 import type { DeskState } from '../../../src-main/contract/desk.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
+import type { OwnEntry } from '../../../src-main/contract/journal.ts'
 import type { ChannelName } from '../../../src-main/contract/names.ts'
 import type { DeskApi, ReplyOf, RequestOf } from '../../../src-main/contract/table.ts'
+import type { PlacedEntry } from '../worker/worker-protocol.ts'
 import type { Unlocking } from './open-replica.ts'
 
 /** What the replica needs from main: keys after login, own undecided entries, and where to report what came in. */
 export type DeskLink = {
   /** Null while the desk is locked or not registered. */
   readonly unlocking: () => Promise<Unlocking | null>
-  readonly undecided: () => Promise<readonly OwnEntry[]>
+  /** All that the overlay folds, oldest first. */
+  readonly undecided: () => Promise<readonly PlacedEntry[]>
+  /** Those of at most MAX_BATCH entries that the overlay folds. */
+  readonly undecidedOf: (ids: readonly string[]) => Promise<readonly PlacedEntry[]>
   /** Tells main what the live replica now holds; returns whether main has taken it. */
   readonly report: (head: ReplicaHead, verdicts: readonly Verdict[]) => Promise<boolean>
 }
@@ -32,6 +36,13 @@ async function ask<C extends ChannelName>(desk: Invoke, channel: C, request: Req
   return outcome.value
 }
 
+const placed = ({ position, body, envelope, verdict }: OwnEntry): PlacedEntry => ({
+  position,
+  body,
+  generation: envelope.generation,
+  verdict
+})
+
 export function createDeskLink(desk: Invoke): DeskLink {
   return {
     async unlocking() {
@@ -45,8 +56,17 @@ export function createDeskLink(desk: Invoke): DeskLink {
       }
     },
     async undecided() {
-      const { entries } = await ask(desk, 'journal.undecided', {})
-      return entries.map(({ body, envelope, verdict }) => ({ body, generation: envelope.generation, verdict }))
+      const found: PlacedEntry[] = []
+      for (let after: number | null = 0; after !== null; ) {
+        const page: ReplyOf<'journal.undecided'> = await ask(desk, 'journal.undecided', { after })
+        found.push(...page.entries.map(placed))
+        after = page.next
+      }
+      return found
+    },
+    async undecidedOf(ids) {
+      const { entries } = await ask(desk, 'journal.undecided', { ids: [...ids] })
+      return entries.map(placed)
     },
     async report(head, verdicts) {
       if (head.epoch === null) return false

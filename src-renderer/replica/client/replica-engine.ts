@@ -6,6 +6,7 @@ import { createDeskLink, type DeskLink } from './desk-link.ts'
 import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 import type { OpenReplica } from './open-replica.ts'
 import { createOverlaidRows, type OverlaidRows } from './overlaid-rows.ts'
+import { createOwnWork } from './own-work.ts'
 import { createPullSchedule, type PullSchedule } from './pull-schedule.ts'
 import { ReplicaPair } from './replica-pair.ts'
 import { ReplicaRegister } from './replica-register.ts'
@@ -39,6 +40,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   const overlaid = createOverlaidRows()
   const status = createReplicaStatus()
   const pair = new ReplicaPair({ ...host, register, onEvent, swapped })
+  const ownWork = createOwnWork(link, () => pair.live())
   const schedule = createPullSchedule({
     pull,
     checkpoint: () => pair.live()?.head().checkpoint ?? {},
@@ -54,13 +56,13 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     if (event.event === 'applying') queries.applying()
     if (event.event === 'abandoned') queries.applied([])
     if (event.event === 'applied') queries.applied(event.touched)
-    if (event.event === 'overlay') queries.changed(overlaid.replace(event.documents, event.outcomes))
+    if (event.event === 'overlay') queries.changed(overlaid.change(event.change))
   }
 
   async function swapped(): Promise<void> {
     // the overlay of the old replica ends with it; the new one folds for itself
-    overlaid.replace([], [])
-    await refreshOwn(pair, link)
+    overlaid.clear()
+    await ownWork.all()
     queries.applied(replicaCollections)
   }
 
@@ -82,7 +84,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     const isFresh = unlocking !== null && (await pair.unlock(unlocking))
     status.unlocked(unlocking !== null)
     if (!isFresh) return
-    await refreshOwn(pair, link)
+    await ownWork.all()
     schedule.now()
   }
 
@@ -96,7 +98,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
       status.started(pair.live()?.head())
       listening.push(
         host.desk.on('desk.changed', () => inBackground(deskChanged())),
-        host.desk.on('journal.changed', () => inBackground(refreshOwn(pair, link))),
+        host.desk.on('journal.changed', ({ ids }) => inBackground(ownWork.changed(ids))),
         ...pullTriggers(host.desk, schedule, status)
       )
       await deskChanged()
@@ -120,11 +122,6 @@ const pullTriggers = (
   desk.on('lease.changed', schedule.now),
   desk.on('sync.changed', ({ line }) => status.line(line, schedule.now))
 ]
-
-/** Only the live replica shows own entries; one that is being filled is not read. */
-async function refreshOwn(pair: ReplicaPair, link: DeskLink): Promise<void> {
-  await pair.live()?.client.call('ownEntries', await link.undecided())
-}
 
 /** Verdicts stay in the replica until main has them in its journal. */
 async function reportVerdicts(pair: ReplicaPair, link: DeskLink): Promise<void> {

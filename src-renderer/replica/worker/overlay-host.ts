@@ -6,18 +6,17 @@ import type { Verdict } from '../../../domain/journal/lane.ts'
 import type { Read, Reader } from '../../../domain/reduction.ts'
 import {
   emptyOverlay,
-  foldOverlay,
+  extendOverlay,
   isFolded,
   type Overlay,
   type OwnEntry,
-  overlaidReader,
   overlayKeys
 } from '../../../domain/sync/overlay.ts'
 import type { Crypto } from '../../../domain/sync/ports.ts'
 import type { ReplicaHead } from '../../../domain/sync/puller.ts'
 import { provenScan } from '../../../domain/voucher/proof.ts'
 import { isCompleteFor } from './completeness.ts'
-import type { Desk } from './worker-protocol.ts'
+import type { Desk, PlacedEntry } from './worker-protocol.ts'
 
 hashes.sha512 = sha512
 const utf8 = new TextEncoder()
@@ -35,7 +34,9 @@ export type LoadDocuments = (keys: readonly DocumentKey[]) => Promise<ReadonlyMa
 export type OverlayHost = {
   readonly setDesk: (desk: Desk) => void
   /** Returns whether anything on screen may have changed. */
-  readonly setEntries: (entries: readonly OwnEntry[]) => Promise<boolean>
+  readonly setEntries: (entries: readonly PlacedEntry[]) => Promise<boolean>
+  /** Of `ids`, `changed` are to be folded, the others no longer. */
+  readonly changeEntries: (ids: readonly string[], changed: readonly PlacedEntry[]) => Promise<boolean>
   /** Verdicts count from the page that carries them, before main has heard of them (trust.md row 39). */
   readonly pageApplied: (
     head: ReplicaHead,
@@ -52,7 +53,8 @@ export type OverlayHost = {
  */
 export function createOverlayHost(load: LoadDocuments): OverlayHost {
   let desk: Desk | undefined
-  let entries: readonly OwnEntry[] = []
+  /** In the order of the journal. */
+  let entries = new Map<string, PlacedEntry>()
   let head: ReplicaHead | undefined
   let overlay: Overlay = emptyOverlay
   let folded: readonly string[] = []
@@ -74,16 +76,16 @@ export function createOverlayHost(load: LoadDocuments): OverlayHost {
     const keys = overlayKeys(fresh, desk.organisation)
     for (const key of keys) lookedAt.add(keyText(key))
     const base = baseReader(await load(keys), head)
-    const settings = { serverId: desk.serverId, proof: proofFor(desk) }
-    const top = foldOverlay(fresh, overlaidReader(under.documents, base), settings)
-    return mergedOverlay(under, top)
+    return extendOverlay(under, fresh, base, { serverId: desk.serverId, proof: proofFor(desk) })
   }
 
   async function refold(): Promise<boolean> {
-    const wanted = entries
+    const wanted = [...entries.values()]
       .map(entry => ({ ...entry, verdict: decided.get(entry.body.id) ?? entry.verdict }))
       .filter(entry => isFolded(entry, head?.checkpoint ?? {}))
     const ids = wanted.map(entry => entry.body.id)
+    const left = new Set(ids)
+    for (const id of entries.keys()) if (!left.has(id)) entries.delete(id)
     const isAppended = !isStale && folded.length > 0 && folded.every((id, place) => ids[place] === id)
     if (isAppended && ids.length === folded.length) return false
     const before = overlay.outcomes.size
@@ -102,7 +104,16 @@ export function createOverlayHost(load: LoadDocuments): OverlayHost {
       proven.clear()
     },
     setEntries(next) {
-      entries = next
+      entries = byPosition(next)
+      return refold()
+    },
+    changeEntries(ids, changed) {
+      const last = [...entries.values()].at(-1)?.position ?? 0
+      const isInPlace = changed.every(({ position, body }) => position > last || entries.has(body.id))
+      for (const entry of changed) entries.set(entry.body.id, entry)
+      const kept = new Set(changed.map(({ body }) => body.id))
+      for (const id of ids) if (!kept.has(id)) entries.delete(id)
+      if (!isInPlace) entries = byPosition([...entries.values()])
       return refold()
     },
     pageApplied(next, touched, verdicts) {
@@ -114,14 +125,8 @@ export function createOverlayHost(load: LoadDocuments): OverlayHost {
   }
 }
 
-/** The fold of later entries laid over an earlier one; a document written by both rests on the entries of both. */
-function mergedOverlay(under: Overlay, top: Overlay): Overlay {
-  const documents = new Map(under.documents)
-  for (const [key, own] of top.documents) {
-    documents.set(key, { ...own, entries: [...(under.documents.get(key)?.entries ?? []), ...own.entries] })
-  }
-  return { documents, outcomes: new Map([...under.outcomes, ...top.outcomes]) }
-}
+const byPosition = (unsorted: readonly PlacedEntry[]): Map<string, PlacedEntry> =>
+  new Map([...unsorted].sort((a, b) => a.position - b.position).map(entry => [entry.body.id, entry]))
 
 function baseReader(loaded: ReadonlyMap<string, Documents[CollectionName]>, head: ReplicaHead | undefined): Reader {
   return <C extends CollectionName>(collection: C, id: string): Read<Documents[C]> => {

@@ -1,10 +1,12 @@
 import type { CollectionName, DocumentKey, Documents } from '../../../domain/documents.ts'
 import { keyText } from '../../../domain/documents.ts'
+import { emptyOverlay, type Overlay } from '../../../domain/sync/overlay.ts'
 import type { Page, ReplicaHead, ReplicaStore } from '../../../domain/sync/puller.ts'
 import { isReplicated, type ReplicatedCollection } from '../schema/replicated-collection.ts'
 import { documentOf } from '../schema/stored-document.ts'
 import { createPartCipher, type DataKey, type PartCipher } from '../sealed/part-cipher.ts'
 import { BesideStore } from './beside-store.ts'
+import { overlayChange } from './overlay-change.ts'
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts'
 import { createPageWriter } from './page-writer.ts'
 import { openReplicaDatabase, type ReplicaDatabase } from './replica-database.ts'
@@ -39,12 +41,14 @@ export async function openSession(
   let cipher: PartCipher | undefined
   let isFilling = filling
   let turn: Promise<void> = Promise.resolve()
+  let told: Overlay = emptyOverlay
 
   function changeOverlay(change: (host: OverlayHost) => Promise<boolean>): Promise<void> {
     const mine = turn.then(async () => {
       if (!(await change(overlay))) return
-      const { documents, outcomes } = overlay.current()
-      tell({ event: 'overlay', documents: [...documents.values()], outcomes: [...outcomes] })
+      const next = overlay.current()
+      tell({ event: 'overlay', change: overlayChange(told, next) })
+      told = next
     })
     // a failed change is reported to its own caller and must not block the next one
     turn = mine.catch(() => undefined)

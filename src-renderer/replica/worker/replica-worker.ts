@@ -53,6 +53,10 @@ const answers: Answers = {
     await opened().changeOverlay(overlay => overlay.setEntries(entries))
     return null
   },
+  async ownChanged({ ids, entries }) {
+    await opened().changeOverlay(overlay => overlay.changeEntries(ids, entries))
+    return null
+  },
   leases: ids => opened().beside.leasesById(ids),
   async openPart(place) {
     const { cipher, beside } = opened()

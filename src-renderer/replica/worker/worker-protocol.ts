@@ -15,6 +15,19 @@ export type Desk = {
   readonly serverKeys: readonly ServerKey[]
 }
 
+/** An own entry with its place in the journal: the order of the fold. */
+export type PlacedEntry = OwnEntry & { readonly position: number }
+
+/** What is different from the overlay told before; thousands of untouched documents are not copied again. */
+export type OverlayChange = {
+  readonly documents: readonly OverlaidDocument[]
+  /** Keys (`keyText`) of documents that nothing is folded over any more. */
+  readonly settled: readonly string[]
+  readonly outcomes: readonly (readonly [string, Outcome])[]
+  /** Entries that are folded no longer. */
+  readonly ended: readonly string[]
+}
+
 /**
  * How a pull ended. `current`: nothing more now. `rebuild`: the server's history or this desk's scopes changed.
  * `again`: an answer that was stale, cut, or came when the desk had been locked: worth another try. `offline`: no answer. `refused`: an answer that is no page.
@@ -43,7 +56,13 @@ export type WorkerCalls = {
   readonly undelivered: { readonly request: null; readonly reply: readonly Verdict[] }
   readonly delivered: { readonly request: readonly string[]; readonly reply: null }
   readonly desk: { readonly request: Desk; readonly reply: null }
-  readonly ownEntries: { readonly request: readonly OwnEntry[]; readonly reply: null }
+  /** All that are to be folded, oldest first. */
+  readonly ownEntries: { readonly request: readonly PlacedEntry[]; readonly reply: null }
+  /** Of the entries named, these are to be folded as they stand now, the others no longer. */
+  readonly ownChanged: {
+    readonly request: { readonly ids: readonly string[]; readonly entries: readonly PlacedEntry[] }
+    readonly reply: null
+  }
   readonly leases: { readonly request: readonly string[]; readonly reply: readonly Lease[] }
   /** Null: no such part is here, or the desk is locked. */
   readonly openPart: { readonly request: PartPlace; readonly reply: OpenedPart | null }
@@ -71,11 +90,7 @@ export type WorkerEvent =
       readonly touched: readonly CollectionName[]
       readonly documents: number
     }
-  | {
-      readonly event: 'overlay'
-      readonly documents: readonly OverlaidDocument[]
-      readonly outcomes: readonly (readonly [string, Outcome])[]
-    }
+  | { readonly event: 'overlay'; readonly change: OverlayChange }
   | { readonly event: 'indexing'; readonly persons: number; readonly done: boolean }
   | { readonly event: 'failed'; readonly message: string }
 

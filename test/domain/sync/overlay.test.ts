@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type CollectionName, type Documents, keyText } from '../../../domain/documents.ts'
 import type { Lane, Verdict } from '../../../domain/journal/lane.ts'
 import type { Read, Reader } from '../../../domain/reduction.ts'
-import { foldOverlay, isFolded, overlayKeys } from '../../../domain/sync/overlay.ts'
+import { emptyOverlay, extendOverlay, foldOverlay, isFolded, overlayKeys } from '../../../domain/sync/overlay.ts'
 import { provenScan } from '../../../domain/voucher/proof.ts'
 import { testUuid } from '../../doubles/test-device.ts'
 import { SERVER } from '../../doubles/test-province.ts'
@@ -71,6 +71,30 @@ describe('overlay', () => {
   test('[Y2] folding again gives the same: nothing of it is stored', async () => {
     const { office, own } = await pending()
     expect(foldOverlay(own, readerOf(office), settings)).toEqual(foldOverlay(own, readerOf(office), settings))
+  })
+
+  test('[Y2] folded in any steps gives what is folded at once, and a fold is not changed by what comes on top', async () => {
+    const { office, own } = await pending()
+    const again = { ...own[2]!, body: { ...own[2]!.body, id: own[0]!.body.id.replace(/.$/, '0') } }
+    const entries = [...own, again]
+    const whole = foldOverlay(entries, readerOf(office), settings)
+    // every way to cut four entries into steps: bit n set = a step ends behind entry n
+    for (let cuts = 0; cuts < 2 ** (entries.length - 1); cuts++) {
+      const steps: (typeof entries)[] = [[]]
+      for (const [n, entry] of entries.entries()) {
+        steps.at(-1)?.push(entry)
+        if ((cuts >> n) & 1) steps.push([])
+      }
+      let overlay = emptyOverlay
+      for (const step of steps) {
+        const before = structuredClone(overlay)
+        const next = extendOverlay(overlay, step, readerOf(office), settings)
+        expect(overlay).toEqual(before)
+        overlay = next
+      }
+      expect(overlay).toEqual(whole)
+      expect([...overlay.outcomes.keys()]).toEqual([...whole.outcomes.keys()])
+    }
   })
 
   test('[Y2] the fold asks only for documents that were named beforehand', async () => {

@@ -124,6 +124,34 @@ describe('a desk', () => {
     expect((await desk.sync()).dataAsOf).toBe(server.now)
   })
 
+  test('[Y1] what the overlay folds comes in pages, and entries named come alone or not at all', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    desk.line.setCut(true)
+    const persons = (from: number) => Array.from({ length: 150 }, (_, n) => person(from + n))
+    await append(desk, ...persons(0))
+    await append(desk, ...persons(200))
+    const ask = async (request: { after?: number; ids?: string[] }) => {
+      const outcome = await desk.core.handlers['journal.undecided'](request)
+      if (!outcome.ok) throw new Error(outcome.failure.code)
+      return outcome.value
+    }
+    const first = await ask({})
+    const rest = await ask({ after: first.next! })
+    const positions = [...first.entries, ...rest.entries].map(({ position }) => position)
+    expect(positions).toEqual(Array.from({ length: 300 }, (_, n) => n + 1))
+    expect([first.entries.length, rest.next]).toEqual([200, null])
+    const ids = [rest.entries[0]!, first.entries[0]!].map(({ body }) => body.id)
+    expect((await ask({ ids })).entries.map(({ position }) => position)).toEqual([1, 201])
+    const [one] = first.entries
+    const verdict = { entry: one!.body.id, lane: 'accepted' as const, rejection: null, causedBy: null, case: null }
+    const decided = { ...verdict, decidedAt: server.now, seq: 7 }
+    const snapshot = { epoch: server.store.epoch, head: 7, verdicts: [decided], asOf: server.now }
+    await desk.core.handlers['journal.decided'](snapshot)
+    expect((await ask({ ids: [one!.body.id] })).entries).toEqual([])
+    expect((await ask({})).entries[0]?.position).toBe(2)
+  })
+
   test('a second process cannot open the same folder', async () => {
     const server = await openServer()
     const folder = temporaryFolder()

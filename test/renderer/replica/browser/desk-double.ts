@@ -33,7 +33,10 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     }),
     'keys.data-key': () => ({ version, key: key.map(byte => byte ^ version) }),
     'keys.trusted': () => ({ server: [], deviceCertificate: null }),
-    'journal.undecided': () => ({ entries }),
+    'journal.undecided': ({ after = 0, ids }: { readonly after?: number; readonly ids?: readonly string[] }) => ({
+      entries: entries.filter(({ position, body }) => (ids ? ids.includes(body.id) : position > after)),
+      next: null
+    }),
     'journal.decided': (report: (typeof reports)[number]) => {
       reports.push(report)
       return {}
