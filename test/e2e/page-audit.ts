@@ -21,7 +21,10 @@ export async function settled(page: Page): Promise<void> {
   const isCalm = () =>
     document.querySelector(
       '[aria-busy="true"], .mantine-Skeleton-root[data-visible], .mantine-Loader-root, [data-loading]'
-    ) === null && document.getAnimations().every(({ playState }) => playState !== 'running')
+    ) === null &&
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)
   await page.waitForFunction(isCalm, undefined, { timeout: 60_000 })
   await page.waitForTimeout(150)
   await page.waitForFunction(isCalm, undefined, { timeout: 60_000 })

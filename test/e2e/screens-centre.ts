@@ -20,13 +20,13 @@ async function verifyOne(desk: DemoDesk): Promise<void> {
   await desk.go('/verifying')
   await scanBox(desk).waitFor()
   await scanAsKeyboard(desk.page, code.replaceAll('-', ''))
-  await desk.page.locator('[data-outcome]').waitFor()
+  await desk.page.locator('[data-outcome]').first().waitFor()
 }
 
 async function verifyStranger(desk: DemoDesk): Promise<void> {
   await scanBox(desk).fill('140105199001011234')
   await scanBox(desk).press('Enter')
-  await desk.page.locator('[data-outcome]').waitFor()
+  await desk.page.locator('[data-outcome]').first().waitFor()
 }
 
 export const centreVisits: readonly Visit[] = [

@@ -67,8 +67,7 @@ async function tryOutAcceptance({ page }: DemoDesk): Promise<void> {
   await page.getByRole('dialog').waitFor()
 }
 
-/** The pages that every county desk shares. */
-const countyPages: readonly Visit[] = [
+export const clerkVisits: readonly Visit[] = [
   { name: 'today', path: '/today' },
   { name: 'counter', path: '/counter' },
   { name: 'people', path: '/people' },
@@ -88,11 +87,11 @@ const countyPages: readonly Visit[] = [
   { name: 'case', path: '/cases?state=all', open: openFirstRow },
   { name: 'synchronisation', path: '/synchronisation' },
   { name: 'readiness', path: '/readiness' },
-  { name: 'settings', path: '/settings' }
-]
-
-export const clerkVisits: readonly Visit[] = [
-  ...countyPages,
+  { name: 'settings', path: '/settings' },
+  { name: 'leases', path: '/settings?part=leases' },
+  { name: 'desk', path: '/settings?part=desk' },
+  { name: 'reader', path: '/settings?part=reader' },
+  { name: 'password', path: '/settings?part=password' },
   { name: 'not-found', path: '/nothing-here' },
   {
     name: 'search',
@@ -140,8 +139,13 @@ export const clerkVisits: readonly Visit[] = [
   { name: 'entry', path: '/synchronisation', open: openFirstRow }
 ]
 
+/** What a reviewer sees beyond the clerk, and what a reviewer may do there. */
 export const reviewerVisits: readonly Visit[] = [
-  ...countyPages,
+  { name: 'today', path: '/today' },
+  { name: 'plans', path: '/plans' },
   { name: 'plan-form', path: '/plans', open: press('拟定计划') },
-  { name: 'class-submitted', path: '/classes?state=submitted', open: openFirstRow }
+  { name: 'classes', path: '/classes' },
+  { name: 'class-submitted', path: '/classes?state=submitted', open: openFirstRow },
+  { name: 'enrolment', path: '/enrolments', open: openFirstRow },
+  { name: 'case', path: '/cases?state=all', open: openFirstRow }
 ]

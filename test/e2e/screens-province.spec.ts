@@ -1,0 +1,28 @@
+import { expect } from '@playwright/test'
+import { openProvince } from '../../scripts/demo/province-watch.ts'
+import { auditPage, hearComplaints } from './page-audit.ts'
+import { test } from './seeded-server.ts'
+
+/** What the province page calls its other language. */
+const allowed = ['English']
+
+test('the province page in a browser, at both sizes and with counties shown', async ({ stage }) => {
+  test.setTimeout(180_000)
+  const opened = await openProvince(stage.url, true)
+  expect(opened, 'Chromium is one of the packages that the setup asks for').not.toBeNull()
+  const { browser, page } = opened!
+  const complaints = hearComplaints(page)
+  // Its first answer is heard as well.
+  await page.reload()
+  await page.locator('tr.province').waitFor()
+  const look = async (picture: string, axe: boolean): Promise<void> => {
+    const faults = await auditPage(page, { picture, axe, allowed })
+    expect.soft([...complaints.splice(0), ...faults], picture).toEqual([])
+  }
+  await look('province-1366', true)
+  await page.getByRole('button', { name: '展开各县（市、区）' }).first().click()
+  await look('province-counties-1366', true)
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await look('province-1920', false)
+  await browser.close()
+})
