@@ -82,7 +82,10 @@ function NumberFacts({ form }: { readonly form: VisitForm }) {
     { label: t('fields:birth'), value: `${birth} · ${t('people:years', { n: ageOn(birth, options.today) })}` },
     {
       label: t('fields:region'),
-      value: number.warnings.length > 0 ? t('components:idNumber.region-unknown') : region.name || t('components:person.sample')
+      value:
+        number.warnings.length > 0
+          ? t('components:idNumber.region-unknown')
+          : region.name || t('components:person.sample')
     }
   ]
   return (
