@@ -16,18 +16,27 @@ export interface Look {
   readonly allowed?: readonly string[]
 }
 
-/** Waits until nothing of the page is on its way any more. */
+/** Runs in the page: what is still on its way. */
+function unrest(): string[] {
+  const moving = document
+    .getAnimations()
+    .filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().iterations !== Infinity)
+    .map(({ effect }) => effect instanceof KeyframeEffect && effect.target?.className)
+  const waiting = document.querySelectorAll(
+    '[aria-busy="true"], .mantine-Skeleton-root[data-visible], .mantine-Loader-root, [data-loading]'
+  )
+  return [...moving, ...[...waiting].map(({ className }) => className)].map(String)
+}
+
+/** Waits until nothing of the page is on its way any more, twice in a row. */
 export async function settled(page: Page): Promise<void> {
-  const isCalm = () =>
-    document.querySelector(
-      '[aria-busy="true"], .mantine-Skeleton-root[data-visible], .mantine-Loader-root, [data-loading]'
-    ) === null &&
-    document
-      .getAnimations()
-      .every(({ playState, effect }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity)
-  await page.waitForFunction(isCalm, undefined, { timeout: 60_000 })
-  await page.waitForTimeout(150)
-  await page.waitForFunction(isCalm, undefined, { timeout: 60_000 })
+  let left: string[] = []
+  for (let calm = 0, tries = 0; calm < 2; tries += 1) {
+    left = await page.evaluate(unrest)
+    calm = left.length === 0 ? calm + 1 : 0
+    if (tries > 400) throw new Error(`the page does not come to rest: ${left.join(', ')}`)
+    await page.waitForTimeout(100)
+  }
 }
 
 /** Everything that is wrong with the page as it stands, in words; its picture is kept. */

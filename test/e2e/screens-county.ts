@@ -43,7 +43,7 @@ async function serveKnown(desk: DemoDesk): Promise<void> {
     .waitFor()
   await page.keyboard.press('Enter')
   await scan(desk, newcomer)
-  await page.getByText('已登记').first().waitFor()
+  await page.getByRole('heading', { name: '本次办理' }).waitFor()
 }
 
 async function previewImport(desk: DemoDesk): Promise<void> {
