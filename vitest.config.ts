@@ -15,6 +15,9 @@ const suite = ({ exclude = [], ...settings }: Suite) => ({
 /** One PostgreSQL a run, and in it a migrated template that every suite copies. */
 const withPostgres = { globalSetup: ['test/sync-server/postgres-cluster.ts'] }
 
+/** They start packaged PostgreSQLs of their own: on one that DATABASE_URL names they would show nothing new. */
+const withOwnPostgres = ['test/sync-server/db/cluster.test.ts', 'test/sync-server/main.test.ts']
+
 /**
  * `unit` needs nothing but Node and is part of `npm run check`; `replica` runs in a real browser; `server` starts
  * PostgreSQL; `chaos` starts and kills processes. Simulation, bench and end-to-end tests have runners of their own.
@@ -35,7 +38,12 @@ export default defineConfig({
         exclude: ['test/sync-server/**', 'test/chaos/**', 'test/e2e/**', 'test/bench/**', 'test/renderer/replica/**']
       }),
       suite({ name: 'replica', include: ['test/renderer/replica/**/*.test.ts'] }),
-      suite({ name: 'server', include: ['test/sync-server/**/*.test.{ts,tsx}'], ...withPostgres }),
+      suite({
+        name: 'server',
+        include: ['test/sync-server/**/*.test.{ts,tsx}'],
+        exclude: process.env.DATABASE_URL ? withOwnPostgres : [],
+        ...withPostgres
+      }),
       suite({ name: 'chaos', include: ['test/chaos/**/*.test.ts'], ...withPostgres })
     ]
   }
