@@ -8,6 +8,7 @@ import { createDeskCore, type DeskCore } from './desk-core.ts'
 import { createDeskHandlers } from './desk-handlers.ts'
 import { createJournalHandlers } from './journal-handlers.ts'
 import { createLeaseHandlers } from './lease-handlers.ts'
+import { createPersonHandlers } from './person-handlers.ts'
 import { readinessOf } from './readiness.ts'
 
 const createSyncHandlers = (core: DeskCore): HandlersOf<'sync.state' | 'sync.now'> => ({
@@ -34,6 +35,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
       ...createDeskHandlers(core),
       ...createJournalHandlers(core),
       ...createLeaseHandlers(core),
+      ...createPersonHandlers(core),
       ...createCourierHandlers(core),
       ...createSyncHandlers(core)
     },

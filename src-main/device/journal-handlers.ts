@@ -8,6 +8,7 @@ import type { AppendRefusal } from '../journal/journal.ts'
 import type { OwnRecord } from '../journal/own-chain.ts'
 import { JournalDiskError } from '../journal/segment-file.ts'
 import type { DeskCore } from './desk-core.ts'
+import { OperatorLeftError } from './operator-keys.ts'
 
 type JournalChannel = 'journal.append' | 'journal.list' | 'journal.undecided' | 'journal.decided'
 
@@ -58,6 +59,7 @@ export const appendEntries = async (
     core.outbox.nudge()
     return done(appended.records.map(record => core.ownEntry(record)))
   } catch (error) {
+    if (error instanceof OperatorLeftError) return refused('desk.locked')
     if (!(error instanceof JournalDiskError)) throw error
     core.surroundings.log('journal.disk-failed', { name: error.name })
     return refused('journal.damaged')

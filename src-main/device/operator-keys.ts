@@ -33,6 +33,15 @@ export type Unlock =
 
 export type PasswordChange = { readonly ok: true } | Exclude<Unlock, { ok: true }>
 
+/** The desk was locked while something was still to be signed. */
+export class OperatorLeftError extends Error {
+  override readonly name = 'OperatorLeftError'
+
+  constructor() {
+    super('the operator has left')
+  }
+}
+
 /** Keys prepared for somebody who logs in here for the first time; they are kept only once the server agreed. */
 export interface PreparedKeys {
   readonly publicKey: string
@@ -193,7 +202,7 @@ class DeskKeys implements OperatorKeys {
     const { publicKey, suite } = signer
     wipe(secrets)
     const working = (): Signer => {
-      if (!signer) throw new Error('the operator has left')
+      if (!signer) throw new OperatorLeftError()
       return signer
     }
     return {

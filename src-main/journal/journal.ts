@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { canonicalText, NotCanonical, toNormalForm } from '../../domain/journal/canonical.ts'
@@ -22,6 +23,9 @@ import { JournalDiskError, openSegmentFile, type SegmentFile } from './segment-f
 import type { LinePosition } from './segment-scan.ts'
 import { nodeCrypto, type Signer } from './signing.ts'
 import { createTurn } from './turn.ts'
+
+/** Entries; a registration has up to three parts, each a key agreement. */
+const SEALED_AT_A_STRETCH = 10
 
 /** One line holds all runs of one append, so that they are stored all or none. */
 const lineSchema = z.strictObject({ runs: z.array(runSchema).min(1) })
@@ -113,7 +117,7 @@ export class Journal {
     return this.inTurn(async () => {
       const refused = this.refusalOf(inputs)
       if (refused) return { ok: false, code: refused }
-      const drafts = inputs.map(input => this.draft(input, author))
+      const drafts = await this.drafts(inputs, author)
       const fresh = drafts.filter(({ isKnown }) => !isKnown)
       const bodies = fresh.map(drafted => this.stampBody(drafted, author, stamp))
       if (bodies.some(body => Buffer.byteLength(canonicalText(body)) > MAX_ENTRY_BYTES)) {
@@ -196,6 +200,16 @@ export class Journal {
     }
     const ids = inputs.flatMap(({ id }) => id ?? [])
     return new Set(ids).size < ids.length ? 'id-reused' : null
+  }
+
+  /** Sealing is the costly part of an append: other work of main gets its turn in between. */
+  private async drafts(inputs: readonly EntryInput[], author: Author): Promise<readonly Draft[]> {
+    const drafts: Draft[] = []
+    for (const [place, input] of inputs.entries()) {
+      if (place > 0 && place % SEALED_AT_A_STRETCH === 0) await setImmediate()
+      drafts.push(this.draft(input, author))
+    }
+    return drafts
   }
 
   private draft(input: EntryInput, { dataKey, sealingKey }: Author): Draft {

@@ -98,6 +98,16 @@ const rawPublic = (key: KeyObject): Buffer => {
   return Buffer.from(x, 'base64url')
 }
 
+/** The receiver is nearly always the one before: the server's key. */
+let lastReceiver: { readonly text: string; readonly raw: Buffer; readonly key: KeyObject } | undefined
+
+const receiverOf = (text: string): { readonly raw: Buffer; readonly key: KeyObject } => {
+  if (lastReceiver?.text === text) return lastReceiver
+  const raw = Buffer.from(text, 'base64url')
+  lastReceiver = { text, raw, key: importPublic(raw) }
+  return lastReceiver
+}
+
 const importPublic = (raw: Uint8Array): KeyObject => {
   if (raw.length !== RAW_KEY_BYTES) throw new RangeError('an X25519 key has 32 bytes')
   return createPublicKey({
@@ -125,10 +135,10 @@ export interface Box {
 
 /** Encrypts to the holder of an X25519 key (raw, base64url); nobody else can read it, not even the writer. */
 export const sealTo = (receiver: string, aad: Uint8Array, plain: Uint8Array): Box => {
-  const receiverRaw = Buffer.from(receiver, 'base64url')
+  const { raw, key: receiverKey } = receiverOf(receiver)
   const pair = generateKeyPairSync('x25519')
   const ephemeral = rawPublic(pair.publicKey)
-  const key = boxKey(pair.privateKey, importPublic(receiverRaw), ephemeral, receiverRaw)
+  const key = boxKey(pair.privateKey, receiverKey, ephemeral, raw)
   return { ephemeral: ephemeral.toString('base64url'), ...encryptGcm(key, aad, plain) }
 }
 

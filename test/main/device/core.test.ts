@@ -175,6 +175,23 @@ describe('a desk', () => {
     expect(codeOf(await desk.core.handlers['keys.data-key']({}))).toBe('desk.locked')
   })
 
+  test('locked while an append is being sealed: nothing of it is stored', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    desk.line.setCut(true)
+    const appending = append(desk, ...Array.from({ length: 100 }, (_, n) => person(n)))
+    await desk.core.handlers['session.lock']({})
+    expect(codeOf(await appending)).toBe('desk.locked')
+    expect((await desk.sync()).pending).toBe(0)
+    const sealed = readdirSync(join(folder, 'desk', 'sealed')).map(name =>
+      readFileSync(join(folder, 'desk', 'sealed', name), 'utf8')
+    )
+    expect(sealed.join('')).not.toContain('"is":"part"')
+    await login(desk, 1)
+    expect((await append(desk, person(1))).ok).toBe(true)
+  })
+
   test('past the offline limit value actions stop and registration goes on; a contact starts it anew', async () => {
     const server = await openServer()
     let elapsed = 0
@@ -216,6 +233,12 @@ describe('a desk', () => {
       scan: { form: 'issued', issue: { person: who.args.person } }
     })
     expect(codeOf(await desk.core.handlers['voucher.qr']({ voucher: 'v-999' }))).toBe('voucher.unknown')
+    const part = { person: who.args.person as string, part: 'identity' } as const
+    const own = await desk.core.handlers['person.part'](part)
+    expect(own).toMatchObject({ ok: true, value: { fields: { idNumber: expect.stringMatching(/^\d{17}[\dX]$/) } } })
+    expect(await desk.core.handlers['person.part']({ ...part, part: 'payment' })).toMatchObject({ value: { fields: null } })
+    await desk.core.handlers['session.lock']({})
+    expect(codeOf(await desk.core.handlers['person.part'](part))).toBe('desk.locked')
     await desk.core.close()
 
     const again = await openDesk(folder, server)

@@ -76,8 +76,8 @@ export const openDesk = async (folder: string, server: DeskServer, settings: Des
 }
 
 /** Waits for something that comes by itself. */
-export const until = async (what: () => Promise<boolean> | boolean): Promise<void> => {
-  for (let n = 0; n < 400; n++) {
+export const until = async (what: () => Promise<boolean> | boolean, withinMs = 2000): Promise<void> => {
+  for (let waited = 0; waited < withinMs; waited += 5) {
     if (await what()) return
     await new Promise(resolve => setTimeout(resolve, 5))
   }

@@ -26,6 +26,31 @@ describe('the outbox', () => {
     expect(server.store.sealed.size).toBe(240)
   })
 
+  test('[row 5] a long offline import survives being stopped in the middle, and main is asked meanwhile', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    desk.line.setCut(true)
+    const importing = Array.from({ length: 6 }, (_, n) => append(desk, ...persons(n * 100, 100)))
+    let answered = 0
+    const isDone = Promise.all(importing).then(() => true)
+    while (!(await Promise.race([isDone, new Promise<boolean>(resolve => setImmediate(() => resolve(false)))]))) {
+      const page = await desk.core.handlers['journal.undecided']({ after: answered })
+      if (page.ok) answered = page.value.entries.at(-1)?.position ?? answered
+    }
+    expect(answered).toBeGreaterThan(0)
+    const late = append(desk, ...persons(600, 100))
+    await desk.core.close()
+    const stored = await late.then(
+      outcome => (outcome.ok ? 100 : 0),
+      () => 0
+    )
+    const again = await openDesk(folder, server)
+    await again.core.handlers['session.login']({ login: 'clerk1', password: 'password-1' })
+    await until(async () => (await again.sync()).pending === 0, 30_000)
+    expect(server.store.heads.get('device-1')?.seq).toBe(600 + stored)
+  }, 60_000)
+
   test('waits longer after each failure instead of asking without end', async () => {
     const server = await openServer()
     const desk = await workingDesk(temporaryFolder(), server)
