@@ -22,6 +22,7 @@ export const channelNames = [
   'lease.request',
   'lease.return',
   'voucher.qr',
+  'person.part',
   'keys.data-key',
   'keys.trusted',
   'sync.state',

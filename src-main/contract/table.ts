@@ -6,6 +6,7 @@ import { journalChannels } from './journal.ts'
 import { leaseChannels } from './lease.ts'
 import type { ChannelName, EventName } from './names.ts'
 import { paperChannels } from './paper.ts'
+import { personChannels } from './person.ts'
 import { syncChannels, syncStateSchema } from './sync.ts'
 
 /** The one table that types both ends of every call; the gate parses requests and replies with it. */
@@ -13,6 +14,7 @@ export const channels = {
   ...deskChannels,
   ...journalChannels,
   ...leaseChannels,
+  ...personChannels,
   ...syncChannels,
   ...paperChannels
 } as const satisfies Record<ChannelName, { readonly request: z.ZodType; readonly reply: z.ZodType }>

@@ -47,6 +47,12 @@ export type Replica = {
   readonly search: (text: string, limit: number) => Promise<readonly PersonHit[]>
 }
 
+/** What this desk sealed itself and the server has not given back yet; main keeps it. */
+async function ownPart(host: ReplicaHost, person: string, part: SealedPartName): Promise<OpenedPart | null> {
+  const answer = await host.desk.invoke('person.part', { person, part })
+  return answer.ok && answer.value.fields ? { state: 'opened', fields: answer.value.fields } : null
+}
+
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
   const { pair, overlaid, queries, status, ...engine } = await createReplicaEngine(host)
   const reads = createReplicaReads(() => pair.live(), overlaid)
@@ -77,7 +83,8 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
     outcomeOf: entry => overlaid.overlay().outcomes.get(entry),
     async openPart(person, part) {
       const live = pair.live()
-      return live ? live.client.call('openPart', { collection: 'person', id: person, part }) : null
+      const pulled = live ? await live.client.call('openPart', { collection: 'person', id: person, part }) : null
+      return pulled ?? ownPart(host, person, part)
     },
     async search(text, limit) {
       const live = pair.live()

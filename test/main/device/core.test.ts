@@ -236,7 +236,9 @@ describe('a desk', () => {
     const part = { person: who.args.person as string, part: 'identity' } as const
     const own = await desk.core.handlers['person.part'](part)
     expect(own).toMatchObject({ ok: true, value: { fields: { idNumber: expect.stringMatching(/^\d{17}[\dX]$/) } } })
-    expect(await desk.core.handlers['person.part']({ ...part, part: 'payment' })).toMatchObject({ value: { fields: null } })
+    expect(await desk.core.handlers['person.part']({ ...part, part: 'payment' })).toMatchObject({
+      value: { fields: null }
+    })
     await desk.core.handlers['session.lock']({})
     expect(codeOf(await desk.core.handlers['person.part'](part))).toBe('desk.locked')
     await desk.core.close()
