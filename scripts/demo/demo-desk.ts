@@ -87,7 +87,9 @@ export class DemoDesk {
     }, `#${path}`)
   }
 
+  /** A picture once the page has drawn what it waits for. */
   async shot(name: string): Promise<void> {
+    await this.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 10_000 })
     await this.#screens.take(`${this.place.name}-${name}`, this.page)
   }
 
