@@ -22,6 +22,30 @@ function invokeDesk({ channel, request }: { channel: string; request: unknown })
   return desk.invoke(channel, request)
 }
 
+/** Runs in the page: resolves when nothing on it has changed for a while and nothing is still loading. */
+function untilStill(): Promise<void> {
+  return new Promise(resolve => {
+    const done = (): void => {
+      const isLoading = document.querySelector('.mantine-Skeleton-root') !== null
+      if (isLoading && performance.now() < end) again()
+      else {
+        changes.disconnect()
+        resolve()
+      }
+    }
+    const end = performance.now() + 10_000
+    let timer = setTimeout(done, 400)
+    const again = (): void => {
+      clearTimeout(timer)
+      timer = setTimeout(done, 400)
+    }
+    const changes = new MutationObserver(() => {
+      if (performance.now() < end) again()
+    })
+    changes.observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+}
+
 /** One real desktop window, driven as a person would: by what stands on the screen. */
 export class DemoDesk {
   readonly place: DeskPlace
@@ -89,7 +113,7 @@ export class DemoDesk {
 
   /** A picture once the page has drawn what it waits for. */
   async shot(name: string): Promise<void> {
-    await this.page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached', timeout: 10_000 })
+    await this.page.evaluate(untilStill)
     await this.#screens.take(`${this.place.name}-${name}`, this.page)
   }
 
