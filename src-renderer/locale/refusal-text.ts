@@ -63,7 +63,9 @@ export function rejectionText({ code, rule, details }: Rejection): RefusalText {
 
 /** Why the desk did not do something, in the language of the page. */
 export function failureText({ code, details = {} }: Failure): string {
-  const { retryAfterMs } = details
+  const { retryAfterMs, attemptsLeft } = details
   const retryAfter = typeof retryAfterMs === 'number' ? formatDuration(retryAfterMs) : ''
-  return i18next.t(`failures:${code}`, { ...details, retryAfter })
+  // The server does not count aloud; only this PC knows how often one may still try.
+  const attempts = typeof attemptsLeft === 'number' ? i18next.t('gate:attempts', { n: attemptsLeft }) : ''
+  return i18next.t(`failures:${code}`, { ...details, retryAfter, attempts })
 }

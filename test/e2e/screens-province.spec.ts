@@ -20,7 +20,7 @@ test('the province page in a browser, at both sizes and with counties shown', as
     expect.soft([...complaints.splice(0), ...faults], picture).toEqual([])
   }
   await look('province-1366', true)
-  await page.getByRole('button', { name: '展开各县（市、区）' }).first().click()
+  await page.getByTitle('展开各县（市、区）').first().click()
   await look('province-counties-1366', true)
   await page.setViewportSize({ width: 1920, height: 1080 })
   await look('province-1920', false)

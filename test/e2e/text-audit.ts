@@ -21,7 +21,7 @@ export function textsOfPage(): string[] {
 
 const never: readonly (readonly [string, RegExp])[] = [
   ['an id', /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i],
-  ['a gap in a text', /\{\{|\}\}/],
+  ['a gap in a text', /\{\{|\}\}|[\u4e00-\u9fff] — [\u4e00-\u9fff]/],
   ['a value of the program', /\bundefined\b|\bNaN\b|\bnull\b|\[object|Invalid Date/],
   ['a key of a text', /^[a-z][a-zA-Z-]*:[a-zA-Z.-]+$|^[a-z][a-zA-Z-]*\.[a-z][a-zA-Z-]*(?:\.[a-zA-Z-]+)*$/],
   ['a whole ID number', /(?<!\d)\d{17}[\dX](?!\d)/]

@@ -10,7 +10,7 @@ export const failures: TextsLike<typeof zh> = {
   'desk.demo-only': 'Only a demonstration can do this.',
   'setup.code-refused': 'The code is wrong, used or expired. Ask your administrator for a new one.',
   'setup.wrong-server': 'This address is not a server of this system. Check it.',
-  'session.wrong-password': 'Wrong password, {{attemptsLeft}} attempts left.',
+  'session.wrong-password': 'Wrong login name or password{{attempts}}.',
   'session.locked-out': 'Too many wrong passwords: try again in {{retryAfter}} or ask the administrator.',
   'session.unknown-operator':
     'No such login, or it never logged in here with the line up. The first login needs the line.',

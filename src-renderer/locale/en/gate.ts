@@ -6,6 +6,7 @@ export const gate: TextsLike<typeof zh> = {
   loginName: 'Login',
   password: 'Password',
   enter: 'Log in',
+  attempts: ', {{n}} attempts left',
   setup: 'Register this PC',
   setupHint: 'Once only, with the line up. The code comes from your administrator.',
   server: 'Server address',

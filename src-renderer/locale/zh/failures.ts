@@ -10,7 +10,7 @@ export const failures = {
   'desk.demo-only': '只有演示环境可以这样做。',
   'setup.code-refused': '注册码不对、已用过或已过期。请向单位管理员要一个新的注册码。',
   'setup.wrong-server': '这个地址不是本系统的服务器。请核对服务器地址。',
-  'session.wrong-password': '密码不对，还可以试 {{attemptsLeft}} 次。',
+  'session.wrong-password': '登录名或密码不对{{attempts}}。',
   'session.locked-out': '密码错误次数过多，请在 {{retryAfter}}后再试，或请管理员重置。',
   'session.unknown-operator': '没有这个登录名，或者还没有在本机联网登录过。首次登录需要联网。',
   'session.ticket-expired': '离线登录已到期。请联网登录一次，或导入离线包回执。',
