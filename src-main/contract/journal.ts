@@ -31,7 +31,9 @@ const ownEntrySchema = z.object({
   lane: z.enum(lanes),
   verdict: verdictSchema.nullable(),
   /** Sent and not answered yet. */
-  uploading: z.boolean()
+  uploading: z.boolean(),
+  /** Rejected or in review, and somebody at this desk has looked after it. */
+  seen: z.boolean()
 })
 
 export type OwnEntry = z.infer<typeof ownEntrySchema>
@@ -88,6 +90,11 @@ export const journalChannels = {
       /** Server time of the snapshot: from now on 数据截至 this. */
       asOf: instantSchema
     }),
+    reply: nothingSchema
+  },
+  /** Somebody has looked after these entries, which were rejected or sent to review; a new verdict asks anew. */
+  'journal.seen': {
+    request: z.strictObject({ ids: z.array(z.uuid()).min(1).max(MAX_BATCH) }),
     reply: nothingSchema
   },
   /** Writes the undecided entries to a file the operator chooses. */

@@ -16,6 +16,7 @@ export const channelNames = [
   'journal.list',
   'journal.undecided',
   'journal.decided',
+  'journal.seen',
   'courier.export',
   'courier.import',
   'lease.list',

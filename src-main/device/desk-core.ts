@@ -119,7 +119,15 @@ export class DeskCore {
     const isOnItsWay = flight !== null && envelope.seq >= flight.from && envelope.seq <= flight.to
     const verdict = standing.verdictOf(body.id) ?? null
     const uploading = isOnItsWay && verdict === null && envelope.generation === this.outbox.state()?.generation
-    return { position, body, envelope, lane: standing.laneOf(body.id), verdict, uploading }
+    return {
+      position,
+      body,
+      envelope,
+      lane: standing.laneOf(body.id),
+      verdict,
+      uploading,
+      seen: standing.isSeen(body.id)
+    }
   }
 
   deskState(): DeskState {
@@ -167,12 +175,18 @@ export class DeskCore {
       uploading: flight ? flight.to - flight.from + 1 : 0,
       lastContactAt: lastContact === 0 ? null : lastContact,
       dataAsOf: standing.snapshot()?.asOf ?? null,
-      needsDecision: lanes.filter(lane => lane === 'rejected' || lane === 'review').length,
+      needsDecision: journal.chain.records.filter(({ body }) => this.needsDecision(body.id)).length,
       frozen: outbox !== null && (outbox.halt !== null || this.trouble() === 'gap'),
       clockSuspect: clock.isSuspect(),
       trustedNow: at,
       valueActionsUntil: this.valueActionsUntil()
     }
+  }
+
+  /** Rejected or in review, and nobody has looked after it. */
+  needsDecision(entry: string): boolean {
+    const lane = this.stores.standing.laneOf(entry)
+    return (lane === 'rejected' || lane === 'review') && !this.stores.standing.isSeen(entry)
   }
 
   trouble(): ReturnType<DeskStores['journal']['trouble']> {

@@ -10,7 +10,7 @@ import { JournalDiskError } from '../journal/segment-file.ts'
 import type { DeskCore } from './desk-core.ts'
 import { OperatorLeftError } from './operator-keys.ts'
 
-type JournalChannel = 'journal.append' | 'journal.list' | 'journal.undecided' | 'journal.decided'
+type JournalChannel = 'journal.append' | 'journal.list' | 'journal.undecided' | 'journal.decided' | 'journal.seen'
 
 const failureOfRefusal: Readonly<Record<AppendRefusal, FailureCode>> = {
   'id-reused': 'journal.id-reused',
@@ -125,6 +125,11 @@ export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel
   'journal.decided': async ({ verdicts, ...snapshot }) => {
     const changed = await core.stores.standing.learn({ verdicts, snapshot })
     core.tellEntries(changed)
+    return done({})
+  },
+  'journal.seen': async ({ ids }) => {
+    const seen = ids.filter(id => core.stores.journal.chain.byId(id) && core.needsDecision(id))
+    core.tellEntries(await core.stores.standing.learn({ seen }))
     return done({})
   }
 })

@@ -30,7 +30,8 @@ const lineSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('verdict'), verdict: verdictSchema }),
   z.strictObject({ is: z.literal('outbox'), state: outboxSchema }),
   z.strictObject({ is: z.literal('snapshot'), snapshot: snapshotSchema }),
-  z.strictObject({ is: z.literal('forgotten'), entries: z.array(z.uuid()) })
+  z.strictObject({ is: z.literal('forgotten'), entries: z.array(z.uuid()) }),
+  z.strictObject({ is: z.literal('seen'), entries: z.array(z.uuid()) })
 ])
 type Line = z.infer<typeof lineSchema>
 
@@ -42,17 +43,21 @@ export interface Learned {
   readonly snapshot?: Snapshot
   /** Entries whose verdicts belong to a history that ended: the server will judge them again. */
   readonly forgotten?: readonly string[]
+  /** Entries that somebody at this desk has looked after. */
+  readonly seen?: readonly string[]
 }
 
 /**
- * Where own entries stand: a log beside the journal. It is derived state, the server repeats all of it: when it is
- * lost or cannot be written, the worst is that entries are sent again.
+ * Where own entries stand: a log beside the journal. The server repeats all of it but what was looked after: when it is
+ * lost or cannot be written, the worst is that entries are sent again and asked about again.
  */
 export interface Standing {
   readonly verdictOf: (entry: string) => Verdict | undefined
   readonly laneOf: (entry: string) => Lane
   /** Whether the replica is known to hold what was decided about the entry. */
   readonly isApplied: (entry: string) => boolean
+  /** Whether somebody has looked after the verdict the entry has now. */
+  readonly isSeen: (entry: string) => boolean
   readonly outbox: () => OutboxState | undefined
   readonly snapshot: () => Snapshot | undefined
   /** Ids of the entries whose standing changed. Believed at once, kept as soon as the disk has room. */
@@ -62,6 +67,7 @@ export interface Standing {
 
 class StandingLog implements Standing {
   private readonly verdicts = new Map<string, Verdict>()
+  private readonly lookedAfter = new Set<string>()
   private state: OutboxState | undefined
   private newest: Snapshot | undefined
   private file: SegmentFile | undefined
@@ -87,6 +93,10 @@ class StandingLog implements Standing {
     return verdict !== undefined && isFinal(verdict.lane) && verdict.seq <= (this.newest?.head ?? -1)
   }
 
+  isSeen(entry: string): boolean {
+    return this.lookedAfter.has(entry)
+  }
+
   outbox(): OutboxState | undefined {
     return this.state
   }
@@ -95,16 +105,17 @@ class StandingLog implements Standing {
     return this.newest
   }
 
-  async learn({ verdicts = [], outbox, snapshot, forgotten = [] }: Learned): Promise<readonly string[]> {
+  async learn({ verdicts = [], outbox, snapshot, forgotten = [], seen = [] }: Learned): Promise<readonly string[]> {
     const lines: Line[] = forgotten.length > 0 ? [{ is: 'forgotten', entries: [...forgotten] }] : []
     lines.push(...verdicts.map((verdict): Line => ({ is: 'verdict', verdict })))
     if (outbox) lines.push({ is: 'outbox', state: outbox })
     if (snapshot) lines.push({ is: 'snapshot', snapshot })
+    if (seen.length > 0) lines.push({ is: 'seen', entries: [...seen] })
     const news = lines.filter(line => this.take(line))
     await this.file?.append(news.map(line => JSON.stringify(line)))
     return news.flatMap(line => {
       if (line.is === 'verdict') return [line.verdict.entry]
-      return line.is === 'forgotten' ? line.entries : []
+      return line.is === 'forgotten' || line.is === 'seen' ? line.entries : []
     })
   }
 
@@ -119,6 +130,7 @@ class StandingLog implements Standing {
         const known = this.verdicts.get(line.verdict.entry)
         const kept = newerVerdict(known, line.verdict)
         this.verdicts.set(line.verdict.entry, kept)
+        if (kept.lane !== known?.lane) this.lookedAfter.delete(line.verdict.entry)
         return !isSame(kept, known)
       }
       case 'outbox': {
@@ -131,7 +143,13 @@ class StandingLog implements Standing {
         this.newest = line.snapshot
         return isNew
       }
+      case 'seen': {
+        const fresh = line.entries.filter(entry => !this.lookedAfter.has(entry))
+        for (const entry of fresh) this.lookedAfter.add(entry)
+        return fresh.length > 0
+      }
       case 'forgotten':
+        for (const entry of line.entries) this.lookedAfter.delete(entry)
         return line.entries.filter(entry => this.verdicts.delete(entry)).length > 0
     }
   }

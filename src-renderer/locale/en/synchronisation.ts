@@ -56,6 +56,8 @@ export const synchronisation: TextsLike<typeof zh> = {
     review: 'It went to a person for a decision and has no effect itself; the decision is an entry of its own.',
     waiting: 'What it rests on has not reached the server; decided when it does, after 30 days by a person.',
     noTodo: 'Nothing.',
+    markSeen: 'Looked after',
+    seen: 'Marked as looked after.',
     person: 'Worker',
     voucher: 'Voucher',
     class: 'Class',

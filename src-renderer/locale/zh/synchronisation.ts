@@ -52,6 +52,8 @@ export const synchronisation = {
     review: '已转人工裁决，本条不产生效力；裁决结果由有权人员另行办理。',
     waiting: '所依据的办理尚未送达服务器，送达后自动处理；超过 30 天转人工裁决。',
     noTodo: '无需处理。',
+    markSeen: '已处理',
+    seen: '已标记为处理完毕。',
     person: '劳动者',
     voucher: '培训券',
     class: '班级',

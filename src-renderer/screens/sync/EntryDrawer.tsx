@@ -1,4 +1,4 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { OwnEntry } from '../../../src-main/contract/journal.ts'
@@ -12,6 +12,7 @@ import { useOwnEntry } from '../../queries/use-entries.ts'
 import { answerText, kindText } from './entry-words.ts'
 import classes from './sync.module.css'
 import { type EntrySubject, useEntrySubjects } from './use-entry-subjects.ts'
+import { useSyncActions } from './use-sync-actions.ts'
 
 export interface EntryDrawerProps {
   readonly id: string | undefined
@@ -56,6 +57,7 @@ function EntryDetail({ entry, onOpen }: DetailProps) {
       <div>
         <Title order={3}>{t('detail.todo')}</Title>
         <Text>{todo}</Text>
+        <LookedAfter entry={entry} />
       </div>
       <EntryLinks entry={entry} onOpen={onOpen} />
       <Facts facts={[...subjectFacts(subject, t), ...factsOf(entry, operator?.label ?? '', t)]} />
@@ -64,6 +66,21 @@ function EntryDetail({ entry, onOpen }: DetailProps) {
         <pre className={classes.mono}>{JSON.stringify(entry.body.args, null, 2)}</pre>
       </details>
     </Stack>
+  )
+}
+
+/** What was refused counts as open work until somebody says that it was looked after. */
+function LookedAfter({ entry }: { readonly entry: OwnEntry }) {
+  const { t } = useTranslation('synchronisation')
+  const { lookedAfter } = useSyncActions()
+  if (entry.lane !== 'rejected' && entry.lane !== 'review') return null
+  if (entry.seen) return <Text c="dimmed">{t('detail.seen')}</Text>
+  return (
+    <Group mt="xs">
+      <Button variant="default" onClick={() => void lookedAfter(entry.body.id)}>
+        {t('detail.markSeen')}
+      </Button>
+    </Group>
   )
 }
 

@@ -6,7 +6,7 @@ import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 
-/** Synchronise at once, and the courier's two ways. */
+/** Synchronise at once, say that an entry was looked after, and the courier's two ways. */
 export function useSyncActions() {
   const { t } = useTranslation('synchronisation')
   const replica = useReplica()
@@ -23,6 +23,10 @@ export function useSyncActions() {
       const sync = await desk().invoke('sync.state')
       if (sync.ok && sync.value.line !== 'up') notifyKept({ title: t('done.offline'), text: t('done.offlineText') })
       else notifyDone({ title: t('done.asked') })
+    },
+    async lookedAfter(entry: string) {
+      const seen = await desk().invoke('journal.seen', { ids: [entry] })
+      if (!seen.ok) failed(seen.failure)
     },
     async exportCourier() {
       const made = await desk().invoke('courier.export')

@@ -228,7 +228,8 @@ function ownEntry(kind: string, args: object, id = entryId) {
     envelope: { generation: 1, seq: 1, prev: '0'.repeat(64), bodyHash: '0'.repeat(64) },
     lane: 'pending',
     verdict: null,
-    uploading: false
+    uploading: false,
+    seen: false
   }
 }
 

@@ -41,7 +41,8 @@ const entry = (lane: OwnEntry['lane'], verdict: Partial<NonNullable<OwnEntry['ve
     seq: 1,
     ...verdict
   },
-  uploading: false
+  uploading: false,
+  seen: false
 })
 
 describe('an own entry in words', () => {

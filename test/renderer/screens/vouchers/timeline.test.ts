@@ -25,6 +25,7 @@ const own = (id: string, kind: string, at: number, lane: Lane, args: Record<stri
     position: at,
     lane,
     uploading: false,
+    seen: false,
     body: { id, kind, at, deviceId: 'pc-a', args: { voucher: 'v-1', ...args } },
     envelope: {},
     verdict: lane === 'rejected' ? { rejection: refusal('voucher.wrong-state', 'V16', { state: 'bound' }) } : null
