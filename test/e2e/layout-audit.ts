@@ -64,7 +64,7 @@ export function layoutFaults(): string[] {
   }
   const isOnTop = ({ element, box }: Piece): boolean => {
     const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
-    return hit !== null && (element.contains(hit) || hit.contains(element))
+    return hit !== null && element.contains(hit)
   }
   function checkOverlaps(pieces: readonly Piece[]): void {
     for (const [index, a] of pieces.entries()) {

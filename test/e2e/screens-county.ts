@@ -120,7 +120,7 @@ export const clerkVisits: readonly Visit[] = [
     }
   },
   { name: 'import', path: '/people/import' },
-  { name: 'import-preview', path: '/people/import', open: previewImport },
+  { name: 'import-preview', path: '/people/import', open: previewImport, allowed: ['workers'] },
   { name: 'counter-wrong-number', path: '/counter', open: desk => scan(desk, '140105199001011234') },
   { name: 'counter-unknown', path: '/counter', open: serveNewcomer },
   { name: 'counter-known', path: '/counter', open: serveKnown },
