@@ -12,7 +12,7 @@ export async function openWindows(stage: Stage, say: (line: string) => void): Pr
   const province = await openProvince(stage.url, false)
   if (!province) say(`open the province page in a browser: ${stage.url}`)
   for (const { place } of [county, centre]) say(`${place.name}: ${place.login} / ${place.password}`)
-  say('close both windows to end')
+  say('the striped bar of each window cuts and restores its line; close both windows to end')
   await Promise.all([closed(county), closed(centre)])
   await province?.browser.close()
   return 0

@@ -24,8 +24,8 @@ const noSyncYet = {
 } as const
 
 function environmentOf(state: DeskState): ShellView['environment'] {
-  if (state.practice) return 'practice'
-  return state.demo ? 'demo' : 'real'
+  if (state.demo) return 'demo'
+  return state.practice ? 'practice' : 'real'
 }
 
 /** A desk at which somebody is logged in: the frame with live figures around the page of the address. */
@@ -41,6 +41,7 @@ export function OpenDesk({ useFacts }: OpenDeskProps) {
   useEffect(() => dropDrafts, [dropDrafts])
 
   const lock = useCallback(() => void desk().invoke('session.lock'), [])
+  const cutLine = useCallback((on: boolean) => void desk().invoke('sync.cut', { on }), [])
   const view: ShellView = {
     place: state.organisation?.name ?? state.device?.label ?? '',
     operator: state.operator?.label ?? t('operator'),
@@ -50,7 +51,7 @@ export function OpenDesk({ useFacts }: OpenDeskProps) {
     counters: { ...counters, synchronisation: sync?.needsDecision ?? 0 }
   }
   return (
-    <Shell view={view} lock={lock} search={search}>
+    <Shell view={view} lock={lock} search={search} cutLine={cutLine}>
       <Outlet />
     </Shell>
   )

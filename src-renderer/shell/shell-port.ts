@@ -28,6 +28,8 @@ export interface SearchHit {
 
 export interface ShellActions {
   readonly lock: () => void
+  /** Demonstration only: the line of this desk is cut or restored by hand. */
+  readonly cutLine: (on: boolean) => void
   /** Persons, vouchers and classes that match; pages are found by the shell. Resolves to few, best first. */
   readonly search: (text: string) => Promise<readonly SearchHit[]>
 }

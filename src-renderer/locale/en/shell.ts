@@ -52,6 +52,7 @@ export const shell: TextsLike<typeof zh> = {
   },
   practice: 'Practice: all persons and data are samples, nothing here takes effect',
   demo: 'Demonstration: all persons and data are samples',
+  plug: { cut: 'Cut the line', restore: 'Restore the line' },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',

@@ -49,6 +49,7 @@ export const shell = {
   },
   practice: '练习环境：所有人员和数据均为样例，办理不产生任何效力',
   demo: '演示环境：所有人员和数据均为样例',
+  plug: { cut: '断开线路', restore: '恢复线路' },
   shortcuts: {
     title: '快捷键',
     open: '快捷键说明',
