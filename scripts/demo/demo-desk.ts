@@ -14,7 +14,7 @@ export interface DeskPlace {
   readonly password: string
 }
 
-const PATIENCE = 60_000
+const PATIENCE = 120_000
 
 /** Runs in the page: the one object that the preload gives it. */
 function invokeDesk({ channel, request }: { channel: string; request: unknown }): Promise<unknown> {
