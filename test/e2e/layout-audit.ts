@@ -28,10 +28,10 @@ export function layoutFaults(): string[] {
     return names.map(one => (one ? `${one.tagName.toLowerCase()}.${[...one.classList].pop() ?? ''}` : '')).join(' < ')
   }
 
-  /** Walks up: what cuts the text, and in which directions somebody can scroll to it. */
+  /** Walks up: what cuts the text, and in which directions somebody can scroll to it. A page in a browser scrolls down. */
   function checkCut({ element, words, box }: Piece): void {
     let scrollsX = false
-    let scrollsY = false
+    let scrollsY = getComputedStyle(document.body).overflowY !== 'hidden'
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
       const style = getComputedStyle(at)
       const frame = at.getBoundingClientRect()
