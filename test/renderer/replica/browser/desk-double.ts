@@ -33,6 +33,7 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     }),
     'keys.data-key': () => ({ version, key: key.map(byte => byte ^ version) }),
     'keys.trusted': () => ({ server: [], deviceCertificate: null }),
+    'person.part': () => ({ fields: null }),
     'journal.undecided': ({ after = 0, ids }: { readonly after?: number; readonly ids?: readonly string[] }) => ({
       entries: entries.filter(({ position, body }) => (ids ? ids.includes(body.id) : position > after)),
       next: null
