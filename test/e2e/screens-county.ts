@@ -69,7 +69,8 @@ async function tryOutAcceptance({ page }: DemoDesk): Promise<void> {
   await page.getByRole('dialog').waitFor()
 }
 
-export const clerkVisits: readonly Visit[] = [
+/** The pages of a county as they are opened, and their drawers. */
+export const clerkPages: readonly Visit[] = [
   { name: 'today', path: '/today' },
   { name: 'counter', path: '/counter' },
   { name: 'people', path: '/people' },
@@ -93,7 +94,11 @@ export const clerkVisits: readonly Visit[] = [
   { name: 'leases', path: '/settings?part=leases' },
   { name: 'desk', path: '/settings?part=desk' },
   { name: 'reader', path: '/settings?part=reader' },
-  { name: 'password', path: '/settings?part=password' },
+  { name: 'password', path: '/settings?part=password' }
+]
+
+/** What a clerk does on them: forms, dry runs, the counter. */
+export const clerkWork: readonly Visit[] = [
   { name: 'not-found', path: '/nothing-here' },
   {
     name: 'search',

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test'
 import type { DeskPlace } from '../../scripts/demo/demo-desk.ts'
 import { places } from '../../scripts/demo/stage.ts'
 import { centreVisits } from './screens-centre.ts'
-import { batch, clerkVisits, reviewerVisits } from './screens-county.ts'
+import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
 import { test } from './seeded-server.ts'
 
@@ -16,7 +16,8 @@ const only = new RegExp(process.env.SCREENS ?? '')
  * Chinese, no complaint of axe or of the console. The pictures are kept for people to look at.
  */
 const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boolean }[] = [
-  { place: places.county, visits: clerkVisits, leases: true },
+  { place: places.county, visits: clerkPages },
+  { place: { ...places.county, name: 'county-work' }, visits: clerkWork, leases: true },
   { place: places.centreA, visits: centreVisits },
   { place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' }, visits: reviewerVisits }
 ]
@@ -31,7 +32,7 @@ test('every page of the desktop is looked at by somebody', () => {
 
 for (const { place, visits, leases } of desks) {
   test(`${place.name}: every screen`, async ({ stage }) => {
-    test.setTimeout(600_000)
+    test.setTimeout(900_000)
     const audit = await openAuditedDesk(stage, place)
     const { desk } = audit
     if (leases) {
