@@ -23,27 +23,14 @@ function invokeDesk({ channel, request }: { channel: string; request: unknown })
 }
 
 /** Runs in the page: resolves when nothing on it has changed for a while and nothing is still loading. */
-function untilStill(): Promise<void> {
-  return new Promise(resolve => {
-    const done = (): void => {
-      const isLoading = document.querySelector('.mantine-Skeleton-root') !== null
-      if (isLoading && performance.now() < end) again()
-      else {
-        changes.disconnect()
-        resolve()
-      }
-    }
-    const end = performance.now() + 10_000
-    let timer = setTimeout(done, 400)
-    const again = (): void => {
-      clearTimeout(timer)
-      timer = setTimeout(done, 400)
-    }
-    const changes = new MutationObserver(() => {
-      if (performance.now() < end) again()
-    })
-    changes.observe(document.body, { childList: true, subtree: true, characterData: true })
-  })
+async function untilStill(): Promise<void> {
+  const end = performance.now() + 10_000
+  for (let before = ''; performance.now() < end; ) {
+    const now = document.body.innerHTML
+    if (now === before && !document.querySelector('.mantine-Skeleton-root')) return
+    before = now
+    await new Promise(resolve => setTimeout(resolve, 400))
+  }
 }
 
 /** One real desktop window, driven as a person would: by what stands on the screen. */
