@@ -5,6 +5,8 @@ interface Suite {
   readonly include: string[]
   readonly exclude?: readonly string[]
   readonly globalSetup?: string[]
+  readonly testTimeout?: number
+  readonly hookTimeout?: number
 }
 
 const suite = ({ exclude = [], ...settings }: Suite) => ({
@@ -13,7 +15,12 @@ const suite = ({ exclude = [], ...settings }: Suite) => ({
 })
 
 /** One PostgreSQL a run, and in it a migrated template that every suite copies. */
-const withPostgres = { globalSetup: ['test/sync-server/postgres-cluster.ts'] }
+const withPostgres = {
+  globalSetup: ['test/sync-server/postgres-cluster.ts'],
+  // Real processes start, are killed and recover here; a busy machine takes its time over that.
+  testTimeout: 180_000,
+  hookTimeout: 180_000
+}
 
 /** They start packaged PostgreSQLs of their own: on one that DATABASE_URL names they would show nothing new. */
 const withOwnPostgres = ['test/sync-server/db/cluster.test.ts', 'test/sync-server/main.test.ts']

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly pagesFolder?: string
   /** Requests a minute from one address; an office of many PCs may share one. */
   readonly requestsPerMinute?: number
+  /** From this delay on requests are sent away for a while, in milliseconds; 0 for never. */
+  readonly maxEventLoopDelay?: number
 }
 
 const answerProblems = (app: FastifyInstance): void => {
@@ -58,7 +60,7 @@ const protect = async (app: FastifyInstance, options: AppOptions): Promise<void>
   })
   await app.register(rateLimit, { global: true, max: options.requestsPerMinute ?? 1200, timeWindow: '1 minute' })
   await app.register(underPressure, {
-    maxEventLoopDelay: 2000,
+    maxEventLoopDelay: options.maxEventLoopDelay ?? 2000,
     maxRssBytes: 1536 * 1024 * 1024,
     retryAfter: retryAfterSeconds,
     pressureHandler: (_request, reply) => {

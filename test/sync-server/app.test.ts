@@ -12,6 +12,8 @@ const newApp = async (isUp = true, requestsPerMinute?: number): Promise<FastifyI
   const app = await createApp({
     isHealthy: async () => isUp,
     log: createLog('silent'),
+    // What is tested here must not depend on how busy the machine is.
+    maxEventLoopDelay: 0,
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute })
   })
   opened.push(app)
@@ -45,9 +47,9 @@ describe('limits at the edge', () => {
     app.post('/echo', async request => request.body)
     const port = await listen(app)
     const head = `POST /echo HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: 1048577\r\n\r\n`
-    const { answer, ms } = await speak(port, head)
+    // No byte of the body ever follows.
+    const { answer } = await speak(port, head)
     expect(answer).toContain('413')
-    expect(ms).toBeLessThan(2000)
   })
 
   test('an undeclared body is cut off at 1 MB', async () => {

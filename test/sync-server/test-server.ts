@@ -37,7 +37,7 @@ export const startTestServer = async (): Promise<TestServer> => {
   const log = createLog('silent')
   const state = { shiftMs: 0 }
   const context = await openServerContext(database, folder, log, () => Date.now() + state.shiftMs)
-  const app = await createApp({ isHealthy: async () => true, log, requestsPerMinute: 100_000 })
+  const app = await createApp({ isHealthy: async () => true, log, requestsPerMinute: 100_000, maxEventLoopDelay: 0 })
   registerRoutes(app, context)
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
