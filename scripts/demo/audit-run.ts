@@ -22,7 +22,9 @@ export async function runAudit(database: string, journals: string): Promise<Audi
     journals,
     '--json'
   ]
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Node warns where this one contradicts NO_COLOR, and a warning is no finding.
+  const { FORCE_COLOR: _colours, ...env } = process.env
+  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   let printed = ''
   let faults = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
