@@ -7,8 +7,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   // Beside it in test-results, and kept between runs: the sample province and the pictures of the screens.
   outputDir: 'test-results/runs',
-  workers: 2,
-  fullyParallel: true,
+  // Each test has desktops and a server of its own: two at once only slow one another on two cores.
+  workers: 1,
   forbidOnly: true,
   timeout: 60_000,
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']]

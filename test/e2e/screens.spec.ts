@@ -41,7 +41,7 @@ for (const { place, visits, leases } of desks) {
     }
     for (const visit of visits.filter(({ name }) => only.test(name))) await audit.visit(visit)
     await desk.page.getByRole('button', { name: '锁定', exact: true }).click()
-    await desk.page.getByLabel('密码').waitFor()
+    await desk.page.getByRole('textbox', { name: '密码' }).waitFor()
     await audit.look('locked')
     await desk.close()
   })
