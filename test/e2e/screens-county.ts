@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { expect } from '@playwright/test'
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { scanAsKeyboard } from '../../scripts/demo/scanner.ts'
@@ -12,8 +13,11 @@ export const batch = 'batch-140121-4-10-01-05-5'
 const newcomer = sampleIdNumber(4_950_001, '1988-08-08', 'female')
 
 export const openFirstRow = async ({ page }: DemoDesk): Promise<void> => {
-  await page.getByRole('grid').getByRole('row').nth(1).click()
-  await page.getByRole('dialog').waitFor()
+  // Rows may move under the pointer while the list is filled.
+  await expect(async () => {
+    await page.getByRole('grid').getByRole('row').nth(1).click({ timeout: 5_000 })
+    await page.getByRole('dialog').waitFor({ timeout: 5_000 })
+  }).toPass({ timeout: 60_000 })
 }
 
 export const press =
