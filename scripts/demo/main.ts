@@ -40,12 +40,16 @@ const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?
 const out = path.resolve(values.out)
 await mkdir(out, { recursive: true })
 const stage = new Stage(out, new Screens(out))
-say('loading the sample province (about a minute the first time)')
+const isScripted = values.headless || !hasDisplay
+// The way begins with people nobody knows and classes that do not exist: an earlier run's province is no place for it.
+if (isScripted)
+  await Promise.all([stage.data, stage.journals].map(folder => rm(folder, { recursive: true, force: true })))
+say('loading the sample province (about a minute)')
 await stage.seed()
 await stage.startServer()
 say(`server at ${stage.url}`)
 try {
-  process.exitCode = values.headless || !hasDisplay ? await scripted() : await openWindows(stage, say)
+  process.exitCode = isScripted ? await scripted() : await openWindows(stage, say)
 } catch (error) {
   await stage.shootFailure()
   console.error(error)

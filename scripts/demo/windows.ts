@@ -7,7 +7,7 @@ import { places, type Stage } from './stage.ts'
 export async function openWindows(stage: Stage, say: (line: string) => void): Promise<number> {
   const county = await stage.newDesk(places.county)
   const centre = await stage.newDesk(places.centreA)
-  await runClass(centre, county, 'class-demo-a', '演示一班')
+  await runClass(centre, county, `class-demo-${Date.now().toString(36)}`, '演示一班')
   await county.call('lease.request', { batch, count: 50 })
   const province = await openProvince(stage.url, false)
   if (!province) say(`open the province page in a browser: ${stage.url}`)
