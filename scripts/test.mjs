@@ -7,11 +7,13 @@ import { fileURLToPath } from 'node:url'
 import { runCommand } from './run-command.mjs'
 import { setUp } from './setup.mjs'
 import { judged, playwrightCounts, simulationCounts, vitestCounts } from './test/counts.mjs'
+import { failuresOf } from './test/failures.mjs'
 import { suites } from './test/suites.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 /** Relative to the checkout, so that no blank of its own path gets into a command line. */
 const reports = path.join('.tmp', 'reports')
+const reportOf = name => path.join(reports, `${name.replaceAll(' ', '-')}.json`)
 const seconds = since => ((performance.now() - since) / 1000).toFixed(1)
 
 /** On Linux a window gets a screen of its own: the same size everywhere, and nobody's desktop is disturbed. */
@@ -26,7 +28,7 @@ const reporting = {
 
 /** @param {import('./test/suites.mjs').Suite} suite */
 async function runSuite({ name, script, args = [], counts, hasWindow }) {
-  const report = path.join(reports, `${name.replaceAll(' ', '-')}.json`)
+  const report = reportOf(name)
   const extra = counts ? reporting[counts](report) : { args: [], env: {} }
   const given = [...args, ...extra.args]
   const npm = ['npm', 'run', '--silent', script, ...(given.length > 0 ? ['--', ...given] : [])]
@@ -50,18 +52,23 @@ async function runAll(chosen) {
   const total = { passed: 0, failed: 0 }
   const failed = new Set()
   const lines = []
+  const failures = []
   for (const suite of chosen) {
     const began = performance.now()
     console.log(`\n=== ${suite.name}`)
     if (suite.needs && failed.has(suite.needs)) console.log(`not run: ${suite.needs} failed`)
     const counts = suite.needs && failed.has(suite.needs) ? { passed: 0, failed: 1 } : await runSuite(suite)
-    if (counts.failed > 0) failed.add(suite.name)
+    if (counts.failed > 0) {
+      failed.add(suite.name)
+      failures.push(suite.name, ...(await failuresOf(suite.counts, reportOf(suite.name))))
+    }
     total.passed += counts.passed
     total.failed += counts.failed
     const what = suite.counts ? `${counts.passed} passed, ${counts.failed} failed` : counts.failed ? 'failed' : 'ok'
     lines.push(`${suite.name.padEnd(12)} ${what} (${seconds(began)} s)`)
   }
   console.log(`\n=== summary\n${lines.join('\n')}`)
+  for (const failure of failures) console.log(`failed: ${failure}`)
   return total
 }
 
