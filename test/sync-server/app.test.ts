@@ -42,7 +42,7 @@ afterEach(async () => {
 })
 
 describe('limits at the edge', () => {
-  test('a declared body over 1 MB is refused before it is sent', async () => {
+  test('[row 32] a declared body over 1 MB is refused before it is sent', async () => {
     const app = await newApp()
     app.post('/echo', async request => request.body)
     const port = await listen(app)
@@ -52,7 +52,7 @@ describe('limits at the edge', () => {
     expect(answer).toContain('413')
   })
 
-  test('an undeclared body is cut off at 1 MB', async () => {
+  test('[row 32] an undeclared body is cut off at 1 MB', async () => {
     const app = await newApp()
     app.post('/echo', async request => request.body)
     const port = await listen(app)
@@ -72,13 +72,13 @@ describe('limits at the edge', () => {
     expect([413, 'closed']).toContain(status)
   })
 
-  test('headers that do not come within 10 s free the connection', async () => {
+  test('[row 33] headers that do not come within 10 s free the connection', async () => {
     const { ms } = await speak(await listen(await newApp()), 'GET /healthz HTTP/1.1\r\nhost:')
     expect(ms).toBeGreaterThan(9000)
     expect(ms).toBeLessThan(14_000)
   }, 20_000)
 
-  test('more requests than allowed are told when to come again', async () => {
+  test('[row 34] more requests than allowed are told when to come again', async () => {
     const app = await newApp(true, 2)
     app.get('/thing', async () => 'ok')
     const codes = []
@@ -100,7 +100,7 @@ describe('failures', () => {
     expect(reply.json()).toMatchObject({ code: 'server.unexpected', message: expect.stringMatching(/服务器/) })
   })
 
-  test('of the database are 503 with Retry-After', async () => {
+  test('[row 23] of the database are 503 with Retry-After', async () => {
     const app = await newApp()
     app.get('/outage', async () => {
       throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })

@@ -74,7 +74,7 @@ describe('the server as a process', () => {
     await answers(`${await listening(start('--port', '0', '--data', folder))}/healthz`)
   })
 
-  test('killed without warning, it starts again on the same folder and has what it had', async () => {
+  test('[row 7] killed without warning, it starts again on the same folder and has what it had', async () => {
     const server = start('--port', '0', '--data', folder)
     const url = await listening(server)
     const before = await statisticsOf(url)

@@ -43,7 +43,7 @@ describe.each(all)('%s', kind => {
     expect(gist(desk.try(kind, scene.args, byServer))).toBe('rejected author.not-allowed A1')
   })
 
-  test('[A5, A7] is closed to every role at a foreign place', () => {
+  test('[A5, A7] [row 28] is closed to every role at a foreign place', () => {
     for (const role of verbOf(kind)!.by) {
       if (role === 'server') continue
       for (const place of ['county-b', 'centre-b']) {
@@ -64,7 +64,7 @@ test('[A1] the server alone grants leases, registers devices and adds keys', () 
   ])
 })
 
-test('[A2] a device acts from its registration to its revocation', () => {
+test('[A2] [row 12] a device acts from its registration to its revocation', () => {
   const desk = new TestDesk()
   expect(gist(desk.try('enrolment.apply', applyArgs(1), { ...clerk, device: 'pc-nobody' }))).toBe(
     'rejected device.unknown A2'
@@ -96,7 +96,7 @@ test('[A3] what the server authors for somebody has the rights of that operator'
   )
 })
 
-test('[A4] entries of a suspended operator from before go to review, later ones are rejected', () => {
+test('[A4] [row 14] entries of a suspended operator from before go to review, later ones are rejected', () => {
   const desk = new TestDesk()
   desk.addOperator('provost', 'province', ['administrator'])
   desk.do('operator.suspend', { operator: 'clerk', reason: '示例' }, { operator: 'provost' })

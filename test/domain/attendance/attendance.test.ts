@@ -118,7 +118,7 @@ describe('void', () => {
     expect(undo(desk, 3)).toBe('rejected enrolment.unknown R5')
   })
 
-  test('[R5] the worker signs in again, and the redemption stays until it is reinstated', () => {
+  test('[R5] [row 41] the worker signs in again, and the redemption stays until it is reinstated', () => {
     const desk = furnishedDesk()
     desk.do('attendance.void', args(3), trainer)
     expect(desk.get('voucher', 'v-3')).toMatchObject({ state: 'redeemed' })

@@ -161,7 +161,7 @@ describe('devices', () => {
     expect(gist(desk.try('device.register', homeless, byServer))).toBe('rejected organisation.unknown D8')
   })
 
-  test('[D9] a device is revoked once and enters the day’s revocations', () => {
+  test('[D9] [row 12] a device is revoked once and enters the day’s revocations', () => {
     const desk = furnishedDesk()
     const revoke = { device: 'pc-county-a', date: TODAY, reason: '示例' }
     desk.do('device.revoke', revoke, provost)

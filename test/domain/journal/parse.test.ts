@@ -28,7 +28,7 @@ const parsed = (kind: string, args: unknown, v = 1): string => {
   return 'outcome' in found ? gist(found.outcome) : 'parsed'
 }
 
-test('[J5] an unknown kind, or a known one in an unknown version, goes to review', () => {
+test('[J5] [row 20] an unknown kind, or a known one in an unknown version, goes to review', () => {
   expect(parsed('voucher.burn', {})).toBe('review entry.unknown-kind J5')
   for (const kind of all) {
     const { args } = sceneOf(kind).scene

@@ -44,7 +44,7 @@ test('[W3] digests and part names correspond one to one', () => {
   )
 })
 
-test('[W4] amending replaces the fields and parts it names and keeps the others', () => {
+test('[W4] [row 41] amending replaces the fields and parts it names and keeps the others', () => {
   const desk = furnishedDesk()
   const before = desk.get('person', personId(1))
   const args = { person: personId(1), fields: { education: 'college' as const }, parts: ['payment' as const] }

@@ -116,7 +116,7 @@ describe('batches', () => {
 })
 
 describe('leases', () => {
-  test('[B9] the sum of leases never exceeds the batch', () => {
+  test('[B9] [row 17] the sum of leases never exceeds the batch', () => {
     const desk = new TestDesk()
     withLease(desk, 10, 6)
     expect(gist(desk.try('lease.grant', leaseArgs('lease-2', 7, 5), byServer))).toBe('rejected batch.over-size B9')
@@ -149,7 +149,7 @@ describe('leases', () => {
     )
   })
 
-  test('[B10] a lease is returned by its own device and generation, with blanks of its own that nobody got', () => {
+  test('[B10] [row 17] a lease is returned by its own device and generation, with blanks of its own that nobody got', () => {
     const desk = furnishedDesk()
     desk.addDevice('pc-second', 'county-a')
     const give = (unused: string[], acting = {}, lease = 'lease-1', batch = 'batch-1') =>

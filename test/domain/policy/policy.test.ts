@@ -85,7 +85,7 @@ test('[P10] a class is no larger than the policy’s size', () => {
   expect(gist(desk.try('class.draft', classArgs('c', 'centre-a', 50), trainer))).toBe('accepted')
 })
 
-test('[P11] past the days without contact value actions stop; the rest goes on', () => {
+test('[P11] [row 1] past the days without contact value actions stop; the rest goes on', () => {
   const desk = furnishedDesk()
   const after = (days: number) => ({ at: START + days * DAY, earliest: START, latest: START + days * DAY })
   const signIn = (days: number) => gist(desk.try('voucher.bind', bindArgs(1), { ...trainer, ...after(days) }))

@@ -10,7 +10,7 @@ import { byClerk, issueOf, laneNow, lanesOf, openOffice, person, registration, s
 const amend = (county: TestDevice, employment: 'flexible' | 'employed' = 'flexible') =>
   byClerk(county, 'person.amend', { person, fields: { employment }, parts: [] })
 
-test('[J3] an id that a device chained twice in one upload is decided once', async () => {
+test('[J3] [row 2] an id that a device chained twice in one upload is decided once', async () => {
   const office = await openOffice()
   const { world, county, store } = office
   await send(world, county, [registration(county)])
@@ -48,7 +48,7 @@ test('[J4] a run signed before its operator made another key on the device is go
   expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['accepted'])
 })
 
-test('[J4] a key that the operator made on another device is not good', async () => {
+test('[J4] [row 40] a key that the operator made on another device is not good', async () => {
   const { world, county } = await openOffice()
   const body = registration(county)
   const foreign = new TestDevice('pc-other', world.ring, SERVER)
@@ -59,7 +59,7 @@ test('[J4] a key that the operator made on another device is not good', async ()
   expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['rejected entry.bad-signature'])
 })
 
-test('[S2] a batch that does not continue the chain stops as a gap and tells the head', async () => {
+test('[S2] [row 3] a batch that does not continue the chain stops as a gap and tells the head', async () => {
   const { world, county } = await openOffice()
   const from = county.runs.length
   const before = county.head
@@ -81,7 +81,7 @@ test('[S3] a fork behind good runs keeps what was taken: the frozen head ends wh
   expect(store.heads.get(county.id)).toEqual({ deviceId: county.id, isFrozen: true, ...good })
 })
 
-test('[S3] a known place with another hash freezes the generation', async () => {
+test('[S3] [row 10] [row 11] a known place with another hash freezes the generation', async () => {
   const { world, county, store } = await openOffice()
   const twin = new TestDevice(county.id, world.ring, SERVER)
   twin.append([registration(twin)])
@@ -91,7 +91,7 @@ test('[S3] a known place with another hash freezes the generation', async () => 
   expect(store.heads.get(county.id)?.isFrozen).toBe(true)
 })
 
-test('[S5, S7] a fresh generation takes re-chained entries once, and the old one is superseded', async () => {
+test('[S5, S7] [row 10] a fresh generation takes re-chained entries once, and the old one is superseded', async () => {
   const office = await openOffice()
   const { world, county, store } = office
   const body = registration(county)
@@ -131,7 +131,7 @@ test('[S10] a loser that opened no case names none, and what rests on it neither
   expect([first?.case, second?.case, second?.causedBy]).toEqual([null, null, lost.id])
 })
 
-test('[J2] an entry for another server or of another device is rejected and keeps its place', async () => {
+test('[J2] [row 27] an entry for another server or of another device is rejected and keeps its place', async () => {
   const { world, county } = await openOffice()
   const from = county.runs.length
   const foreign = { ...registration(county), serverId: 'server-2' }
@@ -142,7 +142,7 @@ test('[J2] an entry for another server or of another device is rejected and keep
   expect(accepted?.head).toEqual(county.head)
 })
 
-test('[J7] an entry that cannot be decided goes to review and the queue goes on', async () => {
+test('[J7] [row 35] an entry that cannot be decided goes to review and the queue goes on', async () => {
   const { world, county, store } = await openOffice()
   const from = county.runs.length
   const [stuck, next] = [registration(county), registration(county)]
@@ -152,7 +152,7 @@ test('[J7] an entry that cannot be decided goes to review and the queue goes on'
   expect(lanesOf(accepted?.verdicts ?? [])).toEqual(['review entry.undecidable', 'accepted'])
 })
 
-test('[S4] a run whose device did not sign it moves nothing', async () => {
+test('[S4] [row 26] a run whose device did not sign it moves nothing', async () => {
   const { world, county, store } = await openOffice()
   const before = store.heads.get(county.id)
   const { entry } = chainBody(county.head, registration(county), sha256)

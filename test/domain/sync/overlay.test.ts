@@ -29,7 +29,7 @@ async function pending() {
 }
 
 describe('overlay', () => {
-  test('[Y1] an entry is folded until the checkpoint reaches the place of its final verdict', async () => {
+  test('[Y1] [row 39] an entry is folded until the checkpoint reaches the place of its final verdict', async () => {
     const { bodies, office } = await pending()
     const verdict = (lane: Exclude<Lane, 'pending'>): Verdict => ({
       entry: bodies[0]!.id,

@@ -25,14 +25,14 @@ function memoryReplica(start: ReplicaHead = { ...emptyHead, epoch, scopes, check
 }
 
 describe('puller', () => {
-  test('[L1] an answer to another question is not applied', async () => {
+  test('[L1] [row 4] an answer to another question is not applied', async () => {
     const replica = memoryReplica()
     const step = await pullOnce(replica.store, answering(endOf({ global: 3 }, { global: 4 })), 1, 100)
     expect(step).toEqual({ kind: 'stale' })
     expect(replica.applied).toEqual([])
   })
 
-  test('[L1] a slower pull that was overtaken by another does not take the replica back', async () => {
+  test('[L1] [row 4] a slower pull that was overtaken by another does not take the replica back', async () => {
     const replica = memoryReplica()
     const answers: ((lines: readonly PullLine[]) => void)[] = []
     const slow: PullNet = { pull: () => new Promise(resolve => answers.push(resolve)) }
@@ -59,7 +59,7 @@ describe('puller', () => {
     expect(replica.applied).toEqual([])
   })
 
-  test('[L4] another epoch or other scopes ask for a rebuild beside the replica', async () => {
+  test('[L4] [row 18] another epoch or other scopes ask for a rebuild beside the replica', async () => {
     const rebuilt = async (more: Partial<PullEnd>) => {
       const replica = memoryReplica()
       const step = await pullOnce(replica.store, answering(endOf({ global: 5 }, { global: 9 }, more)), 1, 100)

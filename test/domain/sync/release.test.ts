@@ -45,7 +45,7 @@ const counter = ({ lease }: Office, n: number) =>
 
 const voucherOf = (lease: Office['lease'], n: number): string => lease.blanks[n]?.voucher ?? ''
 
-test('[S9, S11] the centre comes first: binding and sign-in wait for the issue and are accepted after it', async () => {
+test('[S9, S11] [row 37] the centre comes first: binding and sign-in wait for the issue and are accepted after it', async () => {
   const office = await openOffice()
   const { world, county, centre } = office
   const { issue, scan } = issueOf(office, 0)
@@ -87,7 +87,7 @@ test('[S11] an entry of the server itself can wait, and is released', async () =
   expect(office.store.entries.get(waiting.entry)?.verdict.lane).toBe('accepted')
 })
 
-test('[S12] after 30 days a waiting entry goes to review once, and what rests on it does too', async () => {
+test('[S12] [row 37] [row 38] after 30 days a waiting entry goes to review once, and what rests on it does too', async () => {
   const office = await openOffice()
   const { world, centre, store } = office
   const { scan } = issueOf(office, 0)

@@ -112,7 +112,7 @@ describe('a paper that is not', () => {
     }
   })
 
-  test('[Q4] steps are asked in their order: the earlier failure is the one reported', async () => {
+  test('[Q4] [row 31] steps are asked in their order: the earlier failure is the one reported', async () => {
     const allWrong = facts({ deviceRevoked: true, today: '2030-01-01', voucherRevoked: true, idNumber: OTHER })
     const forged = { ...issuedScan(), deviceSignature: signText(strangerKey, 'x') }
     const repaired = [
@@ -150,7 +150,7 @@ describe('mutations of a valid text', () => {
   const alphabet = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:']
   const texts = [scanToText(issuedScan()), scanToText(acceptedScan())]
 
-  test('[Q3] one changed, lost, doubled or swapped character is never accepted and never throws', async () => {
+  test('[Q3] [row 31] one changed, lost, doubled or swapped character is never accepted and never throws', async () => {
     const mutation = fc.record({
       text: fc.constantFrom(...texts),
       at: fc.nat(),

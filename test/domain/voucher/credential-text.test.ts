@@ -131,7 +131,7 @@ describe('texts that are no scan', () => {
     expect(textToScan(`JQ1:${bytesToBase45(long)}`)).toMatchObject({ code: 'damaged' })
   })
 
-  test('[Q3] random text and random bytes never throw and never pass', () => {
+  test('[Q3] [row 31] random text and random bytes never throw and never pass', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 100 })), text => {
         expect(textToScan(text).ok).toBe(false)

@@ -15,7 +15,7 @@ function desk(): TestDesk {
 const issue = (on: TestDesk, changes: object = {}, acting: object = {}) =>
   gist(on.try('voucher.issue', { ...issueArgs(1), ...changes }, acting))
 
-test('[V1] a voucher comes from an open lease of this device and generation, before its end', () => {
+test('[V1] [row 17] a voucher comes from an open lease of this device and generation, before its end', () => {
   const made = desk()
   made.addDevice('pc-second', 'county-a')
   expect(issue(made, { lease: 'nobody' })).toBe('rejected lease.unknown V1')

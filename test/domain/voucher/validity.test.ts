@@ -21,20 +21,20 @@ test('[V9] time of use inside the validity is accepted, the last day to its last
   expect(judged(from, end - 1, end - 1, true)).toBe('valid')
 })
 
-test('[V9] outside it is refused, flagged or not', () => {
+test('[V9] [row 15] outside it is refused, flagged or not', () => {
   expect(judged(from - 9, from - 5, from - 1)).toBe('rejected voucher.not-yet-valid V9')
   expect(judged(end, end, end)).toBe('rejected voucher.expired V9')
   expect(judged(end, end + 5, end + 9, true)).toBe('rejected voucher.expired V9')
 })
 
-test('[V9] where the bounds straddle it the entry’s own time decides', () => {
+test('[V9] [row 15] where the bounds straddle it the entry’s own time decides', () => {
   expect(judged(end - 9, end - 1, end + 9)).toBe('valid')
   expect(judged(end - 9, end, end + 9)).toBe('rejected voucher.expired V9')
   expect(judged(from - 9, from, from + 9)).toBe('valid')
   expect(judged(from - 9, from - 1, from + 9)).toBe('rejected voucher.not-yet-valid V9')
 })
 
-test('[V9] a flagged clock that straddles it means review', () => {
+test('[V9] [row 9] [row 15] a flagged clock that straddles it means review', () => {
   expect(judged(end - 9, end - 1, end + 9, true)).toBe('review entry.clock-flagged V9')
   expect(judged(from - 9, from - 1, from + 9, true)).toBe('review entry.clock-flagged V9')
   expect(judged(from - 9, end + 1, end + 9, true)).toBe('review entry.clock-flagged V9')

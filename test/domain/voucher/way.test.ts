@@ -110,7 +110,7 @@ describe('bind', () => {
     expect(bind(1, {}, trainer, desk)).toBe('rejected voucher.expired V9')
   })
 
-  test('[V13] a reserved voucher is bound to its class only', () => {
+  test('[V13] [row 13] a reserved voucher is bound to its class only', () => {
     const desk = furnishedDesk()
     desk.do('enrolment.apply', applyArgs(1))
     desk.do('enrolment.accept', {
@@ -125,7 +125,7 @@ describe('bind', () => {
     expect(bind(1, {}, trainer, desk)).toBe('accepted')
   })
 
-  test('[V14] bound elsewhere it is a dispute with both evidences', () => {
+  test('[V14] [row 13] bound elsewhere it is a dispute with both evidences', () => {
     const desk = furnishedDesk()
     const lost = desk.try('voucher.bind', { ...bindArgs(3, 'class-2'), scan: 'JQ1:X' }, rival)
     expect(gist(lost)).toBe('review voucher.bound-elsewhere V14')
@@ -163,7 +163,7 @@ describe('unbind', () => {
     reason
   })
 
-  test('[V15, E9] gives the voucher back and frees the seat', () => {
+  test('[V15, E9] [row 41] gives the voucher back and frees the seat', () => {
     const desk = furnishedDesk()
     desk.do('voucher.unbind', unbind(2), trainer)
     expect(desk.get('voucher', 'v-2')).toMatchObject({ state: 'collected', boundClass: '', boundBy: '', boundAt: null })
@@ -205,7 +205,7 @@ describe('void, reprint, reinstate', () => {
     ...changes
   })
 
-  test('[V16] an issued or collected voucher is voided, leaves its holder and is revoked', () => {
+  test('[V16] [row 16] an issued or collected voucher is voided, leaves its holder and is revoked', () => {
     const desk = furnishedDesk()
     for (const n of [1, 4]) desk.do('voucher.void', take(n))
     expect(desk.get('voucher', 'v-4')).toMatchObject({ state: 'void' })
@@ -217,7 +217,7 @@ describe('void, reprint, reinstate', () => {
     expect(gist(desk.try('voucher.void', take(4)))).toBe('rejected voucher.wrong-state V16')
   })
 
-  test('[V16] a bound or redeemed one goes to review; nobody else’s is voided', () => {
+  test('[V16] [row 16] a bound or redeemed one goes to review; nobody else’s is voided', () => {
     const desk = furnishedDesk()
     expect(gist(desk.try('voucher.void', take(2)))).toBe('review voucher.wrong-state V16')
     expect(gist(desk.try('voucher.void', take(3)))).toBe('review voucher.wrong-state V16')
@@ -244,7 +244,7 @@ describe('void, reprint, reinstate', () => {
     expect(gist(desk.try('voucher.reprint', { voucher: 'v-9', reason }))).toBe('rejected voucher.unknown V17')
   })
 
-  test('[V18] a county reviewer takes a redemption back; the voucher is bound again and redeems anew', () => {
+  test('[V18] [row 41] a county reviewer takes a redemption back; the voucher is bound again and redeems anew', () => {
     const desk = furnishedDesk()
     expect(gist(desk.try('voucher.reinstate', { voucher: 'v-2', reason }, reviewer))).toBe(
       'rejected voucher.wrong-state V18'

@@ -115,7 +115,7 @@ describe('a desk', () => {
     expect(codeOf(await desk.core.handlers['keys.data-key']({}))).toBe('desk.locked')
   })
 
-  test('past the offline limit value actions stop and registration goes on; a contact starts it anew', async () => {
+  test('[row 1] past the offline limit value actions stop and registration goes on; a contact starts it anew', async () => {
     const server = await openServer()
     let elapsed = 0
     const desk = await workingDesk(temporaryFolder(), server, { elapsed: () => elapsed, lockAfterMs: 1e12 })
@@ -216,7 +216,7 @@ describe('a desk', () => {
     })
   })
 
-  test('nothing personal and no password lies in clear below its folder', async () => {
+  test('[row 12] nothing personal and no password lies in clear below its folder', async () => {
     const server = await openServer()
     const folder = temporaryFolder()
     const desk = await workingDesk(folder, server)

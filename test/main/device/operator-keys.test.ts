@@ -140,7 +140,7 @@ describe('operator keys', () => {
     expect(unlock.ok && unlock.unlocked.signer.publicKey).toBe(signer.publicKey)
   })
 
-  test('no private key, data key or password in a file, and none in what can be printed', async () => {
+  test('[row 12] no private key, data key or password in a file, and none in what can be printed', async () => {
     const folder = temporaryFolder()
     const desk = await openDesk(folder)
     const unlocked = await addOperator(desk, 1)

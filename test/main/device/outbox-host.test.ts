@@ -51,7 +51,7 @@ describe('the outbox', () => {
     expect(server.store.heads.get('device-1')?.seq).toBe(600 + stored)
   }, 60_000)
 
-  test('waits longer after each failure instead of asking without end', async () => {
+  test('[row 34] waits longer after each failure instead of asking without end', async () => {
     const server = await openServer()
     const desk = await workingDesk(temporaryFolder(), server)
     server.failWith = 503

@@ -143,7 +143,7 @@ describe('the journal', () => {
     await opened.close()
   })
 
-  test('damage at the end blocks new work until the server has confirmed the head', async () => {
+  test('[row 25] damage at the end blocks new work until the server has confirmed the head', async () => {
     const folder = temporaryFolder()
     const journal = await openJournalIn(folder)
     await appended(journal.append([issue(1)], clerk, stamp))

@@ -91,7 +91,7 @@ describe('the segment file', () => {
     await again.file.close()
   })
 
-  test('one write and one fdatasync for many lines; the folder is flushed for a new segment only', async () => {
+  test('[row 6] one write and one fdatasync for many lines; the folder is flushed for a new segment only', async () => {
     const { disk, calls } = countingDisk()
     const { file } = await openLines(temporaryFolder(), { disk })
     calls.length = 0

@@ -71,12 +71,12 @@ describe('hint stream', () => {
     await vi.waitFor(() => expect(hints).toEqual([everything, everything]))
   })
 
-  it('gives up a line that is silent for too long', async () => {
+  it('[row 33] gives up a line that is silent for too long', async () => {
     const { streams } = await watch({ isSilent: true })
     await vi.waitFor(() => expect(streams.length).toBeGreaterThan(1))
   })
 
-  it('waits longer after each failure, with chance, up to a minute', async () => {
+  it('[row 34] waits longer after each failure, with chance, up to a minute', async () => {
     expect([0, 1, 2, 3, 5, 6, 50].map(attempt => backoffMs(attempt, () => 1))).toEqual([
       1000, 2000, 4000, 8000, 32_000, 60_000, 60_000
     ])

@@ -68,7 +68,7 @@ describe('commit', () => {
     expect(desk.appends).toHaveLength(0)
   })
 
-  it('does nothing while nobody is logged in or the disk is full', async () => {
+  it('[row 22] does nothing while nobody is logged in or the disk is full', async () => {
     desk.isLocked = true
     expect(await commit(desk.ports, [registration(1)])).toEqual({ kind: 'failed', failure: { code: 'desk.locked' } })
     desk.isLocked = false

@@ -33,7 +33,7 @@ describe('poisoned workbooks are refused with their own code', () => {
     })
   })
 
-  it('[K20] zip bombs by declared size, by ratio and by number of parts', async () => {
+  it('[K20] [row 30] zip bombs by declared size, by ratio and by number of parts', async () => {
     expect(await codeOf(withSheet({ declaredSize: SHEET_LIMITS.inflatedBytes }))).toBe('zip-too-big')
     expect(await codeOf(withSheet({ declaredSize: 0xffffffff }))).toBe('zip-too-big')
     expect(await codeOf(withSheet({ content: new Uint8Array(5_000_000) }))).toBe('zip-ratio')
@@ -60,7 +60,7 @@ describe('poisoned workbooks are refused with their own code', () => {
     expect(await codeOf(withSheet({ content: '<worksheet><sheetData><row' }))).not.toBe('ok')
   })
 
-  it('[K20] no byte flipped anywhere makes the reader throw', async () => {
+  it('[K20] [row 30] no byte flipped anywhere makes the reader throw', async () => {
     for (let at = 0; at < good.length; at += 3) {
       const flipped = good.slice()
       flipped[at] = (flipped[at] ?? 0) ^ 0xff
@@ -78,7 +78,7 @@ describe('poisoned workbooks are refused with their own code', () => {
     }
   })
 
-  it('[K20] a million columns, cells outside every sheet, too many rows', async () => {
+  it('[K20] [row 30] a million columns, cells outside every sheet, too many rows', async () => {
     expect(await codeOf(workbookOf(`<row r="1">${one}${textCell('CW1', 'x')}</row>`))).toBe('too-many-columns')
     expect(await codeOf(workbookOf(`<row r="1">${textCell('BDWGO1', 'x')}</row>`))).toBe('damaged')
     expect(

@@ -97,7 +97,7 @@ describe('cells', () => {
 })
 
 describe('writeSheet', () => {
-  it('[K23] writes every cell as text and no cell that starts a formula', async () => {
+  it('[K23] [row 30] writes every cell as text and no cell that starts a formula', async () => {
     const written = await writeSheet({
       name: '未导入/的行',
       columns: [{ header: '身份证号', width: 22 }, { header: '说明' }],

@@ -43,7 +43,7 @@ describe('reader in its own thread', () => {
     })
   })
 
-  it('[K27] a file that takes too long is refused and its thread ended', async () => {
+  it('[K27] [row 30] a file that takes too long is refused and its thread ended', async () => {
     const read = await readSheetApart(list, { createWorker: () => thread(hangs), timeoutMs: 300 })
     expect(read).toEqual({ ok: false, code: 'timeout', detail: { limit: 300 } })
     await expect.poll(() => threads.at(-1)?.threadId).toBe(-1)

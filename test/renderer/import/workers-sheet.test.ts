@@ -124,7 +124,7 @@ describe('heading', () => {
 describe('rows', () => {
   const heading = ['姓名', '身份证号', '手机号', '学历', '人员类别', '工种', '等级', '县区', '性别']
 
-  it('[K25] every bad cell is named by row, column and code; good rows are kept', () => {
+  it('[K25] [row 30] every bad cell is named by row, column and code; good rows are kept', () => {
     const run = runOf([
       heading,
       ['样例甲', id(1)],

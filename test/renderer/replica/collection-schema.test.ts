@@ -43,7 +43,7 @@ test('an index over a field that may be missing is refused: such documents would
   )
 })
 
-test('the version names the stored shape: the same for the same, another for another', async () => {
+test('[row 21] the version names the stored shape: the same for the same, another for another', async () => {
   expect(await replicaSchemaVersion(replicaCollections)).toBe(await replicaSchemaVersion(replicaCollections))
   expect(await replicaSchemaVersion(['voucher'])).not.toBe(await replicaSchemaVersion(['person']))
 })

@@ -73,7 +73,7 @@ test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes
   expect(await ask('failures')).toEqual([])
 }, 40_000)
 
-test('[L3] goes on at the last whole page after being killed again and again in the middle of a first load', async () => {
+test('[L3] [row 21] goes on at the last whole page after being killed again and again in the middle of a first load', async () => {
   server.publish(...range(0, 9000).map(voucherLine))
   const checkpoints: number[] = []
   for (const milliseconds of [150, 260, 410]) {
@@ -90,7 +90,7 @@ test('[L3] goes on at the last whole page after being killed again and again in 
   expect(pages).toBeLessThanOrEqual(9 + 1 + checkpoints.length)
 }, 40_000)
 
-test("a replica whose databases are deleted under it is filled anew, and main's journal is not asked to change", async () => {
+test("[row 24] a replica whose databases are deleted under it is filled anew, and main's journal is not asked to change", async () => {
   server.publish(...range(0, 1200).map(voucherLine))
   await openReplica()
   await loaded()
@@ -102,7 +102,7 @@ test("a replica whose databases are deleted under it is filled anew, and main's 
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1201, provisional: 0 })
 }, 40_000)
 
-test('[L3] a page of the live replica is there as a whole or not at all, killed at any moment and with the line down', async () => {
+test('[L3] [row 4] a page of the live replica is there as a whole or not at all, killed at any moment and with the line down', async () => {
   const batch = (updatedAt: number) => [
     { ...voucherLine(0), document: { ...sampleVoucher(0), updatedAt } },
     ...range(1, 200).map(voucherLine),
@@ -139,7 +139,7 @@ test('[L2] a reply without its end is not applied', async () => {
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1, provisional: 0 })
 }, 40_000)
 
-test('[L4] a restored server means a new replica beside the old one, which is shown until the swap and then deleted', async () => {
+test('[L4] [row 18] a restored server means a new replica beside the old one, which is shown until the swap and then deleted', async () => {
   server.publish(...range(0, 1500).map(voucherLine))
   await openReplica()
   await loaded()
@@ -233,7 +233,7 @@ function ownEntry(kind: string, args: object, id = entryId) {
   }
 }
 
-test('[Y1] own undecided work shows at once as provisional and settles without being folded twice', async () => {
+test('[Y1] [row 39] own undecided work shows at once as provisional and settles without being folded twice', async () => {
   server.publish(...directoryLines(), ...range(0, 50).map(personLine))
   await openReplica()
   await loaded()

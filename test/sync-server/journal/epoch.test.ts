@@ -34,7 +34,7 @@ describe('the epoch', () => {
     expect(await start()).toEqual(first)
   })
 
-  test('is raised by the restore command', async () => {
+  test('[row 18] is raised by the restore command', async () => {
     const raised = await raiseEpoch(database.pool, 'restored', Date.now())
     expect(raised.n).toBe(2)
     expect((await start()).epoch).toEqual(raised)
@@ -49,7 +49,7 @@ describe('the epoch', () => {
     expect((await start()).epoch).toEqual(epoch)
   })
 
-  test('is raised when a device was told of a place that the database lacks (row 19)', async () => {
+  test('[row 19] is raised when a device was told of a place that the database lacks', async () => {
     const { epoch } = await start()
     const receipt = { device: 'pc-1', generation: 1, seq: 7, hash: 'h' }
     await writeFile(join(folder, 'head-receipts.ndjson'), `${JSON.stringify(receipt)}\n{"device":"cut of`)
@@ -58,7 +58,7 @@ describe('the epoch', () => {
     expect((await start()).epoch.n).toBe(epoch.n + 1)
   })
 
-  test('is kept when the database has all that devices were told of, also after a line was cut off', async () => {
+  test('[row 19] is kept when the database has all that devices were told of, also after a line was cut off', async () => {
     const { epoch } = await start()
     await database.pool.query(
       `insert into place (device_id, generation, seq, hash, prev, body_hash, entry)

@@ -42,7 +42,7 @@ describe('the journal', () => {
     }
   })
 
-  test('a transaction cut off before its commit leaves nothing, and the same upload then goes through (row 7)', async () => {
+  test('[row 7] a transaction cut off before its commit leaves nothing, and the same upload then goes through', async () => {
     const person = freshPerson()
     const runs = desk.append([registration(desk, 'clerk', person).body])
     const { pool } = server.database
@@ -62,7 +62,7 @@ describe('the journal', () => {
     expect(await countOf('select count(*) as n from entry')).toBe(before + 1)
   })
 
-  test('a reply that was lost is told again (row 8)', async () => {
+  test('[row 8] a reply that was lost is told again', async () => {
     const runs = desk.append([registration(desk, 'clerk', freshPerson()).body])
     const first = await desk.upload(runs)
     const again = await desk.upload(runs)
@@ -70,7 +70,7 @@ describe('the journal', () => {
     expect(again.body.head).toEqual(first.body.head)
   })
 
-  test('the same upload many times at once has one effect (row 2)', async () => {
+  test('[row 2] the same upload many times at once has one effect', async () => {
     const person = freshPerson()
     const runs = desk.append([registration(desk, 'clerk', person).body, intention(desk, 'clerk', person)])
     const replies = await Promise.all(Array.from({ length: 6 }, () => desk.upload(runs)))
@@ -122,7 +122,7 @@ describe('the journal', () => {
     ])
   })
 
-  test('an entry that the database refuses goes to review alone; its neighbours are decided (row 35)', async () => {
+  test('[row 35] an entry that the database refuses goes to review alone; its neighbours are decided', async () => {
     const [poisoned, ...others] = [freshPerson(), freshPerson(), freshPerson()]
     await server.database.pool.query(
       `create or replace function refuse_poison() returns trigger language plpgsql as $$
@@ -140,7 +140,7 @@ describe('the journal', () => {
     ])
   })
 
-  test('a database out of order counts against no entry (row 23)', async () => {
+  test('[row 23] a database out of order counts against no entry', async () => {
     const runs = desk.append([registration(desk, 'clerk', freshPerson()).body])
     await server.database.pool.query(
       `create or replace function no_space() returns trigger language plpgsql as $$
@@ -154,7 +154,7 @@ describe('the journal', () => {
   })
 })
 
-describe('what is too much (row 32)', () => {
+describe('[row 32] what is too much', () => {
   test('more than 200 entries, an entry over 16 KB and a body over 1 MB are refused whole', async () => {
     const other = await newDevice(server, 'county-a', ['clerk'])
     const people = Array.from({ length: 201 }, () => freshPerson())

@@ -121,7 +121,7 @@ const bindAndSignIn = (voucher: string, person: string, scan: string) => {
   ]
 }
 
-test('the centre first, the county later: both wait in order and are accepted in the end (row 37)', async () => {
+test('[row 37] the centre first, the county later: both wait in order and are accepted in the end', async () => {
   const { runs, voucher, person, scan, issue } = await issueOffline('in order')
   const before = await centre.pull()
   const bodies = bindAndSignIn(voucher, person, scan)
@@ -142,7 +142,7 @@ test('the centre first, the county later: both wait in order and are accepted in
   expect((await server.database.pool.query('select 1 from waiting')).rowCount).toBe(0)
 })
 
-test('both at the same moment: nobody waits for ever (row 37)', async () => {
+test('[row 37] both at the same moment: nobody waits for ever', async () => {
   for (let round = 0; round < 8; round++) {
     const { runs, voucher, person, scan } = await issueOffline(`race ${round}`)
     const bind = bindAndSignIn(voucher, person, scan)
@@ -155,7 +155,7 @@ test('both at the same moment: nobody waits for ever (row 37)', async () => {
   expect(rows).toEqual([{ lane: 'accepted', n: 9 }])
 })
 
-test('what waits for 30 days becomes review, and what waited behind it too (S12)', async () => {
+test('[row 37] what waits for 30 days becomes review, and what waited behind it too (S12)', async () => {
   const { voucher, person, scan } = await issueOffline('never')
   const early = await centre.perform(bindAndSignIn(voucher, person, scan))
   expect(lanesOf(early.verdicts)).toEqual(['waiting', 'waiting'])

@@ -78,7 +78,7 @@ describe('without a right', () => {
   })
 })
 
-describe('what each role sees (row 28)', () => {
+describe('[row 28] what each role sees', () => {
   const sees = async (device: HttpDevice) => {
     const held = await device.pullAll()
     const of = (collection: string) => [...held.keys()].filter(key => key.startsWith(`${collection}/`))
@@ -113,7 +113,7 @@ describe('what each role sees (row 28)', () => {
   })
 })
 
-describe('foreign ids (row 28)', () => {
+describe('[row 28] foreign ids', () => {
   test('a lease of another county is as if its batch did not exist; centres, city and province get none', async () => {
     const statuses = []
     for (const device of [neighbour, centre, city, province])
@@ -130,14 +130,14 @@ describe('foreign ids (row 28)', () => {
     expect((await desk.upload()).status).toBe(200)
   })
 
-  test('an entry about another county is rejected, and says nothing of what it was about (row 26)', async () => {
+  test('[row 26] an entry about another county is rejected, and says nothing of what it was about', async () => {
     const { verdicts } = await neighbour.perform([registration(neighbour, 'clerk-b', testUuid('foreign'), county).body])
     expect(verdicts[0]).toMatchObject({ lane: 'rejected', rejection: { code: 'author.outside-place' } })
     const centreTry = await centre.perform([registration(centre, 'trainer', testUuid('foreign 2')).body])
     expect(centreTry.verdicts[0]).toMatchObject({ lane: 'rejected', rejection: { code: 'author.not-allowed' } })
   })
 
-  test('an operator of another place cannot log in here, nor act here', async () => {
+  test('[row 40] an operator of another place cannot log in here, nor act here', async () => {
     expect((await neighbour.login('clerk')).status).toBe(403)
     const { verdicts } = await neighbour.perform([
       registration(neighbour, 'clerk', testUuid('foreign 3'), otherCounty).body
@@ -146,7 +146,7 @@ describe('foreign ids (row 28)', () => {
   })
 })
 
-describe('the audit (row 28)', () => {
+describe('[row 28] the audit', () => {
   test('records a refused device with what it asked for, and tries to log in, by ids and codes only', async () => {
     const device = await newDevice(server, 'county-b')
     await device.lease(`batch-${county}`, 1)

@@ -33,7 +33,7 @@ test('a lease holds blanks that the server signed for this device, and comes wit
   expect((await other.pullAll()).has(`lease/${lease.id}`)).toBe(false)
 })
 
-test('the sum of leases never exceeds the batch, also when many ask at once (row 17)', async () => {
+test('[row 17] the sum of leases never exceeds the batch, also when many ask at once', async () => {
   await Promise.all(Array.from({ length: 8 }, (_, index) => (index % 2 ? desk : other).lease(batch, 4)))
   const { rows } = await server.database.pool.query(
     `select (select (body::json ->> 'leased')::int from document where id = $1) as leased,
@@ -48,7 +48,7 @@ test('the sum of leases never exceeds the batch, also when many ask at once (row
   expect((await desk.lease(batch, 1)).status).toBe(409)
 })
 
-test('what a device returns unused is leased again, what it issued is not', async () => {
+test('[row 17] what a device returns unused is leased again, what it issued is not', async () => {
   const held = [...(await desk.pullAll()).values()].map(
     line => line.document as { id: string; blanks?: { voucher: string; code: string }[]; plan: string; state: string }
   )

@@ -54,7 +54,7 @@ describe('registering a device', () => {
   })
 })
 
-describe('the next generation (rows 10, 11, 12)', () => {
+describe('[row 10] [row 11] [row 12] the next generation', () => {
   test('a fork freezes the old one; a fresh code opens the next, which takes the same ids again', async () => {
     const first = await newDevice(server, 'county-a', ['clerk'])
     const [kept, lost] = [
@@ -84,7 +84,7 @@ describe('the next generation (rows 10, 11, 12)', () => {
     expect((await first.call('/v1/replica?from=x')).status).toBe(403)
   })
 
-  test('a revoked device reads nothing more, and what it sends has no effect', async () => {
+  test('[row 12] a revoked device reads nothing more, and what it sends has no effect', async () => {
     const device = await newDevice(server, 'county-a', ['clerk'])
     await server.author({ kind: 'device.revoke', args: { device: device.id, date: '2026-11-22', reason: '丢失' } })
     expect((await device.call('/v1/replica?from=x')).status).toBe(403)

@@ -67,7 +67,7 @@ describe('a pull', () => {
     expect(next.end.verdicts.map(({ lane }) => lane)).toEqual(['accepted', 'accepted'])
   })
 
-  test('carries the verdicts of this device only, in one snapshot with their effects (row 39)', async () => {
+  test('[row 39] carries the verdicts of this device only, in one snapshot with their effects', async () => {
     const other = await newDevice(server, 'county-a', ['clerk'])
     const before = await desk.pull()
     await registerMany(other, 'clerk', ['of another device'])
@@ -79,7 +79,7 @@ describe('a pull', () => {
     expect(page.end.checkpoint[`device:${desk.id}`]).toBe(verdicts[0]?.seq)
   })
 
-  test('[L7] in pages never carries a verdict before the documents it changed (row 39)', async () => {
+  test('[L7] [row 39] in pages never carries a verdict before the documents it changed', async () => {
     const { end } = await desk.pull()
     const people = await registerMany(desk, 'clerk', ['l7 a', 'l7 b', 'l7 c', 'l7 d'])
     const held = new Set<string>()
@@ -102,7 +102,7 @@ describe('a pull', () => {
     expect(lines(gunzipSync(zipped.body))).toEqual(lines(plain.body))
   })
 
-  test('of another history brings no documents but the new epoch (row 18)', async () => {
+  test('[row 18] of another history brings no documents but the new epoch', async () => {
     const page = await desk.pull({ global: 3 }, 100, { n: 1, random: 'before the restore' })
     expect(page.documents).toEqual([])
     expect(page.end.epoch).toEqual(server.context.epoch)
@@ -142,7 +142,7 @@ describe('sealed parts', () => {
     expect((await desk.pullAll()).get(`person/${person}`)).not.toHaveProperty('parts')
   })
 
-  test('a centre gets the identity and nothing else (row 28)', async () => {
+  test('[row 28] a centre gets the identity and nothing else', async () => {
     const centre = await newDevice(server, 'centre-a', ['trainer'])
     const person = testUuid('sealed person')
     expect((await centre.pullAll()).has(`person/${person}`)).toBe(false)
@@ -159,7 +159,7 @@ describe('sealed parts', () => {
 })
 
 describe('a document that leaves the scope of a device', () => {
-  test('is told as gone (row 29)', async () => {
+  test('[row 29] is told as gone', async () => {
     const centre = await newDevice(server, 'centre-b', ['trainer-b'])
     const before = await centre.pull()
     await server.database.pool.query(

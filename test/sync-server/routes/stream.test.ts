@@ -47,7 +47,7 @@ test('a hint says that a scope has come further, as far as a pull then finds', a
   stop()
 })
 
-test('a county hears nothing of another (row 28)', async () => {
+test('[row 28] a county hears nothing of another', async () => {
   const { hints, stop } = await listen(desk)
   await registerMany(other, 'clerk-b', ['elsewhere'], otherCounty)
   await registerMany(desk, 'clerk', ['here'])
@@ -78,7 +78,7 @@ test('statistics say when they moved', async () => {
   stop()
 })
 
-test('a reader that does not read is dropped at 64 KB (row 33)', async () => {
+test('[row 33] a reader that does not read is dropped at 64 KB', async () => {
   const { hub } = server.context
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
   socket.write(`GET /v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${desk.token}\r\n\r\n`)
