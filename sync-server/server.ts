@@ -70,7 +70,13 @@ const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
   const context = await openServerContext(database, settings.dataFolder, log)
   closers.push(() => context.close())
-  const app = await createApp({ isHealthy: () => isAnswering(database.pool), log, ...builtPages() })
+  const { requestsPerMinute } = settings
+  const app = await createApp({
+    isHealthy: () => isAnswering(database.pool),
+    log,
+    requestsPerMinute,
+    ...builtPages()
+  })
   closers.push(() => app.close())
   registerRoutes(app, context)
   const url = await app.listen({ host: settings.host, port: settings.port })

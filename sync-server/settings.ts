@@ -7,7 +7,8 @@ const portSchema = z.coerce.number().int().min(0).max(65_535)
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   JINQUAN_HOST: z.string().min(1).default('127.0.0.1'),
-  JINQUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info')
+  JINQUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  JINQUAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200)
 })
 
 const flagsSchema = z.object({
@@ -27,6 +28,8 @@ export interface Settings {
   readonly dataFolder: string
   /** An own PostgreSQL (15 or newer); without it the packaged one runs in the data folder. */
   readonly databaseUrl: string | undefined
+  /** Requests a minute from one address. Behind a balancer all devices have one address. */
+  readonly requestsPerMinute: number
   readonly logLevel: z.infer<typeof environmentSchema>['JINQUAN_LOG']
   readonly organisation: string | undefined
   readonly isSample: boolean
@@ -37,7 +40,7 @@ export const usage = `Usage:
   register-code --org ID [--data DIR]          print a one-time code for a new device of an organisation
   seed --sample [--data DIR]                   fill an empty server with the sample province
   restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
-Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG`
+Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE`
 
 const wrong = (reason: string, cause?: unknown): StartupFailure =>
   new StartupFailure(`${reason}\n${usage}`, { code: 'usage', cause })
@@ -79,6 +82,7 @@ export const parseSettings = (
     port: flags.data.port,
     dataFolder: flags.data.data,
     databaseUrl: variables.data.DATABASE_URL,
+    requestsPerMinute: variables.data.JINQUAN_REQUESTS_PER_MINUTE,
     logLevel: variables.data.JINQUAN_LOG,
     organisation: flags.data.org,
     isSample: flags.data.sample

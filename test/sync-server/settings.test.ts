@@ -25,7 +25,8 @@ describe('settings', () => {
     [['register-code'], {}],
     [['seed'], {}],
     [[], { DATABASE_URL: 'mysql://a@b/c' }],
-    [[], { JINQUAN_LOG: 'loud' }]
+    [[], { JINQUAN_LOG: 'loud' }],
+    [[], { JINQUAN_REQUESTS_PER_MINUTE: '0' }]
   ])('%j with %j is refused with the usage', (args, environment) => {
     expect(() => parseSettings(args, environment)).toThrow(/Usage:/)
   })
