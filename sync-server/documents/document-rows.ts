@@ -2,6 +2,7 @@ import type pg from 'pg'
 import { scopesOf } from '../../domain/access/scope.ts'
 import { type CollectionName, type DocumentKey, type Documents, keyText } from '../../domain/documents.ts'
 import type { DocumentChange, Versioned } from '../../domain/sync/acceptor-store.ts'
+import { cutSomeTexts, cutTexts, plainArray, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
 
 type LockedKey = DocumentKey & { readonly lock: boolean }
@@ -14,18 +15,18 @@ interface DocumentRow {
 }
 
 const selectSql = `select collection, id, version, body from document
-  where (collection, id) in (select * from unnest($1::text[], $2::text[])) order by collection, id`
+  where (collection, id) in (select * from unnest(${cutTexts(1)}, ${cutTexts(2)})) order by collection, id`
 
 const selectPlain = statement(selectSql)
 const selectLocked = statement(`${selectSql} for update`)
 
 /** Holds the place of documents that do not exist yet, so that two transactions cannot both find them absent. */
 const lockAbsent = statement(`select pg_advisory_xact_lock(key)
-  from (select distinct hashtextextended(c || '/' || i, 0) as key from unnest($1::text[], $2::text[]) as t(c, i) order by 1) k`)
+  from (select distinct hashtextextended(c || '/' || i, 0) as key from unnest(${cutTexts(1)}, ${cutTexts(2)}) as t(c, i) order by 1) k`)
 
-const columns = (keys: readonly DocumentKey[]): [string[], string[]] => [
-  keys.map(key => key.collection),
-  keys.map(key => key.id)
+const columns = (keys: readonly DocumentKey[]): [string, string] => [
+  texts(keys.map(key => key.collection)),
+  texts(keys.map(key => key.id))
 ]
 
 const rowsFor = async (
@@ -72,16 +73,16 @@ export const readDocuments = async (
   )
 }
 
-/** The digests of the parts that a document has in force; null for collections without parts. */
+/** The digests of the parts that a document has in force, as an array literal; null for collections without parts. */
 const digestsOf = (change: DocumentChange): string | null => {
   if (change.collection !== 'person') return null
   const { sealed } = change.after as Documents['person']
-  return [sealed.identity, sealed.contact, sealed.payment].filter(digest => digest !== null).join(',')
+  return plainArray([sealed.identity, sealed.contact, sealed.payment].filter(digest => digest !== null))
 }
 
 const write = statement(`insert into document (collection, id, version, scopes, sealed, body, updated_at)
-  select collection, id, version, string_to_array(scopes, ','), string_to_array(sealed, ','), body, $7
-  from unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[])
+  select collection, id, version, scopes::text[], sealed::text[], body, $7
+  from unnest(${cutTexts(1)}, ${cutTexts(2)}, $3::int[], ${cutTexts(4)}, ${cutSomeTexts(5)}, ${cutTexts(6)})
     as t(collection, id, version, scopes, sealed, body)
   on conflict (collection, id) do update
   set version = excluded.version, scopes = excluded.scopes, sealed = excluded.sealed, body = excluded.body,
@@ -95,10 +96,10 @@ export const writeDocuments = async (
   if (changes.length === 0) return
   const values = [
     ...columns(changes),
-    changes.map(change => change.version),
-    changes.map(change => scopesOf(change.collection, change.after).join(',')),
-    changes.map(digestsOf),
-    changes.map(change => JSON.stringify(change.after)),
+    plainArray(changes.map(change => change.version)),
+    texts(changes.map(change => plainArray(scopesOf(change.collection, change.after)))),
+    texts(changes.map(digestsOf)),
+    texts(changes.map(change => JSON.stringify(change.after))),
     now
   ]
   await client.query(write(values))

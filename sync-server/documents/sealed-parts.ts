@@ -11,6 +11,8 @@ import {
 import type pg from 'pg'
 import { z } from 'zod'
 import type { SealedPart } from '../../domain/journal/entry.ts'
+import { cutTexts, texts } from '../db/columns.ts'
+import { statement } from '../db/statement.ts'
 
 /**
  * Personal parts on the server. A part arrives encrypted to the server's X25519 key (the format is that of the
@@ -96,6 +98,14 @@ const openAll = (parts: readonly SealedPart[], keys: SealingKeys): readonly Open
     }
   })
 
+const insertParts = statement(`insert into sealed (person, part, digest, box, received_at)
+  select person, part, digest, decode(box, 'base64'), $5
+  from unnest(${cutTexts(1)}, ${cutTexts(2)}, ${cutTexts(3)}, ${cutTexts(4)}) as t(person, part, digest, box)
+  on conflict do nothing`)
+
+const insertHashes = statement(`insert into identity_index (keyed_hash, person)
+  select * from unnest(${cutTexts(1)}, ${cutTexts(2)}) on conflict do nothing`)
+
 /** Keeps what can be opened; what cannot is left out, and the device shows its own copy until it seals anew. */
 export const keepSealedParts = async (
   client: pg.ClientBase,
@@ -105,23 +115,19 @@ export const keepSealedParts = async (
 ): Promise<void> => {
   const opened = openAll(parts, keys)
   if (opened.length === 0) return
-  await client.query(
-    `insert into sealed (person, part, digest, box, received_at)
-     select t.*, $5 from unnest($1::text[], $2::text[], $3::text[], $4::bytea[]) as t on conflict do nothing`,
-    [
-      opened.map(o => o.part.person),
-      opened.map(o => o.part.part),
-      opened.map(o => o.part.digest),
-      opened.map(o => o.box),
-      now
-    ]
-  )
   const indexed = opened.flatMap(({ identityHash: hash, part }) =>
     hash === undefined ? [] : [{ hash, person: part.person }]
   )
-  if (indexed.length === 0) return
-  await client.query(
-    'insert into identity_index (keyed_hash, person) select * from unnest($1::text[], $2::text[]) on conflict do nothing',
-    [indexed.map(one => one.hash), indexed.map(one => one.person)]
-  )
+  const boxes = [
+    texts(opened.map(o => o.part.person)),
+    texts(opened.map(o => o.part.part)),
+    texts(opened.map(o => o.part.digest)),
+    texts(opened.map(o => o.box.toString('base64'))),
+    now
+  ]
+  const hashes = [texts(indexed.map(one => one.hash)), texts(indexed.map(one => one.person))]
+  await Promise.all([
+    client.query(insertParts(boxes)),
+    indexed.length > 0 ? client.query(insertHashes(hashes)) : undefined
+  ])
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { DocumentChange } from '../../domain/sync/acceptor-store.ts'
+import { cutTexts, plainArray, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
 import { type Measure, measuresOf } from './measures.ts'
 
@@ -20,13 +21,17 @@ export const statisticChanges = (changes: readonly DocumentChange[]): readonly M
 }
 
 const raise = statement(`insert into statistic (place, metric, n)
-  select place, metric, amount from unnest($1::text[], $2::text[], $3::bigint[]) as t(place, metric, amount)
+  select place, metric, amount from unnest(${cutTexts(1)}, ${cutTexts(2)}, $3::bigint[]) as t(place, metric, amount)
   order by place collate "C", metric collate "C"
   on conflict (place, metric) do update set n = statistic.n + excluded.n`)
 
 export const raiseStatistics = async (client: pg.ClientBase, changes: readonly DocumentChange[]): Promise<void> => {
   const measures = statisticChanges(changes)
   if (measures.length === 0) return
-  const values = [measures.map(one => one.place), measures.map(one => one.metric), measures.map(one => one.amount)]
+  const values = [
+    texts(measures.map(one => one.place)),
+    texts(measures.map(one => one.metric)),
+    plainArray(measures.map(one => one.amount))
+  ]
   await client.query(raise(values))
 }

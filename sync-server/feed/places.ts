@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import type { Hint } from '../../domain/protocol/session.ts'
+import { cutTexts, plainArray, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
 
 /** What gets a place in a scope's feed: a document that changed there (or left), or a verdict of the scope's device. */
@@ -14,12 +15,21 @@ export const verdictCollection = 'verdict'
 export const deviceScope = (deviceId: string): string => `device:${deviceId}`
 
 const raiseCounters = statement(`insert into scope_counter (scope, seq)
-  select scope, n from unnest($1::text[], $2::bigint[]) as t(scope, n) order by scope collate "C"
+  select scope, n from unnest(${cutTexts(1)}, $2::bigint[]) as t(scope, n) order by scope collate "C"
   on conflict (scope) do update set seq = scope_counter.seq + excluded.seq
   returning scope, seq`)
 
+/**
+ * The place of an item in SQL, once this transaction has raised the counters: so the statements that write places need
+ * not wait for the counters to be told, and a scope is locked for as short as can be.
+ */
+export const placeOf = (scope: string, back: string): string =>
+  `(select c.seq from scope_counter c where c.scope = ${scope}) - ${back}`
+
 const moveRows = statement(`insert into feed (scope, collection, id, seq, left_at)
-  select * from unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::bigint[])
+  select t.scope, t.collection, t.id, ${placeOf('t.scope', 't.back')}, t.left_at
+  from unnest(${cutTexts(1)}, ${cutTexts(2)}, ${cutTexts(3)}, $4::int[], $5::bigint[])
+    as t(scope, collection, id, back, left_at)
   on conflict (scope, collection, id) do update set seq = excluded.seq, left_at = excluded.left_at`)
 
 export interface TakenPlaces {
@@ -29,43 +39,43 @@ export interface TakenPlaces {
   readonly hints: readonly Hint[]
 }
 
-const countByScope = (items: readonly FeedItem[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { scope } of items) counts.set(scope, (counts.get(scope) ?? 0) + 1)
-  return counts
+/** An item with the number of items of its scope that come after it in the same transaction. */
+export interface PlacedItem extends FeedItem {
+  readonly back: number
+}
+
+export const placeItems = (items: readonly FeedItem[]): readonly PlacedItem[] => {
+  const left = new Map<string, number>()
+  for (const { scope } of items) left.set(scope, (left.get(scope) ?? 0) + 1)
+  return items.map(item => {
+    const back = (left.get(item.scope) ?? 0) - 1
+    left.set(item.scope, back)
+    return { ...item, back }
+  })
 }
 
 /** Takes the next places of every scope. The counters stay locked until commit, so this comes last in a transaction. */
-export const takePlaces = async (client: pg.ClientBase, items: readonly FeedItem[]): Promise<TakenPlaces> => {
+export const takePlaces = async (client: pg.ClientBase, items: readonly PlacedItem[]): Promise<TakenPlaces> => {
   if (items.length === 0) return { seqs: [], hints: [] }
-  const counts = countByScope(items)
-  const { rows } = await client.query<Hint>(raiseCounters([[...counts.keys()], [...counts.values()]]))
-  const next = new Map(rows.map(({ scope, seq }) => [scope, seq - (counts.get(scope) ?? 0) + 1]))
-  const seqs = items.map(({ scope }) => {
-    const seq = next.get(scope) ?? 0
-    next.set(scope, seq + 1)
-    return seq
-  })
-  return { seqs, hints: rows }
+  const counts = new Map<string, number>()
+  for (const { scope } of items) counts.set(scope, (counts.get(scope) ?? 0) + 1)
+  const { rows } = await client.query<Hint>(
+    raiseCounters([texts([...counts.keys()]), plainArray([...counts.values()])])
+  )
+  const ends = new Map(rows.map(({ scope, seq }) => [scope, seq]))
+  return { seqs: items.map(({ scope, back }) => (ends.get(scope) ?? 0) - back), hints: rows }
 }
 
-/** Moves documents to their new places; verdicts are found by the entry's own column. */
-export const writeFeed = async (
-  client: pg.ClientBase,
-  items: readonly FeedItem[],
-  seqs: readonly number[],
-  now: number
-): Promise<void> => {
-  const kept = items.flatMap((item, index) =>
-    item.collection === verdictCollection ? [] : [{ item, seq: seqs[index] }]
-  )
+/** Moves documents to their new places, after `takePlaces`; verdicts are found by the entry's own column. */
+export const writeFeed = async (client: pg.ClientBase, items: readonly PlacedItem[], now: number): Promise<void> => {
+  const kept = items.filter(({ collection }) => collection !== verdictCollection)
   if (kept.length === 0) return
   const values = [
-    kept.map(({ item }) => item.scope),
-    kept.map(({ item }) => item.collection),
-    kept.map(({ item }) => item.id),
-    kept.map(({ seq }) => seq),
-    kept.map(({ item }) => (item.hasLeft ? now : null))
+    texts(kept.map(({ scope }) => scope)),
+    texts(kept.map(({ collection }) => collection)),
+    texts(kept.map(({ id }) => id)),
+    plainArray(kept.map(({ back }) => back)),
+    plainArray(kept.map(({ hasLeft }) => (hasLeft ? now : null)))
   ]
   await client.query(moveRows(values))
 }

@@ -1,96 +1,16 @@
 import type pg from 'pg'
-import { z } from 'zod'
 import { type DocumentKey, keyText } from '../../domain/documents.ts'
 import type { Hint } from '../../domain/protocol/session.ts'
-import type { AcceptorStore, Effects } from '../../domain/sync/acceptor-store.ts'
-import { readDocuments, writeDocuments } from '../documents/document-rows.ts'
-import { feedItemsOf } from '../documents/feed-items.ts'
-import { raiseStatistics } from '../documents/statistics.ts'
-import { deviceScope, type FeedItem, takePlaces, verdictCollection, writeFeed } from '../feed/places.ts'
-import { freeBlanks } from '../leases/blanks.ts'
-import { lockHead, placesOf, writeHead, writePlaces } from './chain-rows.ts'
-import { knownEntries, writeDecisions, writeEntries } from './entry-rows.ts'
-import {
-  endWaiting,
-  losersAmong,
-  waitingForCauses,
-  waitingKeysOf,
-  waitingReceivedBefore,
-  writeLosers,
-  writeWaiting
-} from './waiting-rows.ts'
-
-const returnArgs = z.object({ lease: z.string(), unused: z.array(z.string()) })
-
-export interface StoreSettings {
-  readonly serverId: string
-  /** Trusted time of this batch, UTC milliseconds. */
-  readonly now: number
-  /** Opens and keeps the sealed parts that the entries vouch for. */
-  readonly keepSealed: (client: pg.ClientBase, parts: Effects['sealed']) => Promise<void>
-}
+import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
+import { readDocuments } from '../documents/document-rows.ts'
+import { lockHeads, placesOf } from './chain-rows.ts'
+import { commitEffects, type StoreSettings } from './commit-effects.ts'
+import { knownEntries } from './entry-rows.ts'
+import { losersAmong, waitingForCauses, waitingKeysOf, waitingReceivedBefore } from './waiting-rows.ts'
 
 export interface TransactionStore extends AcceptorStore {
   /** Scopes that this transaction moved: to be told to others after commit. */
   readonly hints: () => readonly Hint[]
-}
-
-/** Verdicts for a device get a place in its feed; nobody pulls the server's own. */
-const verdictItems = (effects: Effects, serverId: string): readonly FeedItem[] => {
-  const device = effects.head?.deviceId
-  const own = device === undefined ? [] : effects.entries.map(({ body }) => ({ deviceId: device, id: body.id }))
-  const released = effects.decided
-    .filter(({ deviceId }) => deviceId !== serverId)
-    .map(({ deviceId, verdict }) => ({ deviceId, id: verdict.entry }))
-  return [...own, ...released].map(({ deviceId, id }) => ({
-    scope: deviceScope(deviceId),
-    collection: verdictCollection,
-    id,
-    hasLeft: false
-  }))
-}
-
-/** A signed return was accepted: what the device never used may be leased again. */
-const freeReturned = async (client: pg.ClientBase, effects: Effects): Promise<void> => {
-  for (const { body, verdict } of effects.entries) {
-    if (body.kind !== 'lease.return' || verdict.lane !== 'accepted') continue
-    const { lease, unused } = returnArgs.parse(body.args)
-    await freeBlanks(client, lease, unused)
-  }
-}
-
-/**
- * Writes all effects in two rounds. The statements of a round leave together and are worked off in the order written
- * here, which is the order of locks in every transaction: head and documents (held already), statistics, then the
- * counters of the scopes; the second round touches rows of this batch only.
- */
-const commitEffects = async (client: pg.ClientBase, settings: StoreSettings, effects: Effects) => {
-  const { now, serverId } = settings
-  const { head } = effects
-  const verdicts = verdictItems(effects, serverId)
-  const items = [...verdicts, ...feedItemsOf(effects.changes)]
-  const [, , , { seqs, hints }] = await Promise.all([
-    writeDocuments(client, effects.changes, now),
-    settings.keepSealed(client, effects.sealed),
-    raiseStatistics(client, effects.changes),
-    takePlaces(client, items)
-  ])
-  const places = new Map(verdicts.map(({ id }, index) => [id, seqs[index] ?? 0]))
-  await Promise.all([
-    writeFeed(client, items, seqs, now),
-    writeEntries(client, head?.deviceId ?? serverId, now, effects.entries, places),
-    writeDecisions(client, effects.decided, places),
-    writeWaiting(client, effects.waiting),
-    endWaiting(
-      client,
-      effects.decided.map(({ verdict }) => verdict.entry)
-    ),
-    writeLosers(client, effects.losers),
-    freeReturned(client, effects),
-    head && writePlaces(client, head.deviceId, effects.places),
-    head && writeHead(client, head)
-  ])
-  return { places, hints }
 }
 
 /**
@@ -101,13 +21,13 @@ export const createAcceptorStore = (client: pg.ClientBase, settings: StoreSettin
   const waitingByDevice = new Map<string, ReturnType<typeof waitingKeysOf>>()
   const hints: Hint[] = []
   const waitingKeys = (deviceId: string) => {
-    const kept = waitingByDevice.get(deviceId) ?? waitingKeysOf(client, deviceId)
+    const kept = waitingByDevice.get(deviceId) ?? waitingKeysOf(client, [deviceId])
     waitingByDevice.set(deviceId, kept)
     return kept
   }
   return {
     hints: () => hints,
-    lockHead: deviceId => lockHead(client, deviceId),
+    lockHead: async deviceId => (await lockHeads(client, [deviceId])).get(deviceId) ?? null,
     places: (deviceId, generation, fromSeq, toSeq) => placesOf(client, deviceId, generation, fromSeq, toSeq),
     known: ids => knownEntries(client, ids),
     documents: keys => {
@@ -123,7 +43,7 @@ export const createAcceptorStore = (client: pg.ClientBase, settings: StoreSettin
     waitingSince: (before, limit) => waitingReceivedBefore(client, before, limit),
     losers: (deviceId, keys) => losersAmong(client, deviceId, keys),
     commit: async effects => {
-      const written = await commitEffects(client, settings, effects)
+      const written = await commitEffects(client, settings, [effects])
       hints.push(...written.hints)
       return written.places
     }

@@ -1,7 +1,9 @@
 import type pg from 'pg'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { DecidedEntry, DocumentVersion, KnownEntry, StoredEntry } from '../../domain/sync/acceptor-store.ts'
+import { cutTexts, plainArray, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
+import { placeOf } from '../feed/places.ts'
 
 interface VerdictRow {
   readonly id: string
@@ -29,60 +31,68 @@ export const knownEntries = async (
   ids: readonly string[]
 ): Promise<ReadonlyMap<string, KnownEntry>> => {
   if (ids.length === 0) return new Map()
-  const { rows } = await client.query<VerdictRow>(selectKnown([ids]))
+  const { rows } = await client.query<VerdictRow>(selectKnown([plainArray(ids)]))
   return new Map(rows.map(row => [row.id, { id: row.id, bodyHash: row.body_hash, verdict: verdictOf(row) }]))
 }
 
-const insert = statement(`insert into entry
-    (device_id, received_at, id, kind, body, body_hash, facts, lane, verdict, reads, writes, feed_seq)
-  select $1, $2, t.* from unnest($3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[],
-    $10::text[], $11::text[], $12::bigint[]) as t`)
+/** An entry with the device whose chain brought it; `back`: see the feed's `placeOf`; null where no device waits for it. */
+export interface ArrivedEntry {
+  readonly deviceId: string
+  readonly entry: StoredEntry
+  readonly back: number | null
+}
 
-/** In the order of arrival. `seqs`: the verdicts' places in the feed of the device. */
+const insert = statement(`insert into entry
+    (received_at, device_id, id, kind, body, body_hash, facts, lane, verdict, reads, writes, feed_seq)
+  select $1, t.device_id, t.id, t.kind, t.body, t.body_hash, t.facts, t.lane, t.verdict, t.reads, t.writes,
+    coalesce(${placeOf(`'device:' || t.device_id`, 't.back')}, 0)
+  from unnest(${cutTexts(2)}, $3::uuid[], ${[4, 5, 6, 7, 8, 9, 10, 11].map(cutTexts).join(', ')}, $12::int[])
+    as t(device_id, id, kind, body, body_hash, facts, lane, verdict, reads, writes, back)`)
+
+/** In the order of arrival, after the counters were raised. */
 export const writeEntries = async (
   client: pg.ClientBase,
-  deviceId: string,
   now: number,
-  entries: readonly StoredEntry[],
-  seqs: ReadonlyMap<string, number>
+  arrived: readonly ArrivedEntry[]
 ): Promise<void> => {
-  if (entries.length === 0) return
+  if (arrived.length === 0) return
   const values = [
-    deviceId,
     now,
-    entries.map(({ body }) => body.id),
-    entries.map(({ body }) => body.kind),
-    entries.map(({ body }) => JSON.stringify(body)),
-    entries.map(({ bodyHash }) => bodyHash),
-    entries.map(({ facts }) => JSON.stringify(facts)),
-    entries.map(({ verdict }) => verdict.lane),
-    entries.map(({ verdict }) => verdictText(verdict)),
-    entries.map(({ reads }) => versionsText(reads)),
-    entries.map(({ writes }) => versionsText(writes)),
-    entries.map(({ body }) => seqs.get(body.id) ?? 0)
+    texts(arrived.map(({ deviceId }) => deviceId)),
+    plainArray(arrived.map(({ entry }) => entry.body.id)),
+    texts(arrived.map(({ entry }) => entry.body.kind)),
+    texts(arrived.map(({ entry }) => JSON.stringify(entry.body))),
+    texts(arrived.map(({ entry }) => entry.bodyHash)),
+    texts(arrived.map(({ entry }) => JSON.stringify(entry.facts))),
+    texts(arrived.map(({ entry }) => entry.verdict.lane)),
+    texts(arrived.map(({ entry }) => verdictText(entry.verdict))),
+    texts(arrived.map(({ entry }) => versionsText(entry.reads))),
+    texts(arrived.map(({ entry }) => versionsText(entry.writes))),
+    plainArray(arrived.map(({ back }) => back))
   ]
   await client.query(insert(values))
 }
 
-const verdictUpdateText = `update entry set lane = t.lane, verdict = t.verdict, reads = t.reads, writes = t.writes,
-    feed_seq = t.feed_seq
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
-    as t(id, lane, verdict, reads, writes, feed_seq)
-  where entry.id = t.id`
+const updateVerdicts = statement(`update entry set lane = t.lane, verdict = t.verdict, reads = t.reads,
+    writes = t.writes, feed_seq = coalesce(${placeOf(`'device:' || t.device_id`, 't.back')}, 0)
+  from unnest($1::uuid[], ${[2, 3, 4, 5, 6].map(cutTexts).join(', ')}, $7::int[])
+    as t(id, device_id, lane, verdict, reads, writes, back)
+  where entry.id = t.id`)
 
-/** Waiting entries get the verdict they waited for. */
+/** Waiting entries get the verdict they waited for, after the counters were raised. */
 export const writeDecisions = async (
   client: pg.ClientBase,
-  decided: readonly DecidedEntry[],
-  seqs: ReadonlyMap<string, number>
+  released: readonly { readonly decided: DecidedEntry; readonly back: number | null }[]
 ): Promise<void> => {
-  if (decided.length === 0) return
-  await client.query(verdictUpdateText, [
-    decided.map(({ verdict }) => verdict.entry),
-    decided.map(({ verdict }) => verdict.lane),
-    decided.map(({ verdict }) => verdictText(verdict)),
-    decided.map(({ reads }) => versionsText(reads)),
-    decided.map(({ writes }) => versionsText(writes)),
-    decided.map(({ verdict }) => seqs.get(verdict.entry) ?? 0)
-  ])
+  if (released.length === 0) return
+  const values = [
+    plainArray(released.map(({ decided }) => decided.verdict.entry)),
+    texts(released.map(({ decided }) => decided.deviceId)),
+    texts(released.map(({ decided }) => decided.verdict.lane)),
+    texts(released.map(({ decided }) => verdictText(decided.verdict))),
+    texts(released.map(({ decided }) => versionsText(decided.reads))),
+    texts(released.map(({ decided }) => versionsText(decided.writes))),
+    plainArray(released.map(({ back }) => back))
+  ]
+  await client.query(updateVerdicts(values))
 }

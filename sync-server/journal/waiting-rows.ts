@@ -3,6 +3,7 @@ import { type DocumentKey, keyText } from '../../domain/documents.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import type { EntryFacts } from '../../domain/reduction.ts'
 import type { Effects, LoserMark, WaitingEntry } from '../../domain/sync/acceptor-store.ts'
+import { cutTexts, plainArray, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
 import { verdictOf } from './entry-rows.ts'
 
@@ -19,29 +20,35 @@ const waitingOf = (row: WaitingRow): WaitingEntry => ({
   verdict: verdictOf(row)
 })
 
-const selectKeys = statement(`select w.entry, k.collection, k.id
+const selectKeys = statement(`select w.device_id as "deviceId", w.entry, k.collection, k.id
   from waiting w join waiting_key k using (entry) join entry e on e.id = w.entry
-  where w.device_id = $1 order by e.arrival`)
+  where w.device_id = any(${cutTexts(1)}) order by e.arrival`)
 
-/** What each document of a device's waiting entries is waited about, in order of arrival. */
+export interface WaitingKey {
+  readonly deviceId: string
+  readonly entry: string
+  readonly key: string
+}
+
+/** What each document of these devices' waiting entries is waited about, in order of arrival. */
 export const waitingKeysOf = async (
   client: pg.ClientBase,
-  deviceId: string
-): Promise<readonly { readonly entry: string; readonly key: string }[]> => {
-  const { rows } = await client.query<DocumentKey & { entry: string }>(selectKeys([deviceId]))
-  return rows.map(row => ({ entry: row.entry, key: keyText(row) }))
+  deviceIds: readonly string[]
+): Promise<readonly WaitingKey[]> => {
+  const { rows } = await client.query<DocumentKey & { deviceId: string; entry: string }>(selectKeys([texts(deviceIds)]))
+  return rows.map(row => ({ deviceId: row.deviceId, entry: row.entry, key: keyText(row) }))
 }
 
 const waitingColumns = 'select e.body, e.facts, e.verdict, e.feed_seq from waiting w join entry e on e.id = w.entry'
 const selectForCauses = statement(
-  `${waitingColumns} where w.cause = any($1::text[]) order by e.arrival for update of w`
+  `${waitingColumns} where w.cause = any(${cutTexts(1)}) order by e.arrival for update of w`
 )
 
 export const waitingForCauses = async (
   client: pg.ClientBase,
   causes: readonly string[]
 ): Promise<readonly WaitingEntry[]> => {
-  const { rows } = await client.query<WaitingRow>(selectForCauses([causes]))
+  const { rows } = await client.query<WaitingRow>(selectForCauses([texts(causes)]))
   return rows.map(waitingOf)
 }
 
@@ -58,19 +65,32 @@ export const waitingReceivedBefore = async (
   return rows.map(waitingOf)
 }
 
+const insertWaiting = statement(`insert into waiting (entry, cause, device_id)
+  select * from unnest($1::uuid[], ${cutTexts(2)}, ${cutTexts(3)})
+  on conflict (entry) do update set cause = excluded.cause`)
+
+const insertKeys = statement(`insert into waiting_key (entry, collection, id)
+  select * from unnest($1::uuid[], ${cutTexts(2)}, ${cutTexts(3)}) on conflict do nothing`)
+
 export const writeWaiting = async (client: pg.ClientBase, waiting: Effects['waiting']): Promise<void> => {
   if (waiting.length === 0) return
-  await client.query(
-    `insert into waiting (entry, cause, device_id) select * from unnest($1::uuid[], $2::text[], $3::text[])
-     on conflict (entry) do update set cause = excluded.cause`,
-    [waiting.map(one => one.entry), waiting.map(one => one.cause), waiting.map(one => one.deviceId)]
-  )
   const keys = waiting.flatMap(({ entry, keys: about }) => about.map(key => ({ entry, ...key })))
-  await client.query(
-    `insert into waiting_key (entry, collection, id) select * from unnest($1::uuid[], $2::text[], $3::text[])
-     on conflict do nothing`,
-    [keys.map(key => key.entry), keys.map(key => key.collection), keys.map(key => key.id)]
-  )
+  await Promise.all([
+    client.query(
+      insertWaiting([
+        plainArray(waiting.map(one => one.entry)),
+        texts(waiting.map(one => one.cause)),
+        texts(waiting.map(one => one.deviceId))
+      ])
+    ),
+    client.query(
+      insertKeys([
+        plainArray(keys.map(key => key.entry)),
+        texts(keys.map(key => key.collection)),
+        texts(keys.map(key => key.id))
+      ])
+    )
+  ])
 }
 
 export const endWaiting = async (client: pg.ClientBase, entries: readonly string[]): Promise<void> => {

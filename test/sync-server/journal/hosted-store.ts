@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { startOfChain } from '../../../domain/journal/chain.ts'
 import type { AcceptorStore } from '../../../domain/sync/acceptor-store.ts'
 import { createAcceptorStore, type TransactionStore } from '../../../sync-server/journal/acceptor-store.ts'
-import { writeHead } from '../../../sync-server/journal/chain-rows.ts'
+import { writeHeads } from '../../../sync-server/journal/chain-rows.ts'
 
 export type HostedStore = AcceptorStore & {
   readonly register: (deviceId: string, generation: number) => void
@@ -34,7 +34,9 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
   }
   const registerHead = async (deviceId: string, generation: number): Promise<void> => {
     const client = await pool.connect()
-    await writeHead(client, { deviceId, isFrozen: false, ...startOfChain(generation) }).finally(() => client.release())
+    await writeHeads(client, [{ deviceId, isFrozen: false, ...startOfChain(generation) }]).finally(() =>
+      client.release()
+    )
   }
   return {
     register: (deviceId, generation) => {
