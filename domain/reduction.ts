@@ -79,6 +79,8 @@ export interface DisputeDraft {
   readonly centres: readonly string[]
   readonly winner: Evidence | null
   readonly loser: Evidence
+  /** What somebody who asked for a decision says; empty where nobody did. */
+  readonly reason: string
 }
 
 /** One business action: its arguments, the documents it needs by key, and the pure step. */

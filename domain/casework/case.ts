@@ -25,6 +25,8 @@ export const disputeSchema = z.strictObject({
   counties: z.array(county).max(20),
   centres: z.array(id).max(20),
   code: z.enum(rejectionCodes),
+  /** Why somebody asked for a decision; empty where the server found the dispute itself. */
+  reason: z.string().max(200),
   winner: evidenceSchema.nullable(),
   loser: evidenceSchema,
   /** The losing entry first, then its dependants in the order they arrived. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actsFor, governs } from '../access/author.ts'
 import { id, reason } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { bindingEvidence } from './binding-evidence.ts'
 import { disputeId } from './case.ts'
 import { openDispute } from './open-dispute.ts'
 
@@ -41,8 +42,9 @@ export const openDisputeByHand: Verb<Args, 'dispute.open'> = {
       person: voucher.person,
       counties: [voucher.county],
       centres,
-      winner: null,
-      loser
+      winner: bindingEvidence(voucher),
+      loser,
+      reason: a.reason
     }
     const link = { entry: entry.id, kind: entry.kind, at: entry.at }
     return accept([{ collection: 'case', document: openDispute(draft, 'voucher.wrong-state', link, entry.at) }])

@@ -17,6 +17,7 @@ export function openDispute(draft: DisputeDraft, code: RejectionCode, link: Link
     counties: [...draft.counties],
     centres: [...draft.centres],
     code,
+    reason: draft.reason,
     winner: draft.winner,
     loser: draft.loser,
     chain: [link],

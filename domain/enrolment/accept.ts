@@ -5,7 +5,7 @@ import { centresWith } from '../person/person.ts'
 import { accept, type Context, type Outcome, reject, uses, usesIf, type Verb, type Write } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
 import type { Voucher } from '../voucher/voucher.ts'
-import type { Enrolment } from './enrolment.ts'
+import { type Enrolment, isUndecided } from './enrolment.ts'
 
 const args = z.strictObject({ enrolment: z.uuid(), person: z.uuid(), trainingClass: id, voucher: idOrEmpty })
 type Args = z.infer<typeof args>
@@ -59,9 +59,7 @@ function checkApplication(
   const { county, person, state } = enrolment
   if (!governs(author, county)) return { refused: reject('author.outside-place', 'A5', { county }) }
   if (person !== a.person) return { refused: reject('enrolment.wrong-person', 'E2') }
-  if (!['applied', 'returned', 'waitlisted'].includes(state)) {
-    return { refused: reject('enrolment.wrong-state', 'E2', { state }) }
-  }
+  if (!isUndecided(state)) return { refused: reject('enrolment.wrong-state', 'E2', { state }) }
   return { enrolment }
 }
 
@@ -142,7 +140,7 @@ function seated(
   const holder = read('person', a.person)
   if (holder.state !== 'present') return writes
   const openEnrolments = holder.document.openEnrolments.map(e =>
-    e.enrolment === a.enrolment ? { ...e, trainingClass: classId } : e
+    e.enrolment === a.enrolment ? { ...e, trainingClass: classId, centre } : e
   )
   const centres = centresWith(holder.document, centre)
   return [...writes, { collection: 'person', document: { ...holder.document, centres, openEnrolments, updatedAt: at } }]

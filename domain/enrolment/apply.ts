@@ -49,7 +49,7 @@ export const applyEnrolment: Verb<Args, 'enrolment.apply'> = {
       appliedAt: entry.at,
       updatedAt: entry.at
     }
-    const place = { enrolment: enrolmentId, trainingClass: '', occupation: a.occupation, level: a.level }
+    const place = { enrolment: enrolmentId, trainingClass: '', centre: '', occupation: a.occupation, level: a.level }
     return accept([
       { collection: 'enrolment', document },
       {

@@ -36,8 +36,10 @@ export const enrolmentSchema = z.strictObject({
 })
 export type Enrolment = Readonly<z.infer<typeof enrolmentSchema>>
 
+/** Whether it waits for a decision or a seat. */
+export const isUndecided = (state: EnrolmentState): boolean =>
+  state === 'applied' || state === 'returned' || state === 'waitlisted'
 /** Whether the place is still in play: it counts on its person and, where it has one, on its class's seats. */
-export const isOpenEnrolment = (state: EnrolmentState): boolean =>
-  state === 'applied' || state === 'accepted' || state === 'returned' || state === 'waitlisted' || holdsRoster(state)
+export const isOpenEnrolment = (state: EnrolmentState): boolean => isUndecided(state) || holdsSeat(state)
 export const holdsRoster = (state: EnrolmentState): boolean => state === 'on-roster' || state === 'training'
 export const holdsSeat = (state: EnrolmentState): boolean => state === 'accepted' || holdsRoster(state)

@@ -50,10 +50,11 @@ export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: Trai
     }
   ]
   if (holder.state === 'unknown') return { writes, unchecked: ['E8'] }
-  const place = { enrolment: a.enrolment, trainingClass: trainingClass.id, occupation, level }
+  const { id, centre } = trainingClass
+  const place = { enrolment: a.enrolment, trainingClass: id, centre, occupation, level }
   const person = {
     ...holder.document,
-    centres: centresWith(holder.document, trainingClass.centre),
+    centres: centresWith(holder.document, centre),
     openEnrolments: [...holder.document.openEnrolments, place],
     updatedAt: at
   }

@@ -1,3 +1,4 @@
+import { withoutPlace } from '../person/person.ts'
 import type { Context, Write } from '../reduction.ts'
 import { holdsSeat } from './enrolment.ts'
 
@@ -9,7 +10,10 @@ interface Release {
   readonly to: 'withdrawn' | 'refused'
 }
 
-/** E9: ends an open enrolment: its seat is free again and its person may apply anew. Documents out of sight are left. */
+/**
+ * E9, E12: ends an open enrolment: its seat is free again, its person may apply anew, and a centre without another place
+ * of this person sees the person no longer. Documents out of sight are left.
+ */
 export function releaseSeat(
   a: Release,
   { entry, read }: Context
@@ -33,7 +37,7 @@ export function releaseSeat(
   }
   const holder = read('person', a.person)
   if (holder.state !== 'present') return { writes, unchecked: ['E9'] }
-  const openEnrolments = holder.document.openEnrolments.filter(e => e.enrolment !== a.enrolment)
-  writes.push({ collection: 'person', document: { ...holder.document, openEnrolments, updatedAt: at } })
+  const person = withoutPlace(holder.document, a.enrolment)
+  writes.push({ collection: 'person', document: { ...person, updatedAt: at } })
   return { writes, unchecked }
 }

@@ -30,7 +30,7 @@ export const personSchema = z.strictObject({
     )
     .max(60),
   openEnrolments: z
-    .array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, occupation, level }))
+    .array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, centre: idOrEmpty, occupation, level }))
     .max(MAX_OPEN_ENROLMENTS),
   mergedInto: idOrEmpty,
   sealed: z.strictObject({ identity: hash.nullable(), contact: hash.nullable(), payment: hash.nullable() }),
@@ -42,3 +42,15 @@ export type Person = Readonly<z.infer<typeof personSchema>>
 /** The centres that see a worker, with one more; the longest gone leaves. */
 export const centresWith = ({ centres }: Pick<Person, 'centres'>, centre: string): string[] =>
   centres.includes(centre) ? [...centres] : [...centres, centre].slice(-MAX_CENTRES)
+
+/**
+ * E12: a worker without a place that ended. Its centre has no reason to know the worker any more, unless another place
+ * there is left: a bound voucher keeps its place on the roster.
+ */
+export function withoutPlace(person: Person, enrolment: string): Person {
+  const ended = person.openEnrolments.find(place => place.enrolment === enrolment)?.centre ?? ''
+  const openEnrolments = person.openEnrolments.filter(place => place.enrolment !== enrolment)
+  const isLeft = !openEnrolments.some(place => place.centre === ended)
+  const centres = isLeft ? person.centres.filter(centre => centre !== ended) : person.centres
+  return { ...person, openEnrolments, centres }
+}

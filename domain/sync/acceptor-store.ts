@@ -49,10 +49,13 @@ export interface DocumentChange extends DocumentKey {
   readonly version: number
 }
 
-/** A document that a losing entry was about: what the same device did to it afterwards rests on that entry. */
+/** A document that a losing entry was about: what the same device did to it before it could know rests on that entry. */
 export interface LoserMark extends DocumentKey {
   readonly deviceId: string
+  /** The first losing entry of the chain, whose case carries it. */
   readonly root: string
+  /** When the last losing entry of the chain that was about the document was decided. */
+  readonly at: number
 }
 
 /** A waiting entry with the final verdict it got now. */
@@ -78,6 +81,7 @@ export interface Effects {
     readonly deviceId: string
     readonly keys: readonly DocumentKey[]
   }[]
+  /** Marks made now; on a document that has one the new one takes its place. */
   readonly losers: readonly LoserMark[]
   readonly changes: readonly DocumentChange[]
   readonly sealed: readonly SealedPart[]
@@ -108,8 +112,11 @@ export interface AcceptorStore {
   readonly waitingFor: (causes: readonly string[]) => Promise<readonly WaitingEntry[]>
   /** Waiting entries received before an instant. */
   readonly waitingSince: (before: number, limit: number) => Promise<readonly WaitingEntry[]>
-  /** For each document that a losing entry of this device was about: the first loser of that chain, by keyText. */
-  readonly losers: (deviceId: string, keys: readonly DocumentKey[]) => Promise<ReadonlyMap<string, string>>
+  /** The mark of each document that a losing entry of this device was about, by keyText. */
+  readonly losers: (
+    deviceId: string,
+    keys: readonly DocumentKey[]
+  ) => Promise<ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>>
   /** Writes everything and yields each new verdict's place in its device's feed. */
   readonly commit: (effects: Effects) => Promise<ReadonlyMap<string, number>>
 }

@@ -11,6 +11,7 @@ import { type AnyVerb, verbOf } from '../reducer.ts'
 import { type Context, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
 import type { AcceptorStore, DocumentVersion, Effects, LoserMark } from './acceptor-store.ts'
 import type { DocumentTable } from './document-table.ts'
+import { loserUnder, markLoss } from './losses.ts'
 
 /** One decided entry: its verdict and the document versions it read and wrote. */
 export interface Decision {
@@ -106,24 +107,24 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
     : (checkAuthor(verb, author, facts) ??
       checkOfflineLimit(verb, facts, author.isServer ? null : author.organisation, rules) ??
       reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
-  const settled = await settle(bench, body, keys, outcome)
+  const settled = await settle(bench, body, facts, keys, outcome)
   if (settled.outcome.lane === 'accepted') {
     const reads = versions()
     const writes = bench.table.write(settled.outcome.writes)
     return { ...verdictOf(bench, body, settled), reads, writes, about }
   }
   const reads = versions()
-  const opened = await recordLoss(bench, body, about, settled)
+  const opened = await recordLoss(bench, body, facts, about, settled)
   return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads, writes: opened.writes, about }
 }
 
 /** S12: an entry whose cause never came. What its device did afterwards to the same documents rests on it. */
-export async function giveUp(bench: Bench, body: Body): Promise<Decision> {
+export async function giveUp(bench: Bench, body: Body, facts: EntryFacts): Promise<Decision> {
   const parsed = parseEntry(body)
   const about = 'keys' in parsed ? parsed.keys.filter(key => key.use === 'write') : []
   const rejection = refusal('entry.waited-too-long', 'S12', { days: 30 })
   const settled: Settled = { outcome: { lane: 'review', rejection, dispute: null }, causedBy: null, case: null }
-  const opened = await recordLoss(bench, body, about, settled)
+  const opened = await recordLoss(bench, body, facts, about, settled)
   return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads: [], writes: opened.writes, about }
 }
 
@@ -169,7 +170,13 @@ function before(list: readonly string[], entry: string): readonly string[] {
 export const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdicts.get(entry)?.lane ?? 'pending')
 
 /** Turns what the reducer found into what the acceptor does: dependants of a loser and dead causes become review. */
-async function settle(bench: Bench, body: Body, keys: readonly KeyUse[], outcome: Outcome): Promise<Settled> {
+async function settle(
+  bench: Bench,
+  body: Body,
+  facts: EntryFacts,
+  keys: readonly KeyUse[],
+  outcome: Outcome
+): Promise<Settled> {
   if (outcome.lane === 'waiting') {
     const cause =
       bench.verdicts.get(outcome.cause) ?? (await bench.store.known([outcome.cause])).get(outcome.cause)?.verdict
@@ -177,7 +184,7 @@ async function settle(bench: Bench, body: Body, keys: readonly KeyUse[], outcome
     return restsOn(cause.causedBy ?? outcome.cause)
   }
   if (outcome.lane !== 'rejected') return { outcome, causedBy: null, case: null }
-  const root = await loserAmong(bench, body.deviceId, keys)
+  const root = await loserUnder(bench, body, facts, keys)
   return root === null ? { outcome, causedBy: null, case: null } : restsOn(root)
 }
 
@@ -186,16 +193,6 @@ const restsOn = (root: string): Settled => ({
   causedBy: root,
   case: null
 })
-
-async function loserAmong(bench: Bench, deviceId: string, keys: readonly KeyUse[]): Promise<string | null> {
-  for (const key of keys) {
-    const mark = bench.losers.get(behind(deviceId, key))
-    if (mark) return mark.root
-  }
-  const stored = await bench.store.losers(deviceId, keys)
-  for (const root of stored.values()) return root
-  return null
-}
 
 /** The case that carries an entry, if one does, and the version of it that the entry made. */
 interface CaseRecord {
@@ -206,15 +203,17 @@ interface CaseRecord {
 const noCase: CaseRecord = { case: null, writes: [] }
 
 /** Marks what a losing entry was about and opens, or extends, its case. */
-async function recordLoss(bench: Bench, body: Body, about: readonly KeyUse[], settled: Settled): Promise<CaseRecord> {
+async function recordLoss(
+  bench: Bench,
+  body: Body,
+  facts: EntryFacts,
+  about: readonly KeyUse[],
+  settled: Settled
+): Promise<CaseRecord> {
   const { outcome } = settled
   if (outcome.lane === 'accepted' || outcome.lane === 'waiting') return noCase
   const root = settled.causedBy ?? body.id
-  for (const key of about) {
-    const text = behind(body.deviceId, key)
-    if (!bench.losers.has(text))
-      bench.losers.set(text, { collection: key.collection, id: key.id, deviceId: body.deviceId, root })
-  }
+  await markLoss(bench, body, facts, about, root)
   return outcome.lane === 'review' ? recordCase(bench, body, outcome, root) : noCase
 }
 

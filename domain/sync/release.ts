@@ -87,7 +87,7 @@ async function redecide(bench: Bench, { body, facts }: Pick<WaitingEntry, 'body'
 export async function expireWaiting(store: AcceptorStore, bench: Bench, limit: number): Promise<number> {
   const late = await store.waitingSince(bench.now - WAITING_LIMIT, limit)
   const expired: DecidedEntry[] = []
-  for (const { body } of late) expired.push(decidedEntry(body, await giveUp(bench, body)))
+  for (const { body, facts } of late) expired.push(decidedEntry(body, await giveUp(bench, body, facts)))
   const released = await releaseWaiting(bench)
   await store.commit({
     head: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
+import { bindingEvidence } from '../casework/binding-evidence.ts'
 import { checkLicence } from '../directory/licence.ts'
 import { placeOnRoster } from '../enrolment/place-on-roster.ts'
 import { id, identityCheck, sameSkill } from '../fields.ts'
@@ -107,18 +108,8 @@ function boundElsewhere(a: BindArgs, voucher: Voucher, trainingClass: TrainingCl
     at: entry.at,
     hasCredential: a.scan !== ''
   }
-  const winner =
-    voucher.boundBy === ''
-      ? null
-      : {
-          entry: voucher.boundBy,
-          device: voucher.boundDevice,
-          centre: voucher.boundCentre,
-          trainingClass: voucher.boundClass,
-          at: voucher.boundAt ?? voucher.updatedAt,
-          hasCredential: false
-        }
   const centres = [...new Set([trainingClass.centre, voucher.boundCentre])].filter(centre => centre !== '')
-  const dispute = { voucher: voucher.id, person: voucher.person, counties: [voucher.county], centres, winner, loser }
-  return { lane: 'review', rejection, dispute }
+  const { id, person, county } = voucher
+  const sides = { centres, winner: bindingEvidence(voucher), loser }
+  return { lane: 'review', rejection, dispute: { voucher: id, person, counties: [county], ...sides, reason: '' } }
 }

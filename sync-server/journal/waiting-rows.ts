@@ -101,21 +101,27 @@ export const losersAmong = async (
   client: pg.ClientBase,
   deviceId: string,
   keys: readonly DocumentKey[]
-): Promise<ReadonlyMap<string, string>> => {
-  const { rows } = await client.query<DocumentKey & { root: string }>(
-    `select collection, id, root from loser
+): Promise<ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>> => {
+  const { rows } = await client.query<DocumentKey & Pick<LoserMark, 'root' | 'at'>>(
+    `select collection, id, root, at from loser
      where device_id = $1 and (collection, id) in (select * from unnest($2::text[], $3::text[]))`,
     [deviceId, keys.map(key => key.collection), keys.map(key => key.id)]
   )
-  return new Map(rows.map(row => [keyText(row), row.root]))
+  return new Map(rows.map(row => [keyText(row), { root: row.root, at: row.at }]))
 }
 
-/** The first loser of a chain stays its root. */
 export const writeLosers = async (client: pg.ClientBase, marks: readonly LoserMark[]): Promise<void> => {
   if (marks.length === 0) return
   await client.query(
-    `insert into loser (device_id, collection, id, root)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[]) on conflict do nothing`,
-    [marks.map(m => m.deviceId), marks.map(m => m.collection), marks.map(m => m.id), marks.map(m => m.root)]
+    `insert into loser (device_id, collection, id, root, at)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::uuid[], $5::bigint[])
+     on conflict (device_id, collection, id) do update set root = excluded.root, at = excluded.at`,
+    [
+      marks.map(m => m.deviceId),
+      marks.map(m => m.collection),
+      marks.map(m => m.id),
+      marks.map(m => m.root),
+      marks.map(m => m.at)
+    ]
   )
 }

@@ -294,18 +294,25 @@ export function acceptorStoreContract(name: string, create: () => Promise<StoreU
       expect(await since(1, 9)).toEqual([])
     })
 
-    test('[S10] the first loser about a document stays the root of its chain, by device', async () => {
+    test('[S16] a later mark on a document takes the place of the one before, by device', async () => {
       const { inTransaction } = await create()
-      const mark = (deviceId: string, root: string) => ({ ...key('class-1'), deviceId, root: testUuid(root) })
+      const mark = (deviceId: string, root: string, at = 1) => ({
+        ...key('class-1'),
+        deviceId,
+        root: testUuid(root),
+        at
+      })
       await inTransaction(store => store.commit({ ...nothing, losers: [mark('pc-1', 'first')] }))
       await inTransaction(store =>
-        store.commit({ ...nothing, losers: [mark('pc-1', 'second'), mark('pc-2', 'other')] })
+        store.commit({ ...nothing, losers: [mark('pc-1', 'second', 2), mark('pc-2', 'other')] })
       )
       await inTransaction(async store => {
         expect([...(await store.losers('pc-1', [key('class-1'), key('class-2')]))]).toEqual([
-          ['trainingClass/class-1', testUuid('first')]
+          ['trainingClass/class-1', { root: testUuid('second'), at: 2 }]
         ])
-        expect([...(await store.losers('pc-2', [key('class-1')])).values()]).toEqual([testUuid('other')])
+        expect([...(await store.losers('pc-2', [key('class-1')])).values()]).toEqual([
+          { root: testUuid('other'), at: 1 }
+        ])
       })
     })
   })

@@ -60,12 +60,15 @@ function classesAreSound(desk: TestDesk): void {
 function personsAreSound(desk: TestDesk): void {
   const enrolments = documentsOf<Enrolment>(desk, 'enrolment')
   const vouchers = documentsOf<Voucher>(desk, 'voucher')
-  for (const { id, liveVouchers, openEnrolments } of documentsOf<Person>(desk, 'person')) {
+  for (const { id, liveVouchers, openEnrolments, centres } of documentsOf<Person>(desk, 'person')) {
     const live = vouchers.filter(voucher => voucher.person === id && isLive(voucher.state))
     expect(sorted(liveVouchers.map(({ voucher }) => voucher))).toEqual(sorted(live.map(voucher => voucher.id)))
     expect(live.length).toBeLessThanOrEqual(desk.rules?.liveVouchersMax ?? 0)
     const open = enrolments.filter(one => one.person === id && isOpenEnrolment(one.state))
     expect(sorted(openEnrolments.map(({ enrolment }) => enrolment))).toEqual(sorted(open.map(one => one.id)))
+    expect(sorted(centres)).toEqual(
+      sorted([...new Set(open.filter(one => holdsSeat(one.state)).map(one => one.centre))])
+    )
     const seats = open.filter(({ state }) => holdsSeat(state)).map(({ trainingClass }) => trainingClass)
     expect(new Set(seats).size).toBe(seats.length)
     for (const one of open.filter(({ state }) => holdsSeat(state))) {

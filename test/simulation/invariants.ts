@@ -106,7 +106,7 @@ interface Past {
   readonly written: ReadonlySet<string>
 }
 
-/** S9, S10: a device's entries on one document are decided in its order, and what rests on a loser is not judged alone. */
+/** S9, S10, S16: a device's entries on one document are decided in its order, and what rests on a loser is not judged alone. */
 function checkOrder(world: World, server: SimServer): void {
   const byDevice = new Map<string, Past[]>()
   for (const entry of server.store.entries.values()) {
@@ -133,8 +133,11 @@ function checkPair(world: World, before: StoredEntry, after: StoredEntry, isSame
   const name = `${after.body.kind} ${after.body.id.slice(-4)} after ${before.body.kind} ${before.body.id.slice(-4)}`
   if (isSameDocument && after.verdict.decidedAt < before.verdict.decidedAt) world.violate('S9', `${name} came first`)
   const hasLost = before.verdict.lane === 'rejected' || before.verdict.lane === 'review'
+  const sawAt = after.body.dataAge < 0 ? 0 : after.facts.at - after.body.dataAge
+  const couldKnow = sawAt > before.verdict.decidedAt
   const wasKnown = before.verdict.decidedAt <= after.verdict.decidedAt && before.verdict.seq < after.verdict.seq
-  if (hasLost && wasKnown && after.verdict.lane === 'rejected') world.violate('S10', `${name}, which lost, is rejected`)
+  if (hasLost && wasKnown && !couldKnow && after.verdict.lane === 'rejected')
+    world.violate('S10', `${name}, which lost, is rejected`)
 }
 
 /** I5: no batch gives more numbers than it has, and no number is in two hands. */

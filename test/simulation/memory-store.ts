@@ -8,6 +8,7 @@ import type {
   AcceptorStore,
   DeviceHead,
   Effects,
+  LoserMark,
   StoredEntry,
   Versioned,
   WaitingEntry
@@ -36,7 +37,7 @@ export class MemoryStore implements AcceptorStore {
   readonly sealed = new Map<string, SealedPart>()
   readonly chain = new Map<string, { hash: string; entry: string; prev: string }>()
   readonly #waiting = new Map<string, Waiting>()
-  readonly #losers = new Map<string, string>()
+  readonly #losers = new Map<string, Pick<LoserMark, 'root' | 'at'>>()
   /** Places in the feed that only a sequence without commit order would show too late: see the mutants. */
   inFlight = new Set<string>()
   epoch: Epoch = { n: 1, random: 'first' }
@@ -89,10 +90,10 @@ export class MemoryStore implements AcceptorStore {
     [...this.#waiting.values()].filter(w => w.receivedAt < before).slice(0, limit)
 
   losers = async (deviceId: string, keys: readonly { collection: CollectionName; id: string }[]) => {
-    const found = new Map<string, string>()
+    const found = new Map<string, Pick<LoserMark, 'root' | 'at'>>()
     for (const key of keys) {
-      const root = this.#losers.get(`${deviceId}|${keyText(key)}`)
-      if (root) found.set(keyText(key), root)
+      const loss = this.#losers.get(`${deviceId}|${keyText(key)}`)
+      if (loss) found.set(keyText(key), loss)
     }
     return found
   }
@@ -125,9 +126,8 @@ export class MemoryStore implements AcceptorStore {
       const receivedAt = this.#waiting.get(entry)?.receivedAt ?? facts.latest
       this.#waiting.set(entry, { body, facts, verdict, cause, deviceId, about: new Set(keys.map(keyText)), receivedAt })
     }
-    for (const { deviceId, root, ...key } of effects.losers) {
-      const text = `${deviceId}|${keyText(key)}`
-      if (!this.#losers.has(text)) this.#losers.set(text, root)
+    for (const { deviceId, root, at, ...key } of effects.losers) {
+      this.#losers.set(`${deviceId}|${keyText(key)}`, { root, at })
     }
     for (const part of effects.sealed) this.sealed.set(part.digest, part)
     return seqs

@@ -138,7 +138,8 @@ export class SimDevice {
   // ——— what it does ———
 
   body({ kind, args, sealed = [], id = this.world.uuid() }: Draft): Body {
-    const dataAge = this.disk.replica.head.dataAsOf === 0 ? -1 : 0
+    const { dataAsOf } = this.disk.replica.head
+    const dataAge = dataAsOf === 0 ? -1 : Math.max(0, this.time.at - dataAsOf)
     return {
       v: 1,
       id,

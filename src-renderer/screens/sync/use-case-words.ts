@@ -14,7 +14,8 @@ export type CaseWords = {
 }
 
 /** Why the case was opened, in words. */
-export const disputeReason = ({ code }: Dispute): string => rejectionText({ code, rule: '', details: {} }).reason
+export const disputeReason = ({ code, reason }: Dispute): string =>
+  reason === '' ? rejectionText({ code, rule: '', details: {} }).reason : reason
 
 const sidesOf = ({ winner, loser }: Dispute): readonly Evidence[] => (winner ? [winner, loser] : [loser])
 

@@ -120,7 +120,8 @@ test('[C3] a case opened by hand names who asked and whom the voucher touches', 
   expect(disputeSchema.parse(desk.get('case', id))).toMatchObject({
     voucher: 'v-3',
     centres: ['centre-a'],
-    winner: null,
+    reason,
+    winner: { entry: desk.get('voucher', 'v-3').boundBy, centre: 'centre-a', trainingClass: 'class-1' },
     loser: { centre: 'centre-a', trainingClass: '' },
     chain: [{ kind: 'dispute.open' }]
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { scopesOf } from '../../../domain/access/scope.ts'
 import { enrolmentSchema } from '../../../domain/enrolment/enrolment.ts'
 import { furnishedDesk, TODAY } from '../../doubles/furnished-desk.ts'
 import {
@@ -53,6 +54,7 @@ describe('apply', () => {
     const openEnrolments = Array.from({ length: 20 }, (_, i) => ({
       enrolment: enrolmentId(1000 + i),
       trainingClass: '',
+      centre: '',
       occupation: `1-00-00-${10 + i}`,
       level: '5' as const
     }))
@@ -215,6 +217,26 @@ describe('return, refuse, withdraw', () => {
     expect(desk.get('voucher', 'v-2')).toMatchObject({ state: 'bound', boundClass: 'class-2' })
     const again = { ...bindArgs(2, 'class-2'), enrolment: enrolmentId(22) }
     expect(gist(desk.try('voucher.bind', again, rival))).toBe('accepted')
+  })
+
+  test('[E12] [row 29] a worker leaves a centre’s sight with the last place there', () => {
+    const desk = furnishedDesk()
+    const sees = (n: number) => scopesOf('person', desk.get('person', personId(n))).includes('centre:centre-a')
+    desk.do('enrolment.accept', place(4, 'v-4'))
+    expect([sees(2), sees(4), sees(5)]).toEqual([true, true, false])
+    desk.do('voucher.unbind', { ...place(2, 'v-2'), reason }, trainer)
+    desk.do('enrolment.withdraw', { ...place(4, 'v-4'), reason })
+    expect([sees(2), sees(4)]).toEqual([false, false])
+  })
+
+  test('[E12] a worker with another place at the centre stays in its sight', () => {
+    const desk = furnishedDesk()
+    desk.do('enrolment.apply', { ...applyArgs(2), enrolment: enrolmentId(22), level: '4' })
+    const { openEnrolments, ...worker } = desk.get('person', personId(2))
+    const elsewhere = openEnrolments.map(e => (e.trainingClass === '' ? { ...e, centre: 'centre-a' } : e))
+    desk.put('person', { ...worker, openEnrolments: elsewhere })
+    desk.do('voucher.unbind', { ...place(2, 'v-2'), reason }, trainer)
+    expect(desk.get('person', personId(2)).centres).toEqual(['centre-a'])
   })
 
   test('[E9] what is out of a device’s sight is left for the server', () => {

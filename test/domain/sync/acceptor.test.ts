@@ -1,11 +1,25 @@
 import { expect, test } from 'vitest'
+import { type Dispute, disputeId } from '../../../domain/casework/case.ts'
 import { chainBody } from '../../../domain/journal/chain.ts'
 import { acceptServerEntries } from '../../../domain/sync/accept-server-entry.ts'
 import { acceptRuns, factsOf } from '../../../domain/sync/acceptor.ts'
 import { sha256 } from '../../doubles/crypto.ts'
 import { TestDevice, testUuid } from '../../doubles/test-device.ts'
 import { SERVER, START } from '../../doubles/test-province.ts'
-import { byClerk, issueOf, laneNow, lanesOf, openOffice, person, registration, send } from './office.ts'
+import {
+  by,
+  byClerk,
+  byTrainer,
+  identity,
+  issueOf,
+  laneNow,
+  lanesOf,
+  openOffice,
+  openRival,
+  person,
+  registration,
+  send
+} from './office.ts'
 
 const amend = (county: TestDevice, employment: 'flexible' | 'employed' = 'flexible') =>
   byClerk(county, 'person.amend', { person, fields: { employment }, parts: [] })
@@ -129,6 +143,70 @@ test('[S10] a loser that opened no case names none, and what rests on it neither
   expect(laneNow(office, lost)).toBe('rejected person.unknown')
   expect(laneNow(office, after)).toBe('review entry.rests-on-loser')
   expect([first?.case, second?.case, second?.causedBy]).toEqual([null, null, lost.id])
+})
+
+test('[S16] what is done on data from after the verdict stands on its own', async () => {
+  const office = await openOffice()
+  const { world, county } = office
+  const nobody = { person: testUuid('nobody'), fields: {}, parts: [] }
+  await send(world, county, [byClerk(county, 'person.amend', nobody)])
+  world.now += 60_000
+  const late = (dataAge: number) => ({ ...byClerk(county, 'person.amend', nobody), at: world.now, dataAge })
+  const [unknowing, knowing] = [late(60_000), late(1000)]
+  await send(world, county, [unknowing])
+  expect(laneNow(office, unknowing)).toBe('review entry.rests-on-loser')
+  await send(world, county, [knowing])
+  expect(laneNow(office, knowing), 'its data are older than the last loss of the chain').toBe(
+    'review entry.rests-on-loser'
+  )
+  world.now += 60_000
+  const fresh = late(1000)
+  await send(world, county, [fresh])
+  expect(laneNow(office, fresh)).toBe('rejected person.unknown')
+  const next = late(0)
+  await send(world, county, [next])
+  expect(office.store.entries.get(next.id)?.verdict.causedBy).toBe(fresh.id)
+})
+
+test('[S16] [row 13] [row 38] a loss with a case ends with the decision of the case', async () => {
+  const office = await openOffice()
+  const { world, county, centre, lease } = office
+  const rival = await openRival(office)
+  const voucher = lease.blanks[0]?.voucher ?? ''
+  const place = (trainingClass: string) => ({ voucher, person, trainingClass, enrolment: testUuid(trainingClass) })
+  const checked = { scan: '', identity }
+  await send(world, county, [
+    registration(county),
+    issueOf(office, 0).issue,
+    byClerk(county, 'voucher.collect', { voucher, person, how: 'counter', ...checked })
+  ])
+  await send(world, centre, [byTrainer(centre, 'voucher.bind', { ...place('class-1'), ...checked })])
+  const lost = by('rival', rival, 'voucher.bind', { ...place('class-2'), ...checked })
+  await send(world, rival, [lost])
+  expect(laneNow(office, lost)).toBe('review voucher.bound-elsewhere')
+
+  const leave = (dataAge = 0) => ({
+    ...by('rival', rival, 'voucher.unbind', { ...place('class-2'), reason: '示例' }),
+    ...{ at: world.now, dataAge }
+  })
+  world.now += 60_000
+  const open = leave()
+  await send(world, rival, [open])
+  expect(laneNow(office, open), 'the case is open').toBe('review entry.rests-on-loser')
+
+  world.now += 60_000
+  const dispute = disputeId(lost.id)
+  const decision = { dispute, voucher, decision: 'uphold-winner', reason: '示例' } as const
+  await send(world, county, [byClerk(county, 'dispute.resolve', decision)])
+  const unknowing = leave(1)
+  await send(world, rival, [unknowing])
+  expect(laneNow(office, unknowing), 'made on data from before the decision').toBe('review entry.rests-on-loser')
+  world.now += 60_000
+  const after = leave()
+  await send(world, rival, [after])
+  expect(laneNow(office, after)).toBe('rejected class.not-yours')
+  const decided = office.store.documents_.get(`case/${dispute}`)?.document as Dispute | undefined
+  expect(decided?.chain.map(({ entry }) => entry)).toEqual([lost.id, open.id, unknowing.id])
 })
 
 test('[J2] [row 27] an entry for another server or of another device is rejected and keeps its place', async () => {

@@ -42,11 +42,23 @@ export async function openOffice(): Promise<Office> {
   world.now = at + 1000
   const lease = store.documents_.get('lease/lease-1')?.document as Lease
   const office = { store, world, county, centre, lease }
-  await startClass(office)
+  await startClass(office, centre, { operator: 'trainer', place: 'centre-a', id: 'class-1' })
   return office
 }
 
-async function startClass({ world, county, centre }: Office): Promise<void> {
+/** A desk of the other centre, with a running class of its own, class-2. */
+export async function openRival(office: Office): Promise<TestDevice> {
+  await office.world.operator('rival', 'centre-b', ['centre-operator'])
+  const rival = await office.world.device('pc-rival', 'centre-b', ['rival'])
+  await startClass(office, rival, { operator: 'rival', place: 'centre-b', id: 'class-2' })
+  return rival
+}
+
+async function startClass(
+  { world, county }: Pick<Office, 'world' | 'county'>,
+  desk: TestDevice,
+  { operator, place, id }: { readonly operator: string; readonly place: string; readonly id: string }
+): Promise<void> {
   const session = {
     id: 's1',
     date: '2026-03-02',
@@ -57,10 +69,10 @@ async function startClass({ world, county, centre }: Office): Promise<void> {
     hours: 4
   }
   const draft = {
-    id: 'class-1',
+    id,
     name: '示例班',
-    centre: 'centre-a',
-    site: 'centre-a-site',
+    centre: place,
+    site: `${place}-site`,
     county: COUNTY,
     ...SKILL,
     from: '2026-03-01',
@@ -68,26 +80,30 @@ async function startClass({ world, county, centre }: Office): Promise<void> {
     capacity: 30,
     sample: true
   }
-  await send(world, centre, [
-    byTrainer(centre, 'class.draft', draft),
-    byTrainer(centre, 'session.schedule', { trainingClass: 'class-1', session } as ArgsByKind['session.schedule']),
-    byTrainer(centre, 'class.submit', { trainingClass: 'class-1' })
+  const scheduled = { trainingClass: id, session } as ArgsByKind['session.schedule']
+  await send(world, desk, [
+    by(operator, desk, 'class.draft', draft),
+    by(operator, desk, 'session.schedule', scheduled),
+    by(operator, desk, 'class.submit', { trainingClass: id })
   ])
-  await send(world, county, [byClerk(county, 'class.approve', { trainingClass: 'class-1' })])
-  await send(world, centre, [byTrainer(centre, 'class.start', { trainingClass: 'class-1' })])
+  await send(world, county, [byClerk(county, 'class.approve', { trainingClass: id })])
+  await send(world, desk, [by(operator, desk, 'class.start', { trainingClass: id })])
 }
 
 const policyVersion = 2
 
-export const byClerk = <K extends keyof ArgsByKind>(
+export const by = <K extends keyof ArgsByKind>(
+  operator: string,
   desk: TestDevice,
   kind: K,
-  args: ArgsByKind[K],
-  id?: string
-): Body => desk.body(kind, args, { operator: 'clerk', at, policyVersion, ...(id ? { id } : {}) })
+  args: ArgsByKind[K]
+): Body => desk.body(kind, args, { operator, at, policyVersion })
+
+export const byClerk = <K extends keyof ArgsByKind>(desk: TestDevice, kind: K, args: ArgsByKind[K]): Body =>
+  by('clerk', desk, kind, args)
 
 export const byTrainer = <K extends keyof ArgsByKind>(desk: TestDevice, kind: K, args: ArgsByKind[K]): Body =>
-  desk.body(kind, args, { operator: 'trainer', at, policyVersion })
+  by('trainer', desk, kind, args)
 
 /** Appends and uploads; yields the verdicts of just these bodies, in their order. */
 export async function send(

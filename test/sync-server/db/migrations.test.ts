@@ -49,6 +49,11 @@ const passages: Readonly<Record<string, Passage>> = {
     after: `insert into blank (voucher, batch, code) values ('v', 'b', 'c');
       select code, (select organisation from registration_code) as organisation from blank where lease is null`,
     expected: [{ code: 'c', organisation: 'org' }]
+  },
+  '0007-losers-end.sql': {
+    before: `${entryRow}; insert into loser values ('pc-1', 'voucher', 'v', '${id}')`,
+    after: 'select 1; select root, at from loser',
+    expected: [{ root: id, at: 1 }]
   }
 }
 

@@ -216,10 +216,10 @@ export const acceptorStoreContract = (name: string, open: (now: number) => Promi
       await store.commit(nothing)
     })
 
-    test('keeps the first loser of a document as the root', async () => {
-      await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: a }] })
-      await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: b }] })
-      expect([...(await store.losers(device, [voucher, person]))]).toEqual([['voucher/v-1', a]])
+    test('keeps the last mark on a document, by device', async () => {
+      await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: a, at: now }] })
+      await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: b, at: now + 1 }] })
+      expect([...(await store.losers(device, [voucher, person]))]).toEqual([['voucher/v-1', { root: b, at: now + 1 }]])
       expect((await store.losers('another', [voucher])).size).toBe(0)
       await store.commit(nothing)
     })

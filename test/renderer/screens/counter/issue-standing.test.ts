@@ -139,7 +139,7 @@ describe('what a visit is about before anything is chosen', () => {
   })
 
   it('finds an open application for the same skill', () => {
-    const open = { ...worker, openEnrolments: [{ enrolment: 'e', trainingClass: '', ...skill }] }
+    const open = { ...worker, openEnrolments: [{ enrolment: 'e', trainingClass: '', centre: '', ...skill }] }
     expect(hasOpenEnrolment(open, skill)).toBe(true)
     expect(hasOpenEnrolment(open, other)).toBe(false)
     expect(collectable(undefined, today)).toEqual([])
