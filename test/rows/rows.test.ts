@@ -3,6 +3,8 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { mutants } from '../simulation/mutants.ts'
 import { type Kind, rows } from './rows.ts'
+import { switchedSource } from './switch.ts'
+import { switches, withoutSwitch } from './switches.ts'
 import { rowTitles } from './titles.ts'
 
 const titles = rowTitles()
@@ -48,5 +50,20 @@ describe('the failure table', () => {
   test('claims nothing of the simulation without a branch that it must reach', () => {
     const bare = rows.filter(({ simulated }) => simulated && !simulated.marks?.length)
     expect(bare.map(({ row }) => row)).toEqual([])
+  })
+})
+
+/** Rows whose mechanism no switch can reach from here: it is at work in a real browser alone. */
+const outOfReach = [20, 24, 36]
+
+describe('switches', () => {
+  test.each(switches)('row $row, $name: has its place in the source and its test', one => {
+    const source = readFileSync(path.join(import.meta.dirname, '../..', one.file), 'utf8')
+    expect(switchedSource(one, source)).not.toBe(source)
+    expect(titles.some(({ row, file }) => row === one.row && file === one.test)).toBe(true)
+  })
+
+  test('are there for every row', () => {
+    expect(withoutSwitch).toEqual(outOfReach)
   })
 })

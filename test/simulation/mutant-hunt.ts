@@ -10,7 +10,7 @@ interface Hunt {
   readonly by: string
 }
 
-async function hunt({ name, cores }: (typeof mutants)[number]): Promise<Hunt> {
+export async function hunt({ name, cores }: (typeof mutants)[number]): Promise<Hunt> {
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
     const { violations } = await runSeed(seed, { cores })
     const first = violations[0]

@@ -36,7 +36,7 @@ const makeTemplate = async (clusterUrl: string): Promise<string> => {
  * Vitest global set-up: one cluster a run (the packaged one, or the one DATABASE_URL names), and in it one migrated
  * template from which every suite takes its own database.
  */
-export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+export const setup = async (project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> => {
   const external = process.env.DATABASE_URL
   const folder = external === undefined ? await mkdtemp(join(tmpdir(), 'jinquan-test-')) : undefined
   const cluster = folder === undefined ? undefined : await startCluster(folder)

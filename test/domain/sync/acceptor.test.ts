@@ -134,7 +134,7 @@ test('[V1] a voucher issued before a fork counts in the next generation, one iss
   expect(lanesOf(await send(world, next, [survivor, late]))).toEqual(['accepted', 'rejected lease.not-yours'])
 })
 
-test('[S10] a loser that opened no case names none, and what rests on it neither', async () => {
+test('[S10] [row 38] a loser that opened no case names none, and what rests on it neither', async () => {
   const office = await openOffice()
   const { world, county } = office
   const lost = byClerk(county, 'person.amend', { person: testUuid('nobody'), fields: {}, parts: [] })
@@ -261,11 +261,14 @@ test.each([
   ['before the last contact', { at: START - 9, lastContact: START + 1 }, START + 1, START + 1],
   ['after the receipt', { at: START + 99, lastContact: START + 1 }, START + 10, START + 1],
   ['with a contact of the future', { at: START + 99, lastContact: START + 50 }, START + 10, START + 10]
-])('[S8] the time of an entry %s is held between last contact and receipt', async (_case, times, at, earliest) => {
-  const { county } = await openOffice()
-  const facts = factsOf({ ...registration(county), ...times }, 1, START + 10)
-  expect(facts).toMatchObject({ at, earliest, latest: START + 10 })
-})
+])(
+  '[S8] [row 9] [row 15] the time of an entry %s is held between last contact and receipt',
+  async (_case, times, at, earliest) => {
+    const { county } = await openOffice()
+    const facts = factsOf({ ...registration(county), ...times }, 1, START + 10)
+    expect(facts).toMatchObject({ at, earliest, latest: START + 10 })
+  }
+)
 
 test('[S14] an entry of the server itself is taken once', async () => {
   const { world, store } = await openOffice()

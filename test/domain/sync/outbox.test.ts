@@ -79,6 +79,17 @@ describe('outbox', () => {
     )
   })
 
+  test('[O4] [row 34] devices that lost the line together do not come back together', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), failures => {
+        const failed = { ...state, failures }
+        const first = waitBefore(failed, () => 0)
+        const last = waitBefore(failed, () => 0.999)
+        expect(last).toBeGreaterThan(1.9 * first)
+      })
+    )
+  })
+
   test('[O5] whatever the order of answers, a device ends with the newest final verdict', () => {
     const verdict = (seq: number, lane: Verdict['lane']): Verdict => ({
       entry: testUuid('a'),

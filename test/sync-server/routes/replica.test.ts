@@ -161,14 +161,16 @@ describe('sealed parts', () => {
 describe('a document that leaves the scope of a device', () => {
   test('[row 29] is told as gone', async () => {
     const centre = await newDevice(server, 'centre-b', ['trainer-b'])
+    const person = testUuid('person who moves away')
+    await desk.perform([registration(desk, 'clerk', person).body])
     const before = await centre.pull()
     await server.database.pool.query(
       `with counter as (insert into scope_counter values ('centre:centre-b', 1) on conflict (scope) do update set seq = scope_counter.seq + 1 returning seq)
        insert into feed select 'centre:centre-b', 'person', $1, seq, 1 from counter`,
-      [testUuid('sealed person')]
+      [person]
     )
     const page = await centre.pull(before.end.checkpoint)
     expect(page.documents).toEqual([])
-    expect(page.gone).toEqual([{ collection: 'person', gone: testUuid('sealed person') }])
+    expect(page.gone).toEqual([{ collection: 'person', gone: person }])
   })
 })

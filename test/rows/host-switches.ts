@@ -1,0 +1,160 @@
+import type { Switch } from './switch.ts'
+
+const segments = { file: 'src-main/journal/segment-file.ts', test: 'test/main/journal/segment-file.test.ts' } as const
+const clock = { file: 'src-main/device/trusted-clock.ts', test: 'test/main/device/trusted-clock.test.ts' } as const
+const ingest = 'test/sync-server/journal/ingest.test.ts'
+const off = 'if (false)'
+
+/** Desk and server around the cores. */
+export const hostSwitches: readonly Switch[] = [
+  {
+    row: 5,
+    name: 'the head does not follow what is stored',
+    file: 'src-main/journal/own-chain.ts',
+    from: 'generation.head = {',
+    to: 'const head = {',
+    test: 'test/main/journal/journal.test.ts'
+  },
+  {
+    ...segments,
+    row: 6,
+    name: 'nothing is flushed before it is called saved',
+    from: 'await file.write(bytes, this.size)\n    await file.datasync()',
+    to: 'await file.write(bytes, this.size)'
+  },
+  {
+    row: 7,
+    name: 'a batch is no transaction',
+    file: 'sync-server/journal/acceptor-store.ts',
+    from: 'writeDocuments(client, effects.changes, now)',
+    to: "Promise.all([writeDocuments(client, effects.changes, now), client.query('commit'), client.query('begin')])",
+    test: ingest
+  },
+  {
+    row: 8,
+    name: 'a repeated entry is not told its verdict again',
+    file: 'domain/sync/acceptor.ts',
+    from: 'repeatedIds.push(entry.body.id)',
+    to: '',
+    test: ingest
+  },
+  { ...clock, row: 9, name: 'a clock turned back is not seen', from: 'if (drift() < -ROLLBACK_MS)', to: off },
+  {
+    ...clock,
+    row: 9,
+    name: 'the wall clock is believed',
+    from: 'Math.round(base.trusted + ports.elapsed() - base.elapsed)',
+    to: 'Math.round(ports.wall())'
+  },
+  {
+    row: 17,
+    name: 'blanks of a batch are reserved beyond its size',
+    file: 'sync-server/routes/leases.ts',
+    from: 'Math.min(wanted, rules.leaseSizeMax, batch.size - batch.leased)',
+    to: 'wanted',
+    test: 'test/sync-server/routes/leases.test.ts'
+  },
+  {
+    row: 19,
+    name: 'nobody compares what devices were told',
+    file: 'sync-server/journal/head-receipts.ts',
+    from: 'return rows.map(({ device }) => device)',
+    to: 'return rows.slice(rows.length).map(({ device }) => device)',
+    test: 'test/sync-server/journal/epoch.test.ts'
+  },
+  {
+    row: 21,
+    name: 'another shape has the same version',
+    file: 'src-renderer/replica/schema/collection-schema.ts',
+    from: 'collections.map(name => [name, replicaSchemaOf(name)])',
+    to: '[]',
+    test: 'test/renderer/replica/collection-schema.test.ts'
+  },
+  {
+    ...segments,
+    row: 22,
+    name: 'the reserve is not given up on a full disk',
+    from: 'if (!isLastTry) await this.options.reserve.release()',
+    to: ''
+  },
+  {
+    row: 23,
+    name: 'a full disk of the database counts against entries',
+    file: 'sync-server/db/failure.ts',
+    from: "'08', '53', '57'",
+    to: "'08', '57'",
+    test: ingest
+  },
+  {
+    row: 25,
+    name: 'the sums of lines are not compared',
+    file: 'src-main/journal/line-frame.ts',
+    from: '=== hexOf(text) ?',
+    to: "!== '' ?",
+    test: 'test/main/journal/segment-file.test.ts'
+  },
+  {
+    row: 28,
+    name: 'leases are given for any county',
+    file: 'sync-server/routes/leases.ts',
+    from: '|| !session.scopes.includes(',
+    to: '|| [].includes(',
+    test: 'test/sync-server/routes/access.test.ts'
+  },
+  {
+    row: 29,
+    name: 'a document stays although its scopes have left',
+    file: 'sync-server/feed/replica-page.ts',
+    from: 'case when d.scopes && $4::text[]',
+    to: 'case when d.id is not null',
+    test: 'test/sync-server/routes/replica.test.ts'
+  },
+  {
+    row: 30,
+    name: 'formulas leave the program',
+    file: 'src-renderer/import/write-sheet.ts',
+    from: 'row.map(neutralised)',
+    to: '[...row]',
+    test: 'test/renderer/import/read-sheet.test.ts'
+  },
+  {
+    row: 30,
+    name: 'a bomb is not measured',
+    file: 'src-renderer/import/zip-directory.ts',
+    from: 'if (inflated > limits.inflatedBytes)',
+    to: off,
+    test: 'test/renderer/import/poisoned-files.test.ts'
+  },
+  {
+    row: 32,
+    name: 'entries of any size and number are taken',
+    file: 'sync-server/routes/journal.ts',
+    from: 'assertSize(body)',
+    to: '',
+    test: ingest
+  },
+  {
+    row: 32,
+    name: 'bodies of any size are read',
+    file: 'sync-server/app.ts',
+    from: 'bodyLimit: bodyLimitBytes',
+    to: 'bodyLimit: 64 * bodyLimitBytes',
+    test: 'test/sync-server/app.test.ts'
+  },
+  {
+    row: 33,
+    name: 'a reader that does not read is kept',
+    file: 'sync-server/routes/stream.ts',
+    from: 'if (response.writableLength > unsentLimit)',
+    to: off,
+    test: 'test/sync-server/routes/stream.test.ts'
+  },
+  {
+    row: 35,
+    name: 'one bad entry takes its batch with it',
+    file: 'sync-server/journal/ingest.ts',
+    from: 'if (undecidable.size >= ids.length) throw error',
+    to: 'throw error',
+    test: ingest
+  }
+]
