@@ -25,9 +25,9 @@ export const hostSwitches: readonly Switch[] = [
   {
     row: 7,
     name: 'a batch is no transaction',
-    file: 'sync-server/journal/acceptor-store.ts',
-    from: 'writeDocuments(client, effects.changes, now)',
-    to: "Promise.all([writeDocuments(client, effects.changes, now), client.query('commit'), client.query('begin')])",
+    file: 'sync-server/journal/commit-effects.ts',
+    from: 'writeDocuments(client, changes, settings.now)',
+    to: "Promise.all([writeDocuments(client, changes, settings.now), client.query('commit'), client.query('begin')])",
     test: ingest
   },
   {
