@@ -1,15 +1,22 @@
 import { maskIdNumber } from '../../domain/codes/id-number.ts'
 import type { DemoDesk } from './demo-desk.ts'
+import type { StandInBridge } from './reader-bridge/stand-in.ts'
 import { scanAsKeyboard } from './scanner.ts'
 
 /** One worker at a centre: what is on the paper and on the card. */
 export interface Visitor {
   readonly idNumber: string
-  /** The text of the QR, or the short code typed. */
+  /** The text of the QR. */
   readonly paper: string
 }
 
+/** How a card comes to the page: as the keys of a reader, or over the bridge of the reader's vendor. */
+type Present = (desk: DemoDesk, idNumber: string) => Promise<void>
+
 const scanBox = (desk: DemoDesk) => desk.page.getByRole('textbox', { name: '扫码或输入' })
+
+/** Slower than any scanner, as fingers are. */
+const KEY_MS = 90
 
 /** Opens the verifying page on a class and its only session. */
 export async function openVerifying(desk: DemoDesk, trainingClass: string): Promise<void> {
@@ -19,31 +26,61 @@ export async function openVerifying(desk: DemoDesk, trainingClass: string): Prom
 
 const verdict = (desk: DemoDesk) => desk.page.locator('section[data-outcome]')
 
+const typedCard: Present = (desk, idNumber) => scanAsKeyboard(desk.page, idNumber)
+
+/** Lays a social-security card on the reader of a bridge. */
+const cardOn =
+  (bridge: StandInBridge): Present =>
+  (_desk, idNumber) =>
+    bridge.control({
+      card: { medium: 'social-security-card', idNumber, name: null, validUntil: null, authentic: true }
+    })
+
 /** Paper and card as a scanner and a card reader type them, then Enter. */
 export async function verify(desk: DemoDesk, { paper, idNumber }: Visitor): Promise<void> {
   await scanBox(desk).focus()
   await scanAsKeyboard(desk.page, paper)
-  await presentCard(desk, idNumber)
+  await finish(desk, idNumber, typedCard)
+}
+
+/** The paper by a scanner, the card by a reader behind its vendor's bridge. */
+export async function verifyByBridge(
+  desk: DemoDesk,
+  { paper, idNumber }: Visitor,
+  bridge: StandInBridge
+): Promise<void> {
+  await scanBox(desk).focus()
+  await scanAsKeyboard(desk.page, paper)
+  await finish(desk, idNumber, cardOn(bridge))
+  await bridge.control({ card: null })
 }
 
 /** The paper held before the camera; the card as its reader types it. */
-export async function verifyByCamera(desk: DemoDesk, idNumber: string): Promise<void> {
+export async function verifyByCamera(desk: DemoDesk, { idNumber }: Visitor): Promise<void> {
   const { page } = desk
   await page.getByRole('button', { name: '打开摄像头' }).click()
   await verdict(desk).waitFor()
   await page.getByRole('button', { name: '关闭摄像头' }).click()
-  await presentCard(desk, idNumber)
+  await finish(desk, idNumber, typedCard)
+}
+
+/** No paper: the short code by hand, which is enough for a voucher that this desk holds; the card as typed by its reader. */
+export async function verifyByCode(desk: DemoDesk, code: string, idNumber: string): Promise<void> {
+  await scanBox(desk).focus()
+  await scanBox(desk).pressSequentially(code, { delay: KEY_MS })
+  await desk.page.keyboard.press('Enter')
+  await finish(desk, idNumber, typedCard)
 }
 
 /** The card beside a paper that was read; Enter does what the verdict offers, Esc makes room for the next worker. */
-async function presentCard(desk: DemoDesk, idNumber: string): Promise<void> {
+async function finish(desk: DemoDesk, idNumber: string, present: Present): Promise<void> {
   const { page } = desk
   await verdict(desk).waitFor()
   await scanBox(desk).focus()
-  await scanAsKeyboard(page, idNumber)
-  await verdict(desk).getByText(maskIdNumber(idNumber)).waitFor()
+  await present(desk, idNumber)
+  await verdict(desk).getByText(maskIdNumber(idNumber)).first().waitFor()
   const before = await desk.entryCount()
-  await page.getByRole('button', { name: /签到/ }).first().waitFor()
+  await verdict(desk).getByRole('button', { name: /签到/ }).waitFor()
   await page.keyboard.press('Enter')
   await desk.until(async () => (await desk.entryCount()) > before)
   await verdict(desk).getByText('已办理').waitFor()

@@ -1,5 +1,7 @@
+import { groupShortCode } from '../../domain/codes/short-code.ts'
 import { plan } from './classes.ts'
 import type { DemoDesk } from './demo-desk.ts'
+import { ownWork } from './papers.ts'
 import { scanAsKeyboard } from './scanner.ts'
 
 /** The next file dialog of this window answers with `file`: the one thing on the way that no page can drive. */
@@ -71,4 +73,22 @@ export async function serveAtCounter(desk: DemoDesk, newcomer: Newcomer): Promis
     .first()
     .waitFor()
   await desk.shot('counter-done')
+}
+
+/** Gives the worker served last a seat in a class and reserves the voucher for it; yields the voucher's code. */
+export async function seatOf(desk: DemoDesk, trainingClass: string): Promise<string> {
+  const work = await ownWork(desk)
+  const issue = work.findLast(({ kind }) => kind === 'voucher.issue')?.args
+  const application = work.findLast(({ kind }) => kind === 'enrolment.apply')?.args
+  if (!issue || !application || issue.person !== application.person)
+    throw new Error('nobody was served who got a voucher and applied')
+  const seat = {
+    enrolment: String(application.enrolment),
+    person: String(issue.person),
+    trainingClass,
+    voucher: String(issue.voucher)
+  }
+  await desk.append({ kind: 'enrolment.accept', args: seat })
+  await desk.quiet()
+  return groupShortCode(String(issue.code))
 }

@@ -163,13 +163,30 @@ export class DemoDesk {
     })
   }
 
-  /** Ends it as a power cut would. */
-  async kill(): Promise<void> {
+  /** Pulls its plug by the strip of the demonstration: SIGKILL. */
+  async losePower(): Promise<void> {
+    const ended = this.ended()
+    // The window may be gone before it has answered the click.
+    await Promise.allSettled([this.page.getByRole('button', { name: '拔电源' }).click(), ended])
+    if ((await ended) === 'closed') throw new Error(`${this.place.name} ended in order instead of losing its power`)
+  }
+
+  /** How it ended, once it has: closed as one closes a window, or in the middle of its work. */
+  async ended(): Promise<'closed' | 'lost-power'> {
     const child = this.app.process()
-    const gone = new Promise(resolve => child.once('exit', resolve))
-    child.kill('SIGKILL')
-    await gone
+    const isOver = child.exitCode !== null || child.signalCode !== null
+    if (!isOver) await new Promise(resolve => child.once('exit', resolve))
     this.#running = null
+    return child.exitCode === 0 ? 'closed' : 'lost-power'
+  }
+
+  /** What the strip of the demonstration puts into the clipboard: the paper of the voucher last issued here. */
+  async copiedScan(): Promise<string> {
+    await this.app.evaluate(({ clipboard }) => clipboard.clear())
+    await this.page.getByRole('button', { name: '复制扫码内容' }).click()
+    const read = () => this.app.evaluate(({ clipboard }) => clipboard.readText())
+    await this.until(async () => (await read()) !== '')
+    return read()
   }
 
   async close(): Promise<void> {

@@ -62,12 +62,12 @@ try {
 /** The scripted way, then what an auditor finds in the files and the database it left. */
 async function scripted(): Promise<number> {
   await rm(path.join(out, 'screens'), { recursive: true, force: true })
-  await runWay(stage, { issue, seed, say })
+  const marks = await runWay(stage, { issue, seed, say })
   const database = await stage.databaseUrl()
   if (isSabotage(values.sabotage)) await sabotage(database, values.sabotage)
   const { code, summary, faults } = await runAudit(database, stage.journals)
   const seconds = Math.round((Date.now() - startedAt) / 1000)
-  const whole = { ...summary, screenshots: stage.screens.count, seconds }
+  const whole = { ...summary, ...marks, screenshots: stage.screens.count, seconds }
   await writeFile(path.join(out, 'summary.json'), `${JSON.stringify(whole, null, 2)}\n`)
   if (faults) console.error(faults)
   say(`journals: ${stage.journals}`)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { shippedOccupations } from '../../domain/codes/occupations.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
+import type { OwnEntry } from '../../src-main/contract/journal.ts'
 import { readSheet } from '../../src-renderer/import/read-sheet.ts'
 import { readWorkers } from '../../src-renderer/import/workers-sheet.ts'
 import type { Visitor } from './centre-steps.ts'
@@ -16,30 +17,24 @@ export async function idNumbersOf(file: string): Promise<readonly string[]> {
   return result.run.good.map(({ idNumber }) => idNumber)
 }
 
-interface OwnWork {
-  readonly registered: readonly string[]
-  readonly issued: readonly { readonly voucher: string; readonly person: string }[]
-}
-
-/** What this desk's own journal says it registered and issued, oldest first. */
-async function ownWork(desk: DemoDesk): Promise<OwnWork> {
-  const registered: string[] = []
-  const issued: { voucher: string; person: string }[] = []
+/** What a desk's own journal holds, oldest first. */
+export async function ownWork(desk: DemoDesk): Promise<readonly OwnEntry['body'][]> {
+  const newestFirst: OwnEntry['body'][] = []
   for (let before: number | undefined; ; ) {
     const page = await desk.call('journal.list', before === undefined ? { limit: 500 } : { limit: 500, before })
-    for (const { body } of page.entries) {
-      if (body.kind === 'person.register') registered.push(String(body.args.person))
-      if (body.kind === 'voucher.issue')
-        issued.push({ voucher: String(body.args.voucher), person: String(body.args.person) })
-    }
-    if (page.next === null) return { registered: registered.reverse(), issued: issued.reverse() }
+    newestFirst.push(...page.entries.map(({ body }) => body))
+    if (page.next === null) return newestFirst.reverse()
     before = page.next
   }
 }
 
-/** The papers a desk would hand out for what it issued, with the cards of their holders. */
+/** The papers a desk would hand out for what it issued, with the cards of those it registered, in that order. */
 export async function papersOf(desk: DemoDesk, cards: readonly string[]): Promise<readonly Visitor[]> {
-  const { registered, issued } = await ownWork(desk)
+  const work = await ownWork(desk)
+  const registered = work.filter(({ kind }) => kind === 'person.register').map(({ args }) => String(args.person))
+  const issued = work
+    .filter(({ kind }) => kind === 'voucher.issue')
+    .map(({ args }) => ({ voucher: String(args.voucher), person: String(args.person) }))
   const cardOf = new Map(registered.map((person, index) => [person, cards[index] ?? '']))
   const visitors: Visitor[] = []
   for (const { voucher, person } of issued) {

@@ -15,12 +15,22 @@ export interface RunningServer {
   readonly kill: () => Promise<void>
 }
 
+/** Where a server keeps what it has; without a database of its own it starts the packaged one in the folder. */
+export interface ServerHome {
+  readonly data: string
+  readonly database: string | null
+}
+
 /** One process and no wrapper around it, so that a signal reaches the server itself. */
-const start = (args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', path.join(root, 'sync-server/main.ts'), ...args], {
+const start = ({ data, database }: ServerHome, args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', path.join(root, 'sync-server/main.ts'), ...args, '--data', data], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, JINQUAN_LOG: process.env.JINQUAN_LOG ?? 'warn' }
+    env: {
+      ...process.env,
+      JINQUAN_LOG: process.env.JINQUAN_LOG ?? 'warn',
+      ...(database === null ? {} : { DATABASE_URL: database })
+    }
   })
 
 async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
@@ -30,9 +40,9 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
   await gone
 }
 
-/** Starts a server on a data folder and waits until it says where it listens. */
-export async function startServer(data: string, port = 0): Promise<RunningServer> {
-  const child = start(['--port', String(port), '--data', data])
+/** Starts a server and waits until it says where it listens. */
+export async function startServer(home: ServerHome, port = 0): Promise<RunningServer> {
+  const child = start(home, ['--port', String(port)])
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4000)
@@ -45,8 +55,8 @@ export async function startServer(data: string, port = 0): Promise<RunningServer
 }
 
 /** Runs one of the server's commands to its end and yields what it printed. */
-export async function runServerCommand(args: readonly string[]): Promise<string> {
-  const child = start(args)
+export async function runServerCommand(home: ServerHome, args: readonly string[]): Promise<string> {
+  const child = start(home, args)
   let printed = ''
   let said = ''
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

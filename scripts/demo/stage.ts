@@ -5,7 +5,7 @@ import { runningClusterUrl } from '../../sync-server/db/cluster.ts'
 import { samplePassword } from '../../sync-server/seed/sample-places.ts'
 import { DemoDesk, type DeskPlace } from './demo-desk.ts'
 import type { Screens } from './screens.ts'
-import { type RunningServer, runServerCommand, startServer } from './server-process.ts'
+import { type RunningServer, runServerCommand, type ServerHome, startServer } from './server-process.ts'
 
 const place = (name: string, organisation: string, login: string): DeskPlace => ({
   name,
@@ -25,17 +25,24 @@ export const places = {
 export class Stage {
   readonly out: string
   readonly screens: Screens
+  /** Of a cluster outside; null: the packaged one in the data folder. */
+  readonly #database: string | null
   #server: RunningServer | null = null
   #port = 0
   readonly #desks: DemoDesk[] = []
 
-  constructor(out: string, screens: Screens) {
+  constructor(out: string, screens: Screens, database: string | null = process.env.DATABASE_URL ?? null) {
     this.out = out
     this.screens = screens
+    this.#database = database
   }
 
   get data(): string {
     return path.join(this.out, 'server')
+  }
+
+  get #home(): ServerHome {
+    return { data: this.data, database: this.#database }
   }
 
   get journals(): string {
@@ -47,9 +54,9 @@ export class Stage {
     return this.#server.url
   }
 
-  /** The embedded database of the running server, or the one named by DATABASE_URL. */
+  /** The database of the running server. */
   async databaseUrl(): Promise<string> {
-    const url = process.env.DATABASE_URL ?? (await runningClusterUrl(this.data))
+    const url = this.#database ?? (await runningClusterUrl(this.data))
     if (!url) throw new Error('no database is running')
     return url
   }
@@ -59,13 +66,13 @@ export class Stage {
     const mark = path.join(this.data, 'sample-is-there')
     if (existsSync(mark)) return
     await mkdir(this.data, { recursive: true })
-    await runServerCommand(['seed', '--sample', '--data', this.data])
+    await runServerCommand(this.#home, ['seed', '--sample'])
     await writeFile(mark, '')
   }
 
   /** The same port again after a restart: desks know the server by its address. */
   async startServer(): Promise<void> {
-    this.#server = await startServer(this.data, this.#port)
+    this.#server = await startServer(this.#home, this.#port)
     this.#port = Number(new URL(this.#server.url).port)
   }
 
@@ -79,6 +86,12 @@ export class Stage {
     this.#server = null
   }
 
+  /** A one-time code for a new desk of a place. */
+  async registerCode({ organisation }: DeskPlace): Promise<string> {
+    const printed = await runServerCommand(this.#home, ['register-code', '--org', organisation])
+    return (JSON.parse(printed) as { code: string }).code
+  }
+
   /** A desk on a fresh profile, registered by a one-time code, its first load done. */
   async newDesk(where: DeskPlace, flags: readonly string[] = []): Promise<DemoDesk> {
     const profile = path.join(this.journals, where.name)
@@ -86,10 +99,7 @@ export class Stage {
     const desk = new DemoDesk(where, profile, this.screens)
     this.#desks.push(desk)
     await desk.start(flags)
-    const { code } = JSON.parse(
-      await runServerCommand(['register-code', '--org', where.organisation, '--data', this.data])
-    ) as { code: string }
-    await desk.register(this.url, code)
+    await desk.register(this.url, await this.registerCode(where))
     await desk.login()
     await desk.ready()
     return desk

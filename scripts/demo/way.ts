@@ -1,18 +1,20 @@
 import path from 'node:path'
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import { samplePhone } from '../../domain/codes/phone.ts'
-import { openVerifying, type Visitor, verify, verifyByCamera } from './centre-steps.ts'
+import { openVerifying, type Visitor, verify, verifyByBridge, verifyByCamera, verifyByCode } from './centre-steps.ts'
 import { Chance } from './chance.ts'
 import { runClass } from './classes.ts'
-import { importWorkbook, issueInBulk, reserve, serveAtCounter } from './county-steps.ts'
+import { importWorkbook, issueInBulk, type Newcomer, reserve, seatOf, serveAtCounter } from './county-steps.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import { writeFilm } from './film.ts'
+import { type Marks, marksOf } from './marks.ts'
 import { idNumbersOf, papersOf } from './papers.ts'
 import { openProvince } from './province-watch.ts'
+import { type StandInBridge, startBridge } from './reader-bridge/stand-in.ts'
 import { places, type Stage } from './stage.ts'
 
 export interface WayOptions {
-  /** Vouchers issued in bulk; one more is issued at the counter. */
+  /** Vouchers issued in bulk; two more are issued at the counter. */
   readonly issue: number
   readonly seed: number
   readonly say: (line: string) => void
@@ -20,8 +22,6 @@ export interface WayOptions {
 
 const workbook = path.join(import.meta.dirname, 'workbook/workers.xlsx')
 const classes = { a: 'class-demo-a', b: 'class-demo-b' } as const
-/** A sample worker of the counter: its number is in neither the sample province nor the list. */
-const newcomerNumber = 4_900_000
 
 interface Desks {
   readonly county: DemoDesk
@@ -29,35 +29,54 @@ interface Desks {
   readonly centreB: DemoDesk
 }
 
+/** Who comes to centre A: strangers with a paper, and one whom it knows and who left the paper at home. */
+interface Visitors {
+  readonly strangers: readonly Visitor[]
+  readonly known: { readonly code: string; readonly idNumber: string }
+}
+
+/** Sample workers of the counter: their numbers are in neither the sample province nor the list. */
+function newcomers(seed: number): { readonly expected: Newcomer; readonly stranger: Newcomer } {
+  const first = 4_900_000 + (seed % 1000) * 2
+  const newcomer = (name: string, nth: number): Newcomer => ({
+    name,
+    idNumber: sampleIdNumber(nth, '1988-08-08', 'female'),
+    phone: samplePhone(nth)
+  })
+  return { expected: newcomer('样例乙', first + 1), stranger: newcomer('样例甲', first) }
+}
+
 /**
  * One voucher's way, many times over: county and centres without a line, a power cut each, the lines back in an order
  * that the seed decides. Leaves every desk quiet.
  */
-export async function runWay(stage: Stage, { issue, seed, say }: WayOptions): Promise<void> {
+export async function runWay(stage: Stage, options: WayOptions): Promise<Marks> {
+  const bridge = await startBridge()
+  try {
+    return await walk(stage, bridge, options)
+  } finally {
+    await bridge.stop()
+  }
+}
+
+async function walk(stage: Stage, bridge: StandInBridge, options: WayOptions): Promise<Marks> {
+  const { issue, seed, say } = options
   const chance = new Chance(seed)
   const desks = await prepare(stage, issue, say)
   const { county, centreA, centreB } = desks
+  const code = await seatKnown(desks, newcomers(seed).expected)
+  say('a worker is expected at centre A')
   for (const desk of Object.values(desks)) await desk.cut(true)
   say('every line is cut')
-  const visitors = await workAtCounty(desks, { issue, seed, say })
+  const strangers = await workAtCounty(county, options)
   await losePower(county)
   say('the county lost its power and came back')
 
-  const filmed = chance.below(visitors.length)
-  const film = path.join(stage.out, 'camera.y4m')
-  writeFilm(visitors[filmed]?.paper ?? '', film)
-  await losePower(centreA, [
-    '--use-fake-device-for-media-stream',
-    '--use-fake-ui-for-media-stream',
-    `--use-file-for-fake-video-capture=${film}`
-  ])
-  await openVerifying(centreA, classes.a)
-  for (const [index, visitor] of visitors.entries()) {
-    if (index === filmed) await verifyByCamera(centreA, visitor.idNumber)
-    else await verify(centreA, visitor)
-  }
-  say(`centre A verified ${visitors.length} workers it had never seen`)
-  const rival = visitors[chance.below(visitors.length)]
+  const known = { code, idNumber: newcomers(seed).expected.idNumber }
+  await receive(stage, centreA, { strangers, known }, { bridge, filmed: chance.below(strangers.length) })
+  const marks = await marksOf(centreA)
+  say(`centre A verified ${strangers.length} workers it had never seen and one it expected: ${JSON.stringify(marks)}`)
+  const rival = strangers[chance.below(strangers.length)]
   if (rival) {
     await openVerifying(centreB, classes.b)
     await verify(centreB, rival)
@@ -65,6 +84,7 @@ export async function runWay(stage: Stage, { issue, seed, say }: WayOptions): Pr
   }
   await bringLinesBack(stage, desks, chance, say)
   await lookAround(stage, desks)
+  return marks
 }
 
 async function prepare(stage: Stage, issue: number, say: (line: string) => void): Promise<Desks> {
@@ -81,29 +101,67 @@ async function prepare(stage: Stage, issue: number, say: (line: string) => void)
   return { county, centreA, centreB }
 }
 
+/** Served at the counter and given a seat at centre A, which learns of the voucher; yields its code. */
+async function seatKnown({ county, centreA }: Desks, expected: Newcomer): Promise<string> {
+  await serveAtCounter(county, expected)
+  const code = await seatOf(county, classes.a)
+  await centreA.go('/vouchers?state=collected')
+  await centreA.page.getByRole('grid').getByText(code).waitFor()
+  return code
+}
+
 /** Import, issue in bulk, one at the counter; yields the papers with their holders' cards. */
-async function workAtCounty({ county }: Desks, { issue, seed, say }: WayOptions): Promise<readonly Visitor[]> {
+async function workAtCounty(county: DemoDesk, { issue, seed, say }: WayOptions): Promise<readonly Visitor[]> {
   const registered = await importWorkbook(county, workbook)
   say(`county imported ${registered} workers from a workbook`)
   await issueInBulk(county, issue)
-  const card = sampleIdNumber(newcomerNumber + (seed % 1000), '1988-08-08', 'female')
-  await serveAtCounter(county, { name: '样例甲', idNumber: card, phone: samplePhone(newcomerNumber) })
+  const { expected, stranger } = newcomers(seed)
+  await serveAtCounter(county, stranger)
   say(`county issued ${issue} vouchers in bulk and one at the counter`)
-  const visitors = await papersOf(county, [...(await idNumbersOf(workbook)), card])
-  if (visitors.length < issue) throw new Error(`only ${visitors.length} papers for ${issue} vouchers`)
-  return visitors
+  const cards = [expected.idNumber, ...(await idNumbersOf(workbook)), stranger.idNumber]
+  const strangers = (await papersOf(county, cards)).filter(({ idNumber }) => idNumber !== expected.idNumber)
+  if (strangers.length !== issue + 1) throw new Error(`${strangers.length} papers for ${issue + 1} vouchers`)
+  const isSame = (await county.copiedScan()) === strangers.at(-1)?.paper
+  if (!isSame) throw new Error('the strip copied another text than the paper of the voucher last issued')
+  return strangers
 }
 
-/** SIGKILL, start on the same folder, log in: what was said to be saved must be there. */
+/** Centre A at work: one paper before its camera, one card on its reader's bridge, a short code, scanners for the rest. */
+async function receive(
+  stage: Stage,
+  centreA: DemoDesk,
+  { strangers, known }: Visitors,
+  { bridge, filmed }: { readonly bridge: StandInBridge; readonly filmed: number }
+): Promise<void> {
+  const film = path.join(stage.out, 'camera.y4m')
+  writeFilm(strangers[filmed]?.paper ?? '', film)
+  await losePower(centreA, [
+    '--use-fake-device-for-media-stream',
+    '--use-fake-ui-for-media-stream',
+    `--use-file-for-fake-video-capture=${film}`
+  ])
+  await centreA.call('settings.change', { readerPort: bridge.port })
+  await openVerifying(centreA, classes.a)
+  const bridged = (filmed + 1) % strangers.length
+  for (const [index, visitor] of strangers.entries()) {
+    if (index === filmed) await verifyByCamera(centreA, visitor)
+    else if (index === bridged) await verifyByBridge(centreA, visitor, bridge)
+    else await verify(centreA, visitor)
+  }
+  await verifyByCode(centreA, known.code, known.idNumber)
+}
+
+/** The plug pulled, started on the same folder, logged in: what was said to be saved is there, and the line still cut. */
 async function losePower(desk: DemoDesk, flags: readonly string[] = []): Promise<void> {
   const before = await desk.entryCount()
-  await desk.kill()
+  await desk.losePower()
   await desk.start(flags)
   await desk.login()
   await desk.ready()
   const after = await desk.entryCount()
   if (after !== before) throw new Error(`${desk.place.name} had ${before} entries before the cut and ${after} after`)
-  await desk.cut(true)
+  const { line } = await desk.sync()
+  if (line !== 'cut') throw new Error(`${desk.place.name} came back with its line ${line}`)
 }
 
 /** In one order or the other, the server killed on the way. */

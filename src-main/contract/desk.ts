@@ -39,7 +39,7 @@ export const deskStateSchema = z.object({
   operator: operatorAtWorkSchema.nullable(),
   appVersion: z.string().max(40),
   lockAfterMs: z.int().positive(),
-  /** Started for demonstration: the line can be cut by hand. */
+  /** Started for demonstration: line and power can be cut by hand. */
   demo: z.boolean(),
   /** A practice province: pages carry the striped bar. */
   practice: z.boolean()
@@ -71,6 +71,8 @@ export const deskChannels = {
   'settings.read': { request: nothingSchema, reply: settingsSchema },
   'settings.change': { request: z.strictObject(settingsSchema.shape), reply: settingsSchema },
   'desk.state': { request: nothingSchema, reply: deskStateSchema },
+  /** Demonstration only: the program ends as in a power cut, with no reply and nothing closed. */
+  'desk.lose-power': { request: nothingSchema, reply: nothingSchema },
   /** Starts the app anew; the journal is closed first. */
   'desk.restart': { request: nothingSchema, reply: nothingSchema },
   'setup.register': {

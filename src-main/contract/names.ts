@@ -29,6 +29,7 @@ export const channelNames = [
   'sync.state',
   'sync.now',
   'sync.cut',
+  'desk.lose-power',
   'readiness.check',
   'disk.free',
   'print.preview',

@@ -55,7 +55,7 @@ export const syncChannels = {
   'sync.state': { request: nothingSchema, reply: syncStateSchema },
   /** Asks for an upload at once; the result comes as `sync.changed`. */
   'sync.now': { request: nothingSchema, reply: nothingSchema },
-  /** Demonstration only: pulls the plug in software. */
+  /** Demonstration only: pulls the line's plug in software; it stays pulled over a restart. */
   'sync.cut': { request: z.strictObject({ on: z.boolean() }), reply: nothingSchema },
   'readiness.check': { request: nothingSchema, reply: z.object({ items: z.array(readinessItemSchema) }) },
   'disk.free': {

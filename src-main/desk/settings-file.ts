@@ -9,6 +9,8 @@ export const settingsSchema = z.object({
       maximised: z.boolean()
     })
     .default({ bounds: null, maximised: false }),
+  /** The demonstration's line was cut by hand; any other start takes no notice of it. */
+  lineCut: z.boolean().default(false),
   readerPort: z.int().min(1024).max(65_535).nullable().default(null),
   lockAfterMs: z
     .int()

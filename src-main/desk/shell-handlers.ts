@@ -17,6 +17,7 @@ export interface ShellParts {
   readonly isDemo: boolean
   readonly settings: Pick<SettingsFile, 'current' | 'change'>
   readonly restart: () => void
+  readonly losePower: () => void
 }
 
 const settingsOf = ({ settings }: ShellParts) => {
@@ -30,14 +31,24 @@ const settingsOf = ({ settings }: ShellParts) => {
   }
 }
 
-const restOf = ({ core, line, diskSpace, restart, isDemo }: ShellParts) => ({
-  'desk.restart': async () => {
-    restart()
-    return done({})
-  },
+/** What only a demonstration may do. */
+const demoOf = ({ line, settings, losePower, isDemo }: ShellParts) => ({
   'sync.cut': async ({ on }: { on: boolean }) => {
     if (!isDemo) return refused('desk.demo-only')
     line.setCut(on)
+    await settings.change({ lineCut: on })
+    return done({})
+  },
+  'desk.lose-power': async () => {
+    if (!isDemo) return refused('desk.demo-only')
+    losePower()
+    return done({})
+  }
+})
+
+const restOf = ({ core, line, diskSpace, restart }: ShellParts) => ({
+  'desk.restart': async () => {
+    restart()
     return done({})
   },
   'disk.free': async () => done(await diskSpace()),
@@ -54,6 +65,7 @@ const restOf = ({ core, line, diskSpace, restart, isDemo }: ShellParts) => ({
 /** Handlers of everything that concerns the window and the machine rather than the journal. */
 export const createShellHandlers = (parts: ShellParts): HandlersOf<ShellChannel> => ({
   ...settingsOf(parts),
+  ...demoOf(parts),
   ...restOf(parts),
   'print.preview': async paper => {
     await parts.printing.preview(paper)

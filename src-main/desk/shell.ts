@@ -125,7 +125,9 @@ const openCoreOn = (options: ShellOptions, line: Line, settings: SettingsFile, p
 export async function startShell(options: ShellOptions): Promise<RunningShell> {
   const folder = app.getPath('userData')
   const settings = await openSettingsFile(join(folder, 'settings.json'))
+  const { isDemo } = readStartOptions(process.argv)
   const line = createLine(sendPlain)
+  if (isDemo) line.setCut(settings.current().lineCut)
   const push = createPush(() => BrowserWindow.getAllWindows().map(window => window.webContents))
   const core = await openCoreOn(options, line, settings, push)
   const access = createServerAccess(line, core)
@@ -142,11 +144,13 @@ export async function startShell(options: ShellOptions): Promise<RunningShell> {
     printing: createPrinting({ papers, numberedByStyle, save: files.save, parent, log: options.log }),
     diskSpace: () => diskSpace(folder),
     settings,
-    isDemo: readStartOptions(process.argv).isDemo,
+    isDemo,
     restart: () => {
       app.relaunch()
       app.quit()
-    }
+    },
+    // No handler of ours runs and nothing is flushed.
+    losePower: () => process.kill(process.pid, 'SIGKILL')
   })
   openGate(
     ipcMain,

@@ -1,6 +1,6 @@
 /** What the command line may change. Everything else on it belongs to Electron and Chromium. */
 export interface StartOptions {
-  /** `--demo`: the line can be cut by hand. */
+  /** `--demo`: line and power can be cut by hand. */
   readonly isDemo: boolean
 }
 

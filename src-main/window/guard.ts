@@ -45,12 +45,16 @@ export function guardContents(contents: WebContents, rules: GuardRules): void {
   })
 }
 
-/** Of all permissions only the camera, and only for our own page: no microphone, no screen, no devices. */
+/**
+ * For our own page the camera, and putting text into the clipboard (the buttons that copy): no microphone, no screen,
+ * no devices, no reading of the clipboard.
+ */
 export function guardPermissions(session: Session, isOwnPage: (url: string) => boolean): void {
   session.setPermissionRequestHandler((contents, permission, decide, details) => {
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
     const isCamera = permission === 'media' && types.length > 0 && types.every(type => type === 'video')
-    decide(isCamera && isOwnPage(details.requestingUrl) && isOwnPage(contents.getURL()))
+    const isGranted = isCamera || permission === 'clipboard-sanitized-write'
+    decide(isGranted && isOwnPage(details.requestingUrl) && isOwnPage(contents.getURL()))
   })
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>

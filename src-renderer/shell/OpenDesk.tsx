@@ -6,6 +6,7 @@ import { desk } from '../platform/desk.ts'
 import { useOpenDesk } from '../platform/open-desk.ts'
 import { useActivity, useSyncState } from '../platform/use-desk.ts'
 import { useDrafts } from '../stores/draft-store.ts'
+import { DemoTools } from './DemoTools.tsx'
 import { Shell } from './Shell.tsx'
 import type { UseShellFacts } from './shell-facts.ts'
 import type { ShellView } from './shell-port.ts'
@@ -41,7 +42,6 @@ export function OpenDesk({ useFacts }: OpenDeskProps) {
   useEffect(() => dropDrafts, [dropDrafts])
 
   const lock = useCallback(() => void desk().invoke('session.lock'), [])
-  const cutLine = useCallback((on: boolean) => void desk().invoke('sync.cut', { on }), [])
   const view: ShellView = {
     place: state.organisation?.name ?? state.device?.label ?? '',
     operator: state.operator?.label ?? t('operator'),
@@ -51,7 +51,7 @@ export function OpenDesk({ useFacts }: OpenDeskProps) {
     counters: { ...counters, synchronisation: sync?.needsDecision ?? 0 }
   }
   return (
-    <Shell view={view} lock={lock} search={search} cutLine={cutLine}>
+    <Shell view={view} lock={lock} search={search} demoTools={<DemoTools line={view.sync.line} />}>
       <Outlet />
     </Shell>
   )

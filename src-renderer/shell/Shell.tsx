@@ -17,7 +17,7 @@ import type { ShellProps } from './shell-port.ts'
 import { shortcuts } from './shortcuts.ts'
 
 /** The frame around every page: navigation, header, environment bar, search, shortcut help. */
-export function Shell({ view, lock, cutLine, search, children }: ShellProps) {
+export function Shell({ view, lock, search, demoTools, children }: ShellProps) {
   const { navFolded, change } = useUi()
   const [helpOpen, setHelpOpen] = useState(false)
   const now = useNow()
@@ -49,7 +49,7 @@ export function Shell({ view, lock, cutLine, search, children }: ShellProps) {
         onFold={() => change({ navFolded: !navFolded })}
       />
       <div className={classes.main}>
-        <EnvironmentBar environment={view.environment} line={view.sync.line} onCut={cutLine} />
+        <EnvironmentBar environment={view.environment} tools={demoTools} />
         <HeaderBar view={view} now={now} onLock={lock} onHelp={() => setHelpOpen(true)} />
         <main className={classes.page}>
           <PageBoundary key={here?.id ?? pathname}>{isOpenHere ? children : <NotFoundPage />}</PageBoundary>

@@ -28,14 +28,14 @@ export interface SearchHit {
 
 export interface ShellActions {
   readonly lock: () => void
-  /** Demonstration only: the line of this desk is cut or restored by hand. */
-  readonly cutLine: (on: boolean) => void
   /** Persons, vouchers and classes that match; pages are found by the shell. Resolves to few, best first. */
   readonly search: (text: string) => Promise<readonly SearchHit[]>
 }
 
 export interface ShellProps extends ShellActions {
   readonly view: ShellView
+  /** Shown in a demonstration only. */
+  readonly demoTools?: ReactNode
   /** The routes. */
   readonly children: ReactNode
 }

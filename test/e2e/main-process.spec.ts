@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launchDesk, newProfile, removeProfile } from '../../scripts/demo/launch-desk.ts'
+import { launchDesk, newProfile, type RunningDesk, removeProfile } from '../../scripts/demo/launch-desk.ts'
 
 /** Start, end and memory of the main process. */
 
@@ -47,15 +47,33 @@ test('one profile has one instance: the second start ends and wakes the first', 
   await removeProfile(desk.profile)
 })
 
-test('a demonstration can cut the line, and pages are told', async () => {
-  const desk = await launchDesk({ flags: ['--demo'] })
-  const answers = await desk.page.evaluate(async () => {
-    type Reply = { ok: boolean; value: { demo: boolean } }
-    const host = globalThis as unknown as { desk: { invoke: (channel: string, request?: unknown) => Promise<Reply> } }
-    const state = await host.desk.invoke('desk.state')
-    return { demo: state.value.demo, cut: (await host.desk.invoke('sync.cut', { on: true })).ok }
-  })
-  expect(answers).toEqual({ demo: true, cut: true })
-  await desk.close()
-  await removeProfile(desk.profile)
+/** One call over the real gate. */
+async function ask<T>({ page }: RunningDesk, channel: string, request: object = {}): Promise<T> {
+  return page.evaluate(
+    async ([name, argument]) => {
+      type Reply = { ok: boolean; value: T }
+      const host = globalThis as unknown as { desk: { invoke: (channel: unknown, request: unknown) => Promise<Reply> } }
+      return (await host.desk.invoke(name, argument)).value
+    },
+    [channel, request] as const
+  )
+}
+
+test('a demonstration can cut the line and lose its power; the line stays cut for demonstrations only', async () => {
+  const first = await launchDesk({ flags: ['--demo'] })
+  const { profile } = first
+  expect(await ask<{ demo: boolean }>(first, 'desk.state')).toMatchObject({ demo: true })
+  await ask(first, 'sync.cut', { on: true })
+  const ended = once(first.app.process(), 'exit')
+  // It answers nothing: it is gone.
+  await Promise.allSettled([ask(first, 'desk.lose-power'), ended])
+  expect(await ended).toEqual([null, 'SIGKILL'])
+
+  const second = await launchDesk({ profile, flags: ['--demo'] })
+  expect(await ask<{ line: string }>(second, 'sync.state')).toMatchObject({ line: 'cut' })
+  await second.close()
+  const real = await launchDesk({ profile })
+  expect(await ask<{ line: string }>(real, 'sync.state')).toMatchObject({ line: 'down' })
+  await real.close()
+  await removeProfile(profile)
 })

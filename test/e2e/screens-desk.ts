@@ -1,7 +1,6 @@
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { DemoDesk, type DeskPlace } from '../../scripts/demo/demo-desk.ts'
-import { runServerCommand } from '../../scripts/demo/server-process.ts'
 import type { Stage } from '../../scripts/demo/stage.ts'
 import { auditPage, hearComplaints, pictureFile } from './page-audit.ts'
 
@@ -93,10 +92,8 @@ export async function openAuditedDesk(stage: Stage, place: DeskPlace): Promise<S
   const { page } = desk
   await page.getByLabel('服务器地址').fill('没有地址')
   await audit.look('registration')
-  const printed = await runServerCommand(['register-code', '--org', place.organisation, '--data', stage.data])
-  const { code } = JSON.parse(printed) as { code: string }
   await page.getByLabel('服务器地址').fill(stage.url)
-  await page.getByLabel('注册码').fill(code)
+  await page.getByLabel('注册码').fill(await stage.registerCode(place))
   await page.getByRole('button', { name: '注册', exact: true }).click()
   await page.getByLabel('密码').waitFor()
   await page.getByRole('combobox', { name: '登录名' }).fill(place.login)

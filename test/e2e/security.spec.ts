@@ -135,7 +135,9 @@ test('a page goes nowhere else, opens no window and embeds no program', async ()
   expect(await windows()).toBe(before)
 })
 
-test('of all permissions only the camera is granted', async () => {
+test('of all permissions only the camera and copying are granted', async () => {
+  // Chromium asks for a gesture before a page may copy.
+  await desk.page.mouse.click(10, 10)
   const granted = await desk.page.evaluate(async () => {
     const outcome = (attempt: Promise<unknown>) => attempt.then(() => 'granted').catch((error: Error) => error.name)
     const media = (constraints: MediaStreamConstraints) => outcome(navigator.mediaDevices.getUserMedia(constraints))
@@ -146,12 +148,15 @@ test('of all permissions only the camera is granted', async () => {
       screen: await outcome(navigator.mediaDevices.getDisplayMedia({ video: true })),
       place: await outcome(new Promise((resolve, reject) => navigator.geolocation.getCurrentPosition(resolve, reject))),
       notification: Notification.permission,
+      copying: await outcome(navigator.clipboard.writeText('copied')),
       clipboard: await outcome(navigator.clipboard.readText())
     }
   })
   expect(granted.camera).toBe('granted')
   for (const [name, value] of Object.entries(granted))
-    if (name !== 'camera') expect([name, value]).not.toContain('granted')
+    if (name !== 'camera' && name !== 'copying') expect([name, value]).not.toContain('granted')
+  expect(granted.copying).toBe('granted')
+  expect(await desk.app.evaluate(({ clipboard }) => clipboard.readText())).toBe('copied')
 })
 
 const invoke = (channel: string, request?: unknown) =>
@@ -168,7 +173,8 @@ test('the gate answers own pages and refuses what the table does not name', asyn
   expect(await invoke('desk.state')).toMatchObject({ ok: true, value: { phase: 'unregistered' } })
   expect(await invoke('nothing.such')).toEqual({ ok: false, failure: { code: 'request.malformed' } })
   expect(await invoke('sync.cut', { on: 'yes' })).toEqual({ ok: false, failure: { code: 'request.malformed' } })
-  expect(await invoke('sync.cut', { on: true })).toEqual({ ok: false, failure: { code: 'desk.demo-only' } })
+  for (const [channel, request] of [['sync.cut', { on: true }], ['desk.lose-power']] as const)
+    expect(await invoke(channel, request)).toEqual({ ok: false, failure: { code: 'desk.demo-only' } })
 })
 
 test('the gate refuses a page of another origin even with our preload', async () => {

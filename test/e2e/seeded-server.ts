@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { test as base } from '@playwright/test'
 import { Screens } from '../../scripts/demo/screens.ts'
 import { Stage } from '../../scripts/demo/stage.ts'
+import { newDatabase, outsideCluster } from './outside-cluster.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const results = path.join(root, 'test-results')
@@ -27,9 +28,17 @@ function sourcesHash(): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The sample province, filled once for the same sources; kept between runs. */
-async function seededStage(): Promise<string> {
-  const folder = path.join(results, 'seeded', sourcesHash())
+interface Sample {
+  readonly folder: string
+  /** In a cluster outside: the database to copy. */
+  readonly database: string | null
+}
+
+/** The sample province, filled once. On the packaged cluster it is kept between runs of the same sources. */
+async function seededStage(): Promise<Sample> {
+  const isOutside = outsideCluster !== undefined
+  const folder = isOutside ? path.join(results, 'runs', 'sample') : path.join(results, 'seeded', sourcesHash())
+  const database = isOutside ? 'way_sample' : null
   while (!existsSync(folder)) {
     await mkdir(path.dirname(lock), { recursive: true })
     const isOurs = await mkdir(lock).then(
@@ -41,26 +50,27 @@ async function seededStage(): Promise<string> {
       continue
     }
     try {
-      await rm(path.dirname(folder), { recursive: true, force: true })
+      await rm(path.join(results, 'seeded'), { recursive: true, force: true })
       const making = `${folder}.making`
-      await new Stage(making, new Screens(making)).seed()
+      await new Stage(making, new Screens(making), database && (await newDatabase(database, 'template0'))).seed()
       await rename(making, folder)
     } finally {
       await rm(lock, { recursive: true, force: true })
     }
   }
-  return folder
+  return { folder, database }
 }
 
 /** A stage of its own with the sample province and a running server; `name` is its folder in the results. */
 export async function openSeededStage(name: string): Promise<Stage> {
-  const from = await seededStage()
+  const sample = await seededStage()
   const out = path.join(results, 'stages', name)
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
   // Owner and modes are kept: the database runs under an account of its own when the tests are root.
-  await run('cp', ['-a', path.join(from, 'server'), out])
-  const stage = new Stage(out, new Screens(out))
+  await run('cp', ['-a', path.join(sample.folder, 'server'), out])
+  const database = sample.database && (await newDatabase(name, sample.database))
+  const stage = new Stage(out, new Screens(out), database)
   await stage.startServer()
   return stage
 }

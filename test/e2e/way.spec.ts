@@ -20,12 +20,13 @@ for (const { seed, order, vouchers } of runs) {
     test.setTimeout(600_000)
     const stage = await openSeededStage(`way-${seed}`)
     try {
-      await runWay(stage, { issue: vouchers, seed, say: line => console.log(line) })
+      const marks = await runWay(stage, { issue: vouchers, seed, say: line => console.log(line) })
       const database = await stage.databaseUrl()
       const { code, summary, faults } = await runAudit(database, stage.journals)
       expect(faults).toBe('')
       expect(code).toBe(0)
-      const issued = vouchers + 1
+      const issued = vouchers + 2
+      expect(marks).toEqual({ byCamera: 1, byScanner: vouchers, byShortCode: 1, cardsOverBridge: 1 })
       // The losing centre's binding and its sign-in are one case; its late collection changed nothing.
       expect(summary).toMatchObject({ rejected: 0, review: 2, waiting: 0, lost: 0, doubleCounted: 0 })
       expect(summary).toMatchObject({ issued, collected: issued, bound: issued, redeemed: issued })

@@ -52,7 +52,15 @@ export const shell: TextsLike<typeof zh> = {
   },
   practice: 'Practice: all persons and data are samples, nothing here takes effect',
   demo: 'Demonstration: all persons and data are samples',
-  plug: { cut: 'Cut the line', restore: 'Restore the line' },
+  demoTools: {
+    cut: 'Cut the line',
+    restore: 'Restore the line',
+    losePower: 'Pull the power plug',
+    copyScan: 'Copy the scan text',
+    copied: 'Scan text of {{code}} copied',
+    paste: 'Paste it on the verifying page of the centre and press Enter',
+    nothingIssued: 'Nothing was issued on this PC yet: issue a voucher first'
+  },
   shortcuts: {
     title: 'Keyboard shortcuts',
     open: 'Keyboard shortcuts',

@@ -49,7 +49,15 @@ export const shell = {
   },
   practice: '练习环境：所有人员和数据均为样例，办理不产生任何效力',
   demo: '演示环境：所有人员和数据均为样例',
-  plug: { cut: '断开线路', restore: '恢复线路' },
+  demoTools: {
+    cut: '断开线路',
+    restore: '恢复线路',
+    losePower: '拔电源',
+    copyScan: '复制扫码内容',
+    copied: '已复制 {{code}} 的扫码内容',
+    paste: '在培训机构窗口的验券页粘贴，再按回车',
+    nothingIssued: '本机还没有发过券，请先发券'
+  },
   shortcuts: {
     title: '快捷键',
     open: '快捷键说明',

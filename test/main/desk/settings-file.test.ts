@@ -19,12 +19,13 @@ describe('settings file', () => {
     const settings = await openSettingsFile(path)
     expect(settings.current()).toEqual({
       window: { bounds: null, maximised: false },
+      lineCut: false,
       readerPort: null,
       lockAfterMs: 600_000
     })
     await settings.change({ window: placement })
     const again = await openSettingsFile(path)
-    expect(again.current()).toEqual({ window: placement, readerPort: null, lockAfterMs: 600_000 })
+    expect(again.current()).toEqual({ window: placement, lineCut: false, readerPort: null, lockAfterMs: 600_000 })
   })
 
   it.each(['', '{', '[]', '{"lockAfterMs":5}', '{"window":null}'])('keeps %j aside and goes on', async text => {

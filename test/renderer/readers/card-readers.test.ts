@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type StandInBridge, startBridge } from '../../../scripts/demo/reader-bridge/stand-in.ts'
 import { createBridgeReader } from '../../../src-renderer/readers/card/bridge-reader.ts'
 import type { CardFault, CardReader, CardReading, ReaderState } from '../../../src-renderer/readers/card/card-reader.ts'
 import { createTypedReader } from '../../../src-renderer/readers/card/typed-reader.ts'
 import { createWedgeReader } from '../../../src-renderer/readers/card/wedge-reader.ts'
 import { HOLDER, OTHER } from '../../domain/voucher/credential-office.ts'
-import { type StandInBridge, startBridge } from './stand-in-bridge.ts'
 
 const options = () => ({ today: '2026-11-22', allowSampleRegion: true })
 const wait = (milliseconds: number) => pause(Math.min(milliseconds, 50))

@@ -44,7 +44,7 @@ const router = createHashRouter([
   {
     path: '/',
     element: (
-      <Shell view={view} lock={() => undefined} cutLine={() => undefined} search={search}>
+      <Shell view={view} lock={() => undefined} search={search}>
         <Outlet />
       </Shell>
     ),

@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 
 export interface StandInBridge {
   readonly port: number
@@ -11,11 +11,11 @@ export interface StandInBridge {
 
 /** Starts the stand-in reader bridge as a process of its own, on a free port unless one is given. */
 export async function startBridge(port = 0): Promise<StandInBridge> {
-  const main = fileURLToPath(new URL('../../fixtures/reader-bridge/main.ts', import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main, String(port)], {
+  const main = path.join(import.meta.dirname, 'main.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', main, String(port)], {
     stdio: ['ignore', 'pipe', 'inherit']
   })
-  const [line] = await once(createInterface({ input: child.stdout! }), 'line')
+  const [line] = await once(createInterface({ input: child.stdout }), 'line')
   const listening: { port: number } = JSON.parse(line)
   return {
     port: listening.port,
