@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Attendance, attendanceSchema } from './attendance/attendance.ts'
 import { type Dispute, disputeSchema } from './casework/case.ts'
+import { type Certificate, certificateSchema } from './certificate/certificate.ts'
 import { type Device, deviceSchema } from './directory/device.ts'
 import { type Operator, operatorSchema } from './directory/operator.ts'
 import { type Organisation, organisationSchema } from './directory/organisation.ts'
@@ -10,6 +11,7 @@ import { type Batch, batchSchema } from './plan/batch.ts'
 import { type Lease, leaseSchema } from './plan/lease.ts'
 import { type Plan, planSchema } from './plan/plan.ts'
 import { type Policy, policySchema, type Revocations, revocationsSchema } from './policy/policy.ts'
+import { type Claim, claimSchema } from './subsidy/claim.ts'
 import { type TrainingClass, trainingClassSchema } from './training/class.ts'
 import { type Voucher, voucherSchema } from './voucher/voucher.ts'
 
@@ -25,6 +27,8 @@ export interface Documents {
   readonly trainingClass: TrainingClass
   readonly enrolment: Enrolment
   readonly attendance: Attendance
+  readonly certificate: Certificate
+  readonly claim: Claim
   readonly case: Dispute
 }
 export type CollectionName = keyof Documents
@@ -40,6 +44,8 @@ export const documentSchemas = {
   trainingClass: trainingClassSchema,
   enrolment: enrolmentSchema,
   attendance: attendanceSchema,
+  certificate: certificateSchema,
+  claim: claimSchema,
   case: disputeSchema
 } satisfies Record<CollectionName, z.ZodType>
 

@@ -1,8 +1,13 @@
 import type { z } from 'zod'
+import { makeUp } from './attendance/make-up.ts'
 import { signIn } from './attendance/sign-in.ts'
+import { signOut } from './attendance/sign-out.ts'
 import { voidAttendance } from './attendance/void.ts'
 import { openDisputeByHand } from './casework/dispute-open.ts'
 import { resolveDispute } from './casework/dispute-resolve.ts'
+import { confirmCertificate } from './certificate/confirm.ts'
+import { issueCertificate } from './certificate/issue.ts'
+import { revokeCertificate } from './certificate/revoke.ts'
 import { registerDevice } from './directory/device-register.ts'
 import { revokeDevice } from './directory/device-revoke.ts'
 import { addOperator } from './directory/operator-add.ts'
@@ -13,6 +18,10 @@ import { registerOrganisation } from './directory/organisation-register.ts'
 import { suspendOrganisation } from './directory/organisation-suspend.ts'
 import { acceptEnrolment } from './enrolment/accept.ts'
 import { applyEnrolment } from './enrolment/apply.ts'
+import { completeEnrolment } from './enrolment/complete.ts'
+import { dropEnrolment } from './enrolment/drop.ts'
+import { failEnrolment } from './enrolment/fail.ts'
+import { recordHours } from './enrolment/record-hours.ts'
 import { refuseEnrolment } from './enrolment/refuse.ts'
 import { returnEnrolment } from './enrolment/return.ts'
 import { withdrawEnrolment } from './enrolment/withdraw.ts'
@@ -31,17 +40,34 @@ import { draftPlan } from './plan/plan-draft.ts'
 import { submitPlan } from './plan/plan-submit.ts'
 import { publishPolicy } from './policy/publish.ts'
 import type { Verb } from './reduction.ts'
+import { clearClaim } from './subsidy/claim-clear.ts'
+import { draftClaim } from './subsidy/claim-draft.ts'
+import { drawClaim } from './subsidy/claim-draw.ts'
+import { objectToClaim } from './subsidy/claim-object.ts'
+import { payClaim } from './subsidy/claim-pay.ts'
+import { publishClaim } from './subsidy/claim-publish.ts'
+import { reconcileClaim } from './subsidy/claim-reconcile.ts'
+import { returnClaim } from './subsidy/claim-return.ts'
+import { reviewClaim } from './subsidy/claim-review.ts'
+import { submitClaim } from './subsidy/claim-submit.ts'
 import { approveClass } from './training/class-approve.ts'
+import { cancelClass } from './training/class-cancel.ts'
+import { closeClass } from './training/class-close.ts'
 import { draftClass } from './training/class-draft.ts'
+import { finishClass } from './training/class-finish.ts'
+import { resumeClass } from './training/class-resume.ts'
 import { startClass } from './training/class-start.ts'
 import { submitClass } from './training/class-submit.ts'
+import { suspendClass } from './training/class-suspend.ts'
 import { scheduleSession } from './training/session-schedule.ts'
 import { bindVoucher } from './voucher/bind.ts'
 import { collectVoucher } from './voucher/collect.ts'
+import { freezeVoucher } from './voucher/freeze.ts'
 import { issueVoucher } from './voucher/issue.ts'
 import { reinstateVoucher } from './voucher/reinstate.ts'
 import { reprintVoucher } from './voucher/reprint.ts'
 import { unbindVoucher } from './voucher/unbind.ts'
+import { unfreezeVoucher } from './voucher/unfreeze.ts'
 import { voidVoucher } from './voucher/void.ts'
 
 /** Every business action, one line each. A kind that is not here is unknown (J5). */
@@ -88,7 +114,33 @@ const verbs = [
   reinstateVoucher,
   reprintVoucher,
   unbindVoucher,
-  voidVoucher
+  voidVoucher,
+  signOut,
+  makeUp,
+  issueCertificate,
+  confirmCertificate,
+  revokeCertificate,
+  completeEnrolment,
+  dropEnrolment,
+  failEnrolment,
+  recordHours,
+  cancelClass,
+  closeClass,
+  finishClass,
+  resumeClass,
+  suspendClass,
+  draftClaim,
+  submitClaim,
+  reviewClaim,
+  returnClaim,
+  drawClaim,
+  publishClaim,
+  objectToClaim,
+  clearClaim,
+  payClaim,
+  reconcileClaim,
+  freezeVoucher,
+  unfreezeVoucher
 ] as const
 
 /** A verb whose argument type is not known here: its own schema has parsed what it is given. */

@@ -20,6 +20,8 @@ const byCollection: { [C in CollectionName]: (document: Documents[C]) => readonl
   trainingClass: c => [`county:${c.county}`, ...centres([c.centre])],
   enrolment: e => [`county:${e.county}`, ...centres([e.centre])],
   attendance: a => [`county:${a.county}`, ...centres([a.centre])],
+  certificate: c => [`county:${c.county}`, ...centres([c.centre])],
+  claim: c => [`county:${c.county}`, cityOf(c.county), 'province', ...centres([c.centre])],
   case: c => [...counties(c.counties), ...centres(c.centres), ...c.counties.map(cityOf), 'province']
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { county, date, id, identityCheck, instant } from '../fields.ts'
+import { sessionModes, sessionParts } from '../training/class.ts'
 
 /** One worker's presence in one session; the first of an enrolment redeems the voucher. */
 export const attendanceSchema = z.strictObject({
@@ -12,7 +13,14 @@ export const attendanceSchema = z.strictObject({
   centre: id,
   county,
   date,
+  part: z.enum(sessionParts),
+  mode: z.enum(sessionModes),
+  /** A session made up (补签) afterwards with a reason, instead of a sign-in on its day. */
+  isMadeUp: z.boolean(),
   signInAt: instant,
+  signOutAt: instant.nullable(),
+  /** Study hours that this presence gave its enrolment so far. */
+  hours: z.int().min(0).max(12),
   identity: identityCheck,
   entry: z.uuid(),
   redeems: z.boolean(),

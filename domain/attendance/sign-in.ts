@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { type Enrolment, holdsRoster } from '../enrolment/enrolment.ts'
 import { id, identityCheck } from '../fields.ts'
+import type { Rules } from '../policy/policy.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
-import type { TrainingClass } from '../training/class.ts'
+import type { Session, TrainingClass } from '../training/class.ts'
 import type { Voucher } from '../voucher/voucher.ts'
-import { type Attendance, attendanceId } from './attendance.ts'
+import { attendanceId } from './attendance.ts'
+import { countHours, presenceOf } from './presence.ts'
 
 const args = z.strictObject({
   trainingClass: id,
@@ -43,12 +45,15 @@ export const signIn: Verb<Args, 'attendance.sign-in'> = {
       return reject('rule.identity-method', 'P9', { method: a.identity.method })
     }
     const { at, id: entryId } = context.entry
+    const presence = {
+      ...presenceOf(place.trainingClass, place.session, enrolment, a.identity, context.entry),
+      redeems
+    }
+    const counted = countHours(presence, enrolment, hoursOfSignIn(place.session, context.rules))
+    const attended = { state: 'training' as const, sessionsAttended: enrolment.sessionsAttended + 1, updatedAt: at }
     const writes: Write[] = [
-      { collection: 'attendance', document: present(a, place.trainingClass, enrolment, redeems, context) },
-      {
-        collection: 'enrolment',
-        document: { ...enrolment, state: 'training', sessionsAttended: enrolment.sessionsAttended + 1, updatedAt: at }
-      }
+      { collection: 'attendance', document: counted.attendance },
+      { collection: 'enrolment', document: { ...counted.enrolment, ...attended } }
     ]
     if (!redeems) return accept(writes)
     const redeemed = { ...voucher, state: 'redeemed' as const, redeemedBy: entryId, updatedAt: at }
@@ -60,7 +65,7 @@ export const signIn: Verb<Args, 'attendance.sign-in'> = {
 function checkPlace(
   a: Args,
   { entry, author, read }: Context
-): { readonly trainingClass: TrainingClass } | { readonly refused: Outcome } {
+): { readonly trainingClass: TrainingClass; readonly session: Session } | { readonly refused: Outcome } {
   const found = read('trainingClass', a.trainingClass)
   if (found.state !== 'present') return { refused: reject('class.unknown', 'R1') }
   const trainingClass = found.document
@@ -74,7 +79,7 @@ function checkPlace(
   const before = read('attendance', attendanceId(a.trainingClass, a.session, a.person))
   if (before.state === 'present' && before.document.state === 'present')
     return { refused: reject('attendance.exists', 'R2') }
-  return { trainingClass }
+  return { trainingClass, session }
 }
 
 /** R3: on this class's roster, with the voucher bound to this class. */
@@ -103,29 +108,6 @@ function checkHolder(
   return { voucher, enrolment }
 }
 
-function present(
-  a: Args,
-  trainingClass: TrainingClass,
-  enrolment: Enrolment,
-  redeems: boolean,
-  { entry }: Context
-): Attendance {
-  return {
-    id: attendanceId(a.trainingClass, a.session, a.person),
-    trainingClass: a.trainingClass,
-    session: a.session,
-    person: a.person,
-    enrolment: a.enrolment,
-    voucher: a.voucher,
-    centre: trainingClass.centre,
-    county: enrolment.county,
-    date: dateOfInstant(entry.at),
-    signInAt: entry.at,
-    identity: a.identity,
-    entry: entry.id,
-    redeems,
-    state: 'present',
-    reason: '',
-    updatedAt: entry.at
-  }
-}
+/** R6: what a sign-in alone is worth: the session's hours, or nothing yet where policy asks for a sign-out. */
+const hoursOfSignIn = (session: Session, rules: Rules | null): number =>
+  rules === null || rules.training.needsSignOut ? 0 : session.hours

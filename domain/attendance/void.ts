@@ -3,6 +3,7 @@ import { actsFor, governs } from '../access/author.ts'
 import { id, reason } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { attendanceId } from './attendance.ts'
+import { countHours } from './presence.ts'
 
 const args = z.strictObject({ trainingClass: id, session: id, person: z.uuid(), enrolment: z.uuid(), reason })
 type Args = z.infer<typeof args>
@@ -33,10 +34,15 @@ export const voidAttendance: Verb<Args, 'attendance.void'> = {
     }
     const place = read('enrolment', a.enrolment)
     if (place.state !== 'present') return reject('enrolment.unknown', 'R5')
-    const sessionsAttended = Math.max(0, place.document.sessionsAttended - 1)
+    const counted = countHours(attendance, place.document, 0)
+    const less = attendance.isMadeUp ? 'makeUps' : 'sessionsAttended'
+    const fewer = { [less]: Math.max(0, place.document[less] - 1), updatedAt: entry.at }
     return accept([
-      { collection: 'attendance', document: { ...attendance, state: 'void', reason: a.reason, updatedAt: entry.at } },
-      { collection: 'enrolment', document: { ...place.document, sessionsAttended, updatedAt: entry.at } }
+      {
+        collection: 'attendance',
+        document: { ...counted.attendance, state: 'void', reason: a.reason, updatedAt: entry.at }
+      },
+      { collection: 'enrolment', document: { ...counted.enrolment, ...fewer } }
     ])
   }
 }

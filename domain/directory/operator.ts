@@ -6,6 +6,7 @@ export const roles = [
   'county-clerk',
   'county-reviewer',
   'centre-operator',
+  'assessor',
   'city-manager',
   'province-manager',
   'finance',
@@ -21,7 +22,7 @@ export const rolesByType: Readonly<Record<Organisation['type'], readonly Role[]>
   county: ['county-clerk', 'county-reviewer', 'finance', 'auditor', 'administrator'],
   centre: ['centre-operator', 'administrator'],
   enterprise: ['centre-operator', 'administrator'],
-  assessor: ['auditor', 'administrator']
+  assessor: ['assessor', 'auditor', 'administrator']
 }
 
 /** Somebody who acts at a desk. `label` is a desk name such as 经办 01, never a person's name. */

@@ -3,7 +3,7 @@ import { governs } from '../access/author.ts'
 import { county, identityCheck, level, occupation, sameSkill } from '../fields.ts'
 import { MAX_OPEN_ENROLMENTS } from '../person/person.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
-import { type Enrolment, enrolmentSources } from './enrolment.ts'
+import { type Enrolment, enrolmentSources, notBegun } from './enrolment.ts'
 
 const args = z.strictObject({
   enrolment: z.uuid(),
@@ -44,7 +44,7 @@ export const applyEnrolment: Verb<Args, 'enrolment.apply'> = {
       centre: '',
       voucher: '',
       reason: '',
-      sessionsAttended: 0,
+      ...notBegun,
       state: 'applied',
       appliedAt: entry.at,
       updatedAt: entry.at

@@ -3,7 +3,7 @@ import { type Context, type Outcome, reject, type Write } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
 import type { BindArgs } from '../voucher/bind.ts'
 import type { Voucher } from '../voucher/voucher.ts'
-import { type Enrolment, holdsRoster } from './enrolment.ts'
+import { type Enrolment, holdsRoster, notBegun } from './enrolment.ts'
 
 type Placed =
   | { readonly writes: readonly Write[]; readonly unchecked: readonly string[] }
@@ -37,7 +37,7 @@ export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: Trai
     source: 'centre',
     identity: a.identity,
     reason: '',
-    sessionsAttended: 0,
+    ...notBegun,
     state: 'on-roster',
     appliedAt: at,
     updatedAt: at

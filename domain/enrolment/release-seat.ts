@@ -1,18 +1,20 @@
 import { withoutPlace } from '../person/person.ts'
 import type { Context, Write } from '../reduction.ts'
-import { holdsSeat } from './enrolment.ts'
+import { type Enrolment, holdsSeat } from './enrolment.ts'
 
 interface Release {
   readonly enrolment: string
   readonly person: string
   readonly trainingClass: string
   readonly reason: string
-  readonly to: 'withdrawn' | 'refused'
+  readonly to: 'withdrawn' | 'refused' | 'completed' | 'failed'
+  readonly exam?: Enrolment['exam']
 }
 
 /**
- * E9, E12: ends an open enrolment: its seat is free again, its person may apply anew, and a centre without another place
- * of this person sees the person no longer. Documents out of sight are left.
+ * E9, E12: ends an open enrolment: its seat is free again, its person may apply anew. A centre that did not train the
+ * person to an end loses sight of a person without another place there; one that did has certificate and claim to
+ * come. Documents out of sight are left.
  */
 export function releaseSeat(
   a: Release,
@@ -24,7 +26,7 @@ export function releaseSeat(
   const { at } = entry
   writes.push({
     collection: 'enrolment',
-    document: { ...found.document, state: a.to, reason: a.reason, updatedAt: at }
+    document: { ...found.document, state: a.to, reason: a.reason, exam: a.exam ?? found.document.exam, updatedAt: at }
   })
   const unchecked: string[] = []
   if (holdsSeat(found.document.state)) {
@@ -37,7 +39,9 @@ export function releaseSeat(
   }
   const holder = read('person', a.person)
   if (holder.state !== 'present') return { writes, unchecked: ['E9'] }
-  const person = withoutPlace(holder.document, a.enrolment)
-  writes.push({ collection: 'person', document: { ...person, updatedAt: at } })
+  const without = withoutPlace(holder.document, a.enrolment)
+  const isTrained = a.to === 'completed' || a.to === 'failed'
+  const centres = isTrained ? holder.document.centres : without.centres
+  writes.push({ collection: 'person', document: { ...without, centres, updatedAt: at } })
   return { writes, unchecked }
 }

@@ -1,5 +1,42 @@
 import { z } from 'zod'
-import { category, county, date, id, identityMethods, instant, label } from '../fields.ts'
+import { category, county, date, fen, id, identityMethods, instant, label, level, occupation } from '../fields.ts'
+
+const percent = z.int().min(0).max(100)
+
+/** What a training has to reach (T, R, E rules). Hours are study hours of 45 minutes. */
+const trainingRules = z.strictObject({
+  /** Hours count from the sign-in alone, or only once the worker signed out as well. */
+  needsSignOut: z.boolean(),
+  attendanceWarnPercent: percent,
+  attendanceMinPercent: percent,
+  /** Fewest hours a class of a level plans; a level that is not named has no minimum. */
+  hoursMin: z.array(z.strictObject({ level, hours: z.int().min(1).max(2000) })).max(20),
+  practiceMinPercent: percent,
+  makeUpsMax: z.int().min(0).max(50),
+  /** Days after a session in which it can be made up. */
+  makeUpDays: z.int().min(0).max(90),
+  passScore: percent,
+  /** Working days between a class's submission and its first day. */
+  submitWorkingDaysBefore: z.int().min(0).max(60)
+})
+
+/** What a subsidy comes to and how it is claimed (M rules). */
+const subsidyRules = z.strictObject({
+  /** Standards (补贴标准) by occupation and level; an empty occupation stands for every other one. */
+  rates: z.array(z.strictObject({ occupation: z.union([occupation, z.literal('')]), level, amountFen: fen })).max(2000),
+  /** Percent of the standard for scarce occupations (紧缺工种), such as 120. */
+  scarcity: z.array(z.strictObject({ occupation, percent: z.int().min(100).max(300) })).max(500),
+  /** Percent at which an online hour counts against an hour on site. */
+  onlinePercent: percent,
+  claimDaysAfterEnd: z.int().min(1).max(400),
+  claimMonthsAfterCertificate: z.int().min(1).max(60),
+  noticeWorkingDays: z.int().min(1).max(60),
+  /** From this sum on the city reviews as well. */
+  cityReviewFromFen: fen,
+  /** The province reviews about one claim in so many, drawn by a published seed. */
+  provinceSampleOneIn: z.int().min(1).max(1000)
+})
+export type SubsidyRules = Readonly<z.infer<typeof subsidyRules>>
 
 /** The rules of one policy version. Values differ by province and year; code never holds them. */
 export const rulesSchema = z.strictObject({
@@ -17,7 +54,11 @@ export const rulesSchema = z.strictObject({
   /** Days without contact after which value actions stop. */
   offlineDaysDefault: z.int().min(1).max(30),
   leaseDays: z.int().min(1).max(60),
-  leaseSizeMax: z.int().min(1).max(500)
+  leaseSizeMax: z.int().min(1).max(500),
+  training: trainingRules,
+  subsidy: subsidyRules,
+  /** The State Council's calendar: replaced every year by a new version. */
+  movedDays: z.strictObject({ holidays: z.array(date).max(200), workdays: z.array(date).max(100) })
 })
 export type Rules = Readonly<z.infer<typeof rulesSchema>>
 

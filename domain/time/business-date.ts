@@ -30,6 +30,17 @@ export function startOfDate(date: string): number {
 
 export const addDays = (date: string, days: number): string => dateOfInstant(startOfDate(date) + days * DAY)
 
+/** The same day `months` later; the month's last day where it has none such. */
+export function addMonths(date: string, months: number): string {
+  const [y = 0, m = 1, d = 1] = date.split('-').map(Number)
+  const index = y * 12 + m - 1 + months
+  const first = `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-01`
+  const next = index + 1
+  const end = addDays(`${Math.floor(next / 12)}-${String((next % 12) + 1).padStart(2, '0')}-01`, -1)
+  const wanted = addDays(first, d - 1)
+  return wanted < end ? wanted : end
+}
+
 /** Whole years between a birth date and a business date. */
 export function ageOn(birth: string, date: string): number {
   const years = Number(date.slice(0, 4)) - Number(birth.slice(0, 4))

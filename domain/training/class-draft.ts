@@ -2,13 +2,16 @@ import type { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { checkLicence } from '../directory/licence.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
-import { trainingClassSchema } from './class.ts'
+import { type TrainingClass, trainingClassSchema } from './class.ts'
 
 const args = trainingClassSchema.omit({
   seatsTaken: true,
   sessions: true,
   state: true,
   submittedBy: true,
+  suspendedBy: true,
+  reason: true,
+  finishedOn: true,
   updatedAt: true
 })
 type Args = z.infer<typeof args>
@@ -32,12 +35,15 @@ export const draftClass: Verb<Args, 'class.draft'> = {
     if (a.capacity > rules.classSizeMax)
       return reject('class.too-large', 'P10', { capacity: a.capacity, max: rules.classSizeMax })
     if (a.to < a.from) return reject('entry.malformed', 'T1', { where: 'to' })
-    const document = {
+    const document: TrainingClass = {
       ...a,
       seatsTaken: 0,
       sessions: [],
-      state: 'draft' as const,
+      state: 'draft',
       submittedBy: '',
+      suspendedBy: '',
+      reason: '',
+      finishedOn: '',
       updatedAt: entry.at
     }
     return accept([{ collection: 'trainingClass', document }])

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { id } from '../fields.ts'
+import { refusalOfPlan } from '../policy/training-rules.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { dateOfInstant } from '../time/business-date.ts'
 
 const args = z.strictObject({ trainingClass: id })
 type Args = z.infer<typeof args>
@@ -14,13 +16,16 @@ export const submitClass: Verb<Args, 'class.submit'> = {
   by: ['centre-operator'],
   isValueAction: false,
   keys: a => [uses('write', 'trainingClass', a.trainingClass)],
-  reduce: (a, { entry, author, read }) => {
+  reduce: (a, { entry, author, read, rules }) => {
     const found = read('trainingClass', a.trainingClass)
     if (found.state !== 'present') return reject('class.unknown', 'T2')
     const trainingClass = found.document
     if (!actsFor(author, trainingClass.centre)) return reject('class.not-yours', 'T2')
     if (trainingClass.state !== 'draft') return reject('class.wrong-state', 'T2', { state: trainingClass.state })
     if (trainingClass.sessions.length === 0) return reject('class.has-no-session', 'T2')
+    if (!rules) return reject('policy.unknown', 'P1')
+    const short = refusalOfPlan(trainingClass, rules, dateOfInstant(entry.at))
+    if (short) return { lane: 'rejected', rejection: short }
     const submittedBy = entry.operator ?? ''
     return accept([
       {

@@ -1,16 +1,28 @@
 import { z } from 'zod'
-import { clock, county, date, id, instant, label, level, occupation } from '../fields.ts'
+import { clock, county, date, id, idOrEmpty, instant, label, level, occupation } from '../fields.ts'
 
-export const classStates = ['draft', 'submitted', 'approved', 'running', 'finished', 'closed', 'cancelled'] as const
+export const classStates = [
+  'draft',
+  'submitted',
+  'approved',
+  'running',
+  'suspended',
+  'finished',
+  'closed',
+  'cancelled'
+] as const
 export type ClassState = (typeof classStates)[number]
+
+export const sessionParts = ['theory', 'practice'] as const
+export const sessionModes = ['online', 'offline'] as const
 
 export const sessionSchema = z.strictObject({
   id,
   date,
   from: clock,
   to: clock,
-  part: z.enum(['theory', 'practice']),
-  mode: z.enum(['online', 'offline']),
+  part: z.enum(sessionParts),
+  mode: z.enum(sessionModes),
   hours: z.int().min(1).max(12)
 })
 export type Session = Readonly<z.infer<typeof sessionSchema>>
@@ -33,6 +45,10 @@ export const trainingClassSchema = z.strictObject({
   sessions: z.array(sessionSchema).max(MAX_SESSIONS),
   state: z.enum(classStates),
   submittedBy: z.string().max(100),
+  /** Who stopped it while it is suspended, and why it was stopped or cancelled. */
+  suspendedBy: idOrEmpty,
+  reason: z.string().max(200),
+  finishedOn: z.union([date, z.literal('')]),
   sample: z.boolean(),
   updatedAt: instant
 })

@@ -7,7 +7,7 @@ import { refusalsOfIssue } from '../policy/issue-rules.ts'
 import { checkValidity } from '../policy/validity.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
-import type { Voucher } from './voucher.ts'
+import { notUsed, type Voucher } from './voucher.ts'
 
 const args = z.strictObject({
   voucher: id,
@@ -113,14 +113,7 @@ function voucherFrom(a: Args, lease: Lease, { entry }: Context): Voucher {
     validUntil: lease.validUntil,
     person: a.person,
     state: isCollected ? 'collected' : 'issued',
-    reservedClass: '',
-    reservedCentre: '',
-    boundClass: '',
-    boundCentre: '',
-    boundBy: '',
-    boundDevice: '',
-    boundAt: null,
-    redeemedBy: '',
+    ...notUsed,
     lease: a.lease,
     leaseDevice: lease.device,
     issueEntry: entry.id,

@@ -1,7 +1,7 @@
 import type { Context, Outcome } from '../reduction.ts'
 import { reject } from '../reduction.ts'
 import type { VoucherScan } from './credential.ts'
-import type { Voucher } from './voucher.ts'
+import { notUsed, type Voucher } from './voucher.ts'
 
 /** The voucher an entry is about, or why there is none to act on. `isStanding`: only its QR is known here (V6). */
 export type Found = { readonly voucher: Voucher; readonly isStanding: boolean } | { readonly outcome: Outcome }
@@ -39,14 +39,7 @@ function standingVoucher({ blank, issue }: VoucherScan, at: number): Voucher {
     validUntil: blank.validUntil,
     person: issue.person,
     state: isCollected ? 'collected' : 'issued',
-    reservedClass: '',
-    reservedCentre: '',
-    boundClass: '',
-    boundCentre: '',
-    boundBy: '',
-    boundDevice: '',
-    boundAt: null,
-    redeemedBy: '',
+    ...notUsed,
     lease: blank.leaseId,
     leaseDevice: blank.deviceId,
     issueEntry: issue.entryId,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { date, id, reason } from '../fields.ts'
+import { withOutcome } from '../person/voucher-outcome.ts'
 import { revocationsId } from '../policy/policy.ts'
 import { revocationsWith } from '../policy/revocations.ts'
 import { accept, refusal, reject, uses, type Verb } from '../reduction.ts'
@@ -42,17 +43,7 @@ export const voidVoucher: Verb<Args, 'voucher.void'> = {
     }
     const holder = read('person', a.person)
     if (holder.state !== 'present') return reject('person.unknown', 'V16')
-    const { occupation, level } = voucher
-    const on = dateOfInstant(entry.at)
-    const person = {
-      ...holder.document,
-      liveVouchers: holder.document.liveVouchers.filter(live => live.voucher !== a.voucher),
-      history: [
-        ...holder.document.history,
-        { voucher: a.voucher, occupation, level, on, outcome: 'void' as const }
-      ].slice(-60),
-      updatedAt: entry.at
-    }
+    const person = withOutcome(holder.document, voucher, 'void', dateOfInstant(entry.at))
     const chunk = revocationsWith(
       read('policy', revocationsId(a.date)),
       a.date,
@@ -61,7 +52,7 @@ export const voidVoucher: Verb<Args, 'voucher.void'> = {
     )
     return accept([
       { collection: 'voucher', document: { ...voucher, state: 'void', updatedAt: entry.at } },
-      { collection: 'person', document: person },
+      { collection: 'person', document: { ...person, updatedAt: entry.at } },
       { collection: 'policy', document: chunk }
     ])
   }

@@ -40,6 +40,10 @@ export const voucherSchema = z.strictObject({
   boundDevice: idOrEmpty,
   boundAt: instant.nullable(),
   redeemedBy: z.union([z.uuid(), z.literal('')]),
+  /** What it was before it was frozen; empty while it is not. */
+  frozenFrom: z.union([z.enum(['issued', 'collected', 'bound', 'redeemed', 'certified']), z.literal('')]),
+  /** The one claim that asks for its money. */
+  claim: idOrEmpty,
   lease: id,
   leaseDevice: id,
   issueEntry: z.uuid(),
@@ -50,6 +54,32 @@ export const voucherSchema = z.strictObject({
   updatedAt: instant
 })
 export type Voucher = Readonly<z.infer<typeof voucherSchema>>
+
+/** What a voucher has before anybody binds it. */
+export const notUsed: Pick<
+  Voucher,
+  | 'reservedClass'
+  | 'reservedCentre'
+  | 'boundClass'
+  | 'boundCentre'
+  | 'boundBy'
+  | 'boundDevice'
+  | 'boundAt'
+  | 'redeemedBy'
+  | 'frozenFrom'
+  | 'claim'
+> = {
+  reservedClass: '',
+  reservedCentre: '',
+  boundClass: '',
+  boundCentre: '',
+  boundBy: '',
+  boundDevice: '',
+  boundAt: null,
+  redeemedBy: '',
+  frozenFrom: '',
+  claim: ''
+}
 
 /** Whether the voucher counts as one that its person holds (frozen counts; redeemed until it is finished). */
 export const isLive = (state: VoucherState): boolean =>

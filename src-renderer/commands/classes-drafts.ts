@@ -52,6 +52,7 @@ export function nextStep({ state }: Pick<TrainingClass, 'state'>, by: 'centre' |
     case 'approved':
       return by === 'centre' ? 'class.start' : undefined
     case 'running':
+    case 'suspended':
     case 'finished':
     case 'closed':
     case 'cancelled':

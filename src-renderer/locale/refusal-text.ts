@@ -19,6 +19,8 @@ const stateWords: Readonly<Record<string, string>> = {
   class: 'trainingClass',
   batch: 'batch',
   plan: 'plan',
+  certificate: 'certificate',
+  claim: 'claim',
   dispute: 'case'
 }
 
@@ -27,7 +29,8 @@ const codedDetails: Readonly<Record<string, string>> = {
   level: 'fields:levels',
   held: 'fields:levels',
   category: 'fields:categories',
-  method: 'fields:identityMethods'
+  method: 'fields:identityMethods',
+  fault: 'fields:certificateFaults'
 }
 
 type Detail = RejectionDetails[string]

@@ -42,7 +42,57 @@ export const sampleRules: Rules = {
   redeemMethods: ['id-reader', 'card-reader', 'qr'],
   offlineDaysDefault: 7,
   leaseDays: 30,
-  leaseSizeMax: 500
+  leaseSizeMax: 500,
+  training: {
+    needsSignOut: false,
+    attendanceWarnPercent: 90,
+    attendanceMinPercent: 80,
+    hoursMin: [],
+    practiceMinPercent: 0,
+    makeUpsMax: 3,
+    makeUpDays: 7,
+    passScore: 60,
+    submitWorkingDaysBefore: 0
+  },
+  subsidy: {
+    rates: [
+      { occupation: '', level: '5', amountFen: 100_000 },
+      { occupation: '', level: '4', amountFen: 150_000 },
+      { occupation: '', level: '3', amountFen: 200_000 }
+    ],
+    scarcity: [],
+    onlinePercent: 100,
+    claimDaysAfterEnd: 30,
+    claimMonthsAfterCertificate: 12,
+    noticeWorkingDays: 5,
+    cityReviewFromFen: 5_000_000,
+    provinceSampleOneIn: 10
+  },
+  // State Council notice on the holidays of 2026.
+  movedDays: {
+    holidays: [
+      '2026-01-01',
+      '2026-01-02',
+      '2026-02-16',
+      '2026-02-17',
+      '2026-02-18',
+      '2026-02-19',
+      '2026-02-20',
+      '2026-02-23',
+      '2026-04-06',
+      '2026-05-01',
+      '2026-05-04',
+      '2026-05-05',
+      '2026-06-19',
+      '2026-09-25',
+      '2026-10-01',
+      '2026-10-02',
+      '2026-10-05',
+      '2026-10-06',
+      '2026-10-07'
+    ],
+    workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+  }
 }
 
 const office = (type: 'province' | 'city' | 'county', region: string, name: string): Organisation => ({

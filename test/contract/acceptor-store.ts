@@ -72,6 +72,9 @@ const classOf = (id: string, seatsTaken: number): Documents['trainingClass'] => 
   sessions: [],
   state: 'draft',
   submittedBy: '',
+  suspendedBy: '',
+  reason: '',
+  finishedOn: '',
   sample: true,
   updatedAt: START
 })

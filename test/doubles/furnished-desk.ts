@@ -1,6 +1,22 @@
 import { openDispute } from '../../domain/casework/open-dispute.ts'
 import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
 import {
+  AFTER_NOTICE,
+  certificateArgs,
+  claimId,
+  confirmArgs,
+  draftClaimArgs,
+  finance,
+  head,
+  LOOP_CLASS,
+  resultArgs,
+  reviewArgs,
+  SEED,
+  stage,
+  submitClaimArgs,
+  withLoop
+} from './loop-desk.ts'
+import {
   type Acting,
   applyArgs,
   bindArgs,
@@ -129,6 +145,7 @@ export function furnishedDesk(): TestDesk {
   if (lost.lane !== 'review' || !lost.dispute) throw new Error('the rival loses')
   const link = { entry: lost.dispute.loser.entry, kind: 'voucher.bind', at: desk.now }
   desk.put('case', openDispute(lost.dispute, lost.rejection.code, link, desk.now))
+  withLoop(desk)
   return desk
 }
 
@@ -142,7 +159,7 @@ const binding = { voucher: 'v-2', person: personId(2), trainingClass: 'class-1',
 const sitting = { trainingClass: 'class-1', session: 's1', person: personId(3), enrolment: enrolmentId(3) }
 const reason = '示例原因'
 const provost = { operator: 'provost' }
-const head = { operator: 'head' }
+const HOUR = 3_600_000
 const server = { operator: null }
 
 /** One entry of every kind that the furnished desk accepts. `dispute` is the case that stands open on it. */
@@ -201,6 +218,75 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
   'voucher.reinstate': { args: { voucher: 'v-3', reason }, acting: { operator: 'reviewer' } },
   'voucher.reprint': { args: { voucher: 'v-1', reason }, acting: clerk },
   'voucher.unbind': { args: { ...binding, reason }, acting: trainer },
+  'voucher.freeze': { args: { voucher: 'v-1', reason }, acting: { operator: 'reviewer' } },
+  'voucher.unfreeze': { args: { voucher: `v-${stage.frozen}`, reason }, acting: { operator: 'reviewer' } },
+  'attendance.sign-out': { args: sitting, acting: trainer },
+  'attendance.make-up': {
+    args: {
+      trainingClass: 'class-m',
+      session: 's0',
+      person: personId(stage.madeUp),
+      enrolment: enrolmentId(stage.madeUp),
+      identity,
+      reason
+    },
+    acting: trainer
+  },
+  'class.suspend': { args: { trainingClass: 'class-1', reason }, acting: trainer },
+  'class.resume': { args: { trainingClass: 'class-u' }, acting: trainer },
+  'class.finish': { args: { trainingClass: 'class-1' }, acting: trainer },
+  'class.cancel': { args: { trainingClass: 'class-p', reason }, acting: trainer },
+  'class.close': { args: { trainingClass: 'class-z' }, acting: clerk },
+  'enrolment.record-hours': {
+    args: {
+      enrolment: enrolmentId(stage.inTraining),
+      trainingClass: LOOP_CLASS,
+      platform: 'sample-platform',
+      theory: 0,
+      practice: 1,
+      from: START - HOUR,
+      to: START
+    },
+    acting: trainer
+  },
+  'enrolment.complete': {
+    args: { ...resultArgs(stage.inTraining), exam: { theory: 60, practice: 60 } },
+    acting: trainer
+  },
+  'enrolment.drop': { args: { ...resultArgs(stage.inTraining), exam: null, reason }, acting: trainer },
+  'enrolment.fail': { args: { ...resultArgs(stage.inTraining), reason }, acting: { operator: 'reviewer' } },
+  'certificate.issue': { args: certificateArgs(stage.completed), acting: trainer },
+  'certificate.confirm': { args: confirmArgs(stage.entered), acting: { operator: 'reviewer' } },
+  'certificate.revoke': {
+    args: { ...confirmArgs(stage.confirmed), enrolment: enrolmentId(stage.confirmed), reason },
+    acting: { operator: 'reviewer' }
+  },
+  'claim.draft': { args: draftClaimArgs(stage.confirmed), acting: trainer },
+  'claim.submit': { args: submitClaimArgs(stage.drafted), acting: trainer },
+  'claim.review': { args: reviewArgs(stage.submitted), acting: { operator: 'reviewer' } },
+  'claim.return': {
+    args: { claim: claimId(stage.submitted), level: 'county', opinion: reason },
+    acting: { operator: 'reviewer' }
+  },
+  'claim.draw': { args: { claim: claimId(stage.reviewed), seed: SEED }, acting: head },
+  'claim.publish': { args: { claim: claimId(stage.drawn) }, acting: clerk },
+  'claim.object': {
+    args: { claim: claimId(stage.noticed), enrolment: enrolmentId(stage.noticed), reason },
+    acting: clerk
+  },
+  'claim.clear': {
+    args: { claim: claimId(stage.noticed), answers: [] },
+    acting: { operator: 'reviewer-2', at: AFTER_NOTICE }
+  },
+  'claim.pay': { args: { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`] }, acting: finance },
+  'claim.reconcile': {
+    args: {
+      claim: claimId(stage.paying),
+      payout: 1,
+      answers: [{ voucher: `v-${stage.paying}`, outcome: 'paid', amountFen: 100, reason: '' }]
+    },
+    acting: finance
+  },
   'voucher.void': { args: { voucher: 'v-1', person: personId(1), date: TODAY, reason }, acting: clerk }
 })
 

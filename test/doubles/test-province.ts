@@ -32,7 +32,33 @@ export const sampleRules: Rules = {
   redeemMethods: ['id-reader', 'card-reader', 'qr'],
   offlineDaysDefault: 7,
   leaseDays: 30,
-  leaseSizeMax: 500
+  leaseSizeMax: 500,
+  training: {
+    needsSignOut: false,
+    attendanceWarnPercent: 90,
+    attendanceMinPercent: 80,
+    hoursMin: [],
+    practiceMinPercent: 0,
+    makeUpsMax: 3,
+    makeUpDays: 7,
+    passScore: 60,
+    submitWorkingDaysBefore: 0
+  },
+  subsidy: {
+    rates: [
+      { occupation: '', level: '5', amountFen: 100_000 },
+      { occupation: '', level: '4', amountFen: 150_000 },
+      { occupation: '', level: '3', amountFen: 200_000 }
+    ],
+    scarcity: [],
+    onlinePercent: 100,
+    claimDaysAfterEnd: 30,
+    claimMonthsAfterCertificate: 12,
+    noticeWorkingDays: 5,
+    cityReviewFromFen: 5_000_000,
+    provinceSampleOneIn: 10
+  },
+  movedDays: { holidays: [], workdays: [] }
 }
 
 export const SKILL = { occupation: '6-29-03-07', level: '5' } as const

@@ -106,11 +106,22 @@ export const fields: TextsLike<typeof zh> = {
     'county-clerk': 'County clerk',
     'county-reviewer': 'County reviewer',
     'centre-operator': 'Centre operator',
+    assessor: 'Assessing body',
     'city-manager': 'City manager',
     'province-manager': 'Province manager',
     finance: 'Finance',
     auditor: 'Auditor',
     administrator: 'Administrator'
+  },
+  certificateFaults: {
+    empty: 'empty',
+    characters: 'other characters',
+    length: 'not 22 characters',
+    pattern: 'parts do not fit',
+    'year-in-future': 'year in the future',
+    'serial-zero': 'serial number zero',
+    level: 'another level than the training',
+    year: 'another year than the date'
   },
   sessionParts: {
     theory: 'Theory',

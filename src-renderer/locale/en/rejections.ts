@@ -181,6 +181,80 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'Checking identity by “{{method}}” is not enough here',
     remedy: 'Read the ID or social-security card'
   },
+  'class.has-seats-taken': {
+    reason: '{{seatsTaken}} workers still have a place in the class',
+    remedy: 'Enter a result, unbind or withdraw each of them first'
+  },
+  'certificate.unknown': {
+    reason: 'There is no such certificate',
+    remedy: 'Check the number, or synchronise and try again'
+  },
+  'certificate.exists': {
+    reason: 'The number was entered already, or the worker has a certificate',
+    remedy: 'Check the number'
+  },
+  'certificate.wrong-state': { reason: 'The certificate is “{{state}}”', remedy: 'Go on from that state' },
+  'certificate.bad-number': {
+    reason: 'The certificate number breaks its rules ({{fault}})',
+    remedy: 'Compare the 22 characters, level and year with the certificate'
+  },
+  'claim.unknown': { reason: 'There is no such claim', remedy: 'Check it, or synchronise and try again' },
+  'claim.exists': { reason: 'The claim was submitted already', remedy: 'Go on with that one' },
+  'claim.wrong-state': { reason: 'The claim is “{{state}}”', remedy: 'Go on from that state' },
+  'claim.twice': {
+    reason: 'The voucher is in another claim',
+    remedy: 'A voucher is claimed once: take it out of this one'
+  },
+  'claim.not-drawn': {
+    reason: 'The claim has not been through the province’s draw',
+    remedy: 'Publish it after the draw'
+  },
+  'claim.notice-over': { reason: 'The notice ended on {{to}}', remedy: 'Open a dispute for objections after it' },
+  'claim.notice-runs': { reason: 'The notice runs until {{to}}', remedy: 'Go on when it is over' },
+  'claim.no-such-line': {
+    reason: 'The claim has no such line, or the lines differ',
+    remedy: 'Compare the lines one by one'
+  },
+  'claim.unanswered': { reason: '{{objections}} objections need an answer each', remedy: 'Decide on every objection' },
+  'claim.other-payout': {
+    reason: 'The answer is not to payout {{payout}}',
+    remedy: 'Import the bank’s answer to the last payout'
+  },
+  'claim.other-amount': {
+    reason: 'The answered amount is not the approved one',
+    remedy: 'Clear the line with the bank'
+  },
+  'rule.hours': { reason: 'The class plans {{hours}} hours, fewer than the level’s {{min}}', remedy: 'Add sessions' },
+  'rule.practice': { reason: 'Practice is {{percent}} %, below {{min}} %', remedy: 'Add practice sessions' },
+  'rule.submitted-late': {
+    reason: '{{left}} working days are left before {{from}}; {{days}} are needed',
+    remedy: 'Begin the class later'
+  },
+  'rule.attendance': {
+    reason: 'Attendance is {{rate}} %, below {{min}} %',
+    remedy: 'Missed sessions can be made up in time; below the limit nobody completes'
+  },
+  'rule.pass-score': {
+    reason: 'The mark is {{score}}, below the pass of {{min}}',
+    remedy: 'Check the marks, or end the training as not passed'
+  },
+  'rule.make-ups': {
+    reason: '{{makeUps}} sessions were made up; {{max}} may be',
+    remedy: 'No further session can be made up'
+  },
+  'rule.online-speed': {
+    reason: '{{hours}} hours were recorded where {{possible}} are possible',
+    remedy: 'Check when the platform’s record begins and ends'
+  },
+  'rule.online-hours': {
+    reason: 'Online hours come to {{hours}}, more than the class’s {{max}}',
+    remedy: 'Check the record or the class’s online sessions'
+  },
+  'rule.no-standard': {
+    reason: 'The policy has no subsidy for this occupation at {{level}}',
+    remedy: 'Check occupation and level, or let the province add it'
+  },
+  'rule.claim-late': { reason: 'The claim had to be made by {{until}}', remedy: 'It is too late to claim' },
   'rule.offline-limit': {
     reason: 'Offline for {{days}} days, the limit is {{limit}}',
     remedy: 'Connect once or import a courier answer'

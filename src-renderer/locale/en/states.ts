@@ -60,17 +60,30 @@ export const states: TextsLike<typeof zh> = {
   claim: {
     draft: 'Draft',
     submitted: 'County to review',
-    'county-reviewed': 'County reviewed',
-    'city-reviewed': 'City reviewed',
-    sampled: 'Province sample',
+    returned: 'Returned',
+    'county-reviewed': 'City to review',
+    reviewed: 'Reviewed',
+    'in-sample': 'In the province’s sample',
     notice: 'Public notice',
     cleared: 'Notice cleared',
-    'to-pay': 'To pay',
-    paid: 'Paid',
-    'pay-failed': 'Payment failed',
+    paying: 'Being paid',
+    'part-paid': 'Paid in part',
     reconciled: 'Reconciled',
-    returned: 'Returned',
     refused: 'Refused'
+  },
+  claimLine: {
+    open: 'To review',
+    approved: 'Approved',
+    refused: 'Refused',
+    stopped: 'Objection',
+    paying: 'Being paid',
+    paid: 'Paid',
+    failed: 'Payment failed'
+  },
+  certificate: {
+    entered: 'To confirm',
+    confirmed: 'Confirmed',
+    revoked: 'Revoked'
   },
   case: {
     open: 'Open',

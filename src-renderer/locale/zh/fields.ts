@@ -104,11 +104,22 @@ export const fields = {
     'county-clerk': '县级经办',
     'county-reviewer': '县级审核',
     'centre-operator': '培训机构经办',
+    assessor: '评价机构经办',
     'city-manager': '市级管理',
     'province-manager': '省级管理',
     finance: '资金拨付',
     auditor: '审计监督',
     administrator: '系统管理'
+  },
+  certificateFaults: {
+    empty: '未填写',
+    characters: '有数字和字母以外的字符',
+    length: '不是 22 位',
+    pattern: '各段不符',
+    'year-in-future': '年份在将来',
+    'serial-zero': '流水号为零',
+    level: '等级与培训不符',
+    year: '年份与发证日期不符'
   },
   sessionParts: {
     theory: '理论',

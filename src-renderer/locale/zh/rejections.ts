@@ -127,6 +127,56 @@ export const rejections = {
     reason: '用“{{method}}”核验身份不足以办理该事项',
     remedy: '请用身份证或社保卡读卡核验后再办理'
   },
+  'class.has-seats-taken': {
+    reason: '班级还有 {{seatsTaken}} 名学员在册',
+    remedy: '请先为每名学员办理结业、退学、解除绑定或撤回'
+  },
+  'certificate.unknown': { reason: '没有这份证书', remedy: '请核对证书编号，或联网同步后再试' },
+  'certificate.exists': { reason: '这个证书编号已经录入，或本人已有证书', remedy: '请核对证书编号' },
+  'certificate.wrong-state': { reason: '证书现为“{{state}}”，不能这样办理', remedy: '请按证书的当前状态办理' },
+  'certificate.bad-number': {
+    reason: '证书编号不符合规则（{{fault}}）',
+    remedy: '请对照证书核对 22 位编号、等级和发证年份'
+  },
+  'claim.unknown': { reason: '没有这份补贴申领', remedy: '请核对申领，或联网同步后再试' },
+  'claim.exists': { reason: '这份申领已经提交', remedy: '请在已有申领上办理' },
+  'claim.wrong-state': { reason: '申领现为“{{state}}”，不能这样办理', remedy: '请按申领的当前状态办理' },
+  'claim.twice': { reason: '这张券已在另一份申领中', remedy: '每张券只能申领一次，请从本申领中去掉' },
+  'claim.not-drawn': { reason: '申领还没有经过省级抽查抽取', remedy: '请等省级抽取后再公示' },
+  'claim.notice-over': { reason: '公示已于 {{to}} 结束', remedy: '公示期外的异议请按争议案件办理' },
+  'claim.notice-runs': { reason: '公示到 {{to}} 为止，尚未结束', remedy: '请在公示结束后办理' },
+  'claim.no-such-line': { reason: '申领中没有这一行，或者行数不符', remedy: '请逐行核对申领明细' },
+  'claim.unanswered': { reason: '有 {{objections}} 条异议，须逐条答复', remedy: '请为每条异议给出处理意见' },
+  'claim.other-payout': { reason: '回执不是第 {{payout}} 次拨付的', remedy: '请导入最近一次拨付的银行回执' },
+  'claim.other-amount': { reason: '回执金额与核定金额不符', remedy: '请与银行核对该行金额' },
+  'rule.hours': { reason: '班级计划 {{hours}} 学时，少于该等级的 {{min}} 学时', remedy: '请补足课次' },
+  'rule.practice': { reason: '实操学时占 {{percent}}%，低于 {{min}}%', remedy: '请增加实操课次' },
+  'rule.submitted-late': {
+    reason: '距 {{from}} 开班只有 {{left}} 个工作日，须提前 {{days}} 个',
+    remedy: '请推迟开班日期'
+  },
+  'rule.attendance': {
+    reason: '出勤率 {{rate}}%，低于 {{min}}%',
+    remedy: '达不到出勤率的不能结业；有漏签的请在期限内补签'
+  },
+  'rule.pass-score': {
+    reason: '成绩 {{score}} 分，低于及格线 {{min}} 分',
+    remedy: '请核对成绩；未通过的按退学或未通过办理'
+  },
+  'rule.make-ups': { reason: '本人已补签 {{makeUps}} 次，上限 {{max}} 次', remedy: '超过次数的课次不能再补签' },
+  'rule.online-speed': {
+    reason: '记录 {{hours}} 学时，这段时间最多 {{possible}} 学时',
+    remedy: '请核对平台记录的起止时间'
+  },
+  'rule.online-hours': {
+    reason: '线上学时合计 {{hours}}，超过班级计划的 {{max}}',
+    remedy: '请核对平台记录或班级的线上课次'
+  },
+  'rule.no-standard': {
+    reason: '政策中没有该职业（工种）{{level}}的补贴标准',
+    remedy: '请核对职业和等级，或由省级在政策中补充'
+  },
+  'rule.claim-late': { reason: '申领期限到 {{until}} 为止，已经超过', remedy: '超过期限的不能申领' },
   'rule.offline-limit': {
     reason: '本机离线已 {{days}} 天，超过 {{limit}} 天的上限',
     remedy: '请联网一次或导入离线包回执，再办理券的业务'

@@ -57,17 +57,30 @@ export const states = {
   claim: {
     draft: '草稿',
     submitted: '待县级审核',
-    'county-reviewed': '县级已审',
-    'city-reviewed': '市级已审',
-    sampled: '省级抽查',
+    returned: '退回补正',
+    'county-reviewed': '待市级审核',
+    reviewed: '审核通过',
+    'in-sample': '省级抽查中',
     notice: '公示中',
     cleared: '公示无异议',
-    'to-pay': '待拨付',
-    paid: '已拨付',
-    'pay-failed': '拨付失败',
+    paying: '拨付中',
+    'part-paid': '部分已拨付',
     reconciled: '已对账',
-    returned: '已退回',
     refused: '不予补贴'
+  },
+  claimLine: {
+    open: '待审',
+    approved: '核定',
+    refused: '不予补贴',
+    stopped: '有异议',
+    paying: '拨付中',
+    paid: '已拨付',
+    failed: '拨付失败'
+  },
+  certificate: {
+    entered: '待确认',
+    confirmed: '已确认',
+    revoked: '已撤销'
   },
   case: {
     open: '待处理',

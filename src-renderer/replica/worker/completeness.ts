@@ -22,6 +22,8 @@ export function isCompleteFor(collection: CollectionName, head: ReplicaHead | un
     case 'trainingClass':
     case 'enrolment':
     case 'attendance':
+    case 'certificate':
+    case 'claim':
     case 'case':
       return false
   }

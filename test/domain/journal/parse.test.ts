@@ -68,7 +68,16 @@ describe('personal things', () => {
       )
     )
     const names = [...found].map(text => text.split(' ')[1]?.split('.').at(-1))
-    expect([...new Set(names)].sort()).toEqual(['code', 'creditCode', 'fundSource', 'label', 'name', 'reason', 'scan'])
+    expect([...new Set(names)].sort()).toEqual([
+      'code',
+      'creditCode',
+      'fundSource',
+      'label',
+      'name',
+      'opinion',
+      'reason',
+      'scan'
+    ])
     expect([...found].filter(text => text.startsWith('person.') || text.startsWith('intention.'))).toEqual([])
     expect([...found].filter(text => text.startsWith('enrolment.') && !text.endsWith('reason'))).toEqual([])
   })

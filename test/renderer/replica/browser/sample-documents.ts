@@ -37,6 +37,8 @@ export function sampleVoucher(n: number): Documents['voucher'] {
     boundDevice: '',
     boundAt: null,
     redeemedBy: '',
+    frozenFrom: '',
+    claim: '',
     lease: `lease-${n % 40}`,
     leaseDevice: SAMPLE_DEVICE,
     issueEntry: personId(n),

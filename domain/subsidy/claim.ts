@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { county, date, fen, id, instant, level, occupation } from '../fields.ts'
+import { traceSteps } from './amount.ts'
+
+export const claimStates = [
+  'draft',
+  'submitted',
+  'returned',
+  'county-reviewed',
+  'reviewed',
+  'in-sample',
+  'notice',
+  'cleared',
+  'paying',
+  'part-paid',
+  'reconciled',
+  'refused'
+] as const
+export type ClaimState = (typeof claimStates)[number]
+export const lineStates = ['open', 'approved', 'refused', 'stopped', 'paying', 'paid', 'failed'] as const
+export const reviewLevels = ['county', 'city', 'province'] as const
+export type ReviewLevel = (typeof reviewLevels)[number]
+
+export const MAX_LINES = 100
+export const attachmentKinds = ['roster', 'attendance', 'certificates', 'photographs', 'plan', 'other'] as const
+const operator = z.string().max(100)
+const opinion = z.string().max(500)
+
+/** One worker's subsidy in a claim, with the way its amount came about (M2). */
+export const claimLineSchema = z.strictObject({
+  enrolment: z.uuid(),
+  person: z.uuid(),
+  voucher: id,
+  certificate: id,
+  amountFen: fen,
+  trace: z
+    .array(z.strictObject({ step: z.enum(traceSteps), factor: z.tuple([z.int().min(0), z.int().min(1)]), fen }))
+    .max(10),
+  state: z.enum(lineStates),
+  reason: z.string().max(200),
+  /** Payouts that this line was in; a failed one is paid again. */
+  payouts: z.int().min(0).max(99)
+})
+export type ClaimLine = Readonly<z.infer<typeof claimLineSchema>>
+
+const reviewSchema = z.strictObject({
+  /** Counts the submissions: after a return the levels begin again. */
+  round: z.int().min(1).max(50),
+  level: z.enum(reviewLevels),
+  operator,
+  decision: z.enum(['approve', 'return']),
+  opinion,
+  entry: z.uuid(),
+  at: instant
+})
+
+/** An application of one training place for the subsidy of one class (补贴申领). */
+export const claimSchema = z.strictObject({
+  id,
+  trainingClass: id,
+  centre: id,
+  county,
+  occupation,
+  level,
+  lines: z.array(claimLineSchema).min(1).max(MAX_LINES),
+  /** Digests of sealed attachments; the files lie apart and are seen only where they are needed. */
+  attachments: z
+    .array(z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/), kind: z.enum(attachmentKinds) }))
+    .max(20),
+  submittedBy: operator,
+  submittedAt: instant.nullable(),
+  round: z.int().min(0).max(50),
+  reviews: z.array(reviewSchema).max(150),
+  sample: z.strictObject({ seed: z.string().max(64), oneIn: z.int().min(1), isDrawn: z.boolean() }).nullable(),
+  notice: z.strictObject({ from: date, to: date }).nullable(),
+  payouts: z
+    .array(z.strictObject({ number: z.int().min(1).max(99), operator, sumFen: fen, at: instant, entry: z.uuid() }))
+    .max(99),
+  state: z.enum(claimStates),
+  updatedAt: instant
+})
+export type Claim = Readonly<z.infer<typeof claimSchema>>
+
+const sumOf = (claim: Pick<Claim, 'lines'>, states: readonly ClaimLine['state'][]): number =>
+  claim.lines.filter(({ state }) => states.includes(state)).reduce((sum, { amountFen }) => sum + amountFen, 0)
+
+/** What was asked for, in fen. */
+export const claimedFen = (claim: Pick<Claim, 'lines'>): number => sumOf(claim, lineStates)
+/** What stands to be paid or has been, in fen. */
+export const approvedFen = (claim: Pick<Claim, 'lines'>): number =>
+  sumOf(claim, ['approved', 'paying', 'paid', 'failed'])
+export const paidFen = (claim: Pick<Claim, 'lines'>): number => sumOf(claim, ['paid'])
+
+/** M5: who had a part in this round of the claim, the submitter included: none of them decides on it again. */
+export const involvedIn = (claim: Claim): readonly string[] => [
+  claim.submittedBy,
+  ...claim.reviews.filter(({ round }) => round === claim.round).map(review => review.operator)
+]
