@@ -81,16 +81,15 @@ export const planLooks: Readonly<Record<PlanState, Look>> = {
 export const claimLooks: Readonly<Record<ClaimState, Look>> = {
   draft: { tone: 'gray' },
   submitted: { tone: 'blue' },
+  returned: { tone: 'orange' },
   'county-reviewed': { tone: 'cyan' },
-  'city-reviewed': { tone: 'cyan' },
-  sampled: { tone: 'orange' },
+  reviewed: { tone: 'cyan' },
+  'in-sample': { tone: 'orange' },
   notice: { tone: 'violet' },
   cleared: { tone: 'teal' },
-  'to-pay': { tone: 'teal' },
-  paid: { tone: 'green' },
-  'pay-failed': { tone: 'red' },
+  paying: { tone: 'teal' },
+  'part-paid': { tone: 'red' },
   reconciled: { tone: 'green', filled: true },
-  returned: { tone: 'orange' },
   refused: { tone: 'red' }
 }
 
