@@ -5,6 +5,7 @@ import type { Operator, Role } from './directory/operator.ts'
 import type { Organisation } from './directory/organisation.ts'
 import type { CollectionName, DocumentKey, Documents } from './documents.ts'
 import type { Rejection, RejectionCode, RejectionDetails } from './journal/rejection.ts'
+import type { Upcast } from './journal/upcast.ts'
 import type { Rules } from './policy/policy.ts'
 import type { VoucherScan } from './voucher/credential.ts'
 
@@ -87,6 +88,8 @@ export interface DisputeDraft {
 export interface Verb<A, K extends string = string> {
   readonly kind: K
   readonly version: number
+  /** By version: how its arguments read in the next one (J9). */
+  readonly upcasts?: Readonly<Record<number, Upcast>>
   readonly args: z.ZodType<A>
   /** Who may do it; `server` = the server of its own accord or for a registration. */
   readonly by: readonly (Role | 'server')[]

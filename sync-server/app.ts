@@ -7,7 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { PROTOCOL } from '../domain/protocol/version.ts'
-import { failureOf, problemAnswers, problemOf, retryAfterMs } from './problem.ts'
+import { failureOf, isForLater, problemAnswers, problemOf, retryAfterMs } from './problem.ts'
 
 /** Limits at the edge (trust.md rows 32 and 33). */
 const bodyLimitBytes = 1024 * 1024
@@ -33,7 +33,7 @@ const answerProblems = (app: FastifyInstance): void => {
     const { status } = problemAnswers[code]
     if (status >= 500) request.log.error({ err: error, problem: code }, 'request failed')
     else request.log.info({ problem: code }, 'request refused')
-    if (status === 503 || status === 429) reply.header('retry-after', retryAfterSeconds)
+    if (isForLater(code)) reply.header('retry-after', retryAfterSeconds)
     return reply.code(status).send(failureOf(code))
   })
   app.setNotFoundHandler((_request, reply) => reply.code(404).send(failureOf('request.not-found')))

@@ -1,5 +1,5 @@
 import type { Failure } from '../domain/protocol/session.ts'
-import { databaseFailureOf } from './db/failure.ts'
+import { databaseFailureOf, isDiskFull } from './db/failure.ts'
 
 /** Every way a request can fail beside its verdicts: the HTTP status and the sentence for whoever sees it. */
 export const problemAnswers = {
@@ -13,6 +13,7 @@ export const problemAnswers = {
   'request.upgrade': { status: 426, message: '客户端版本过旧，请升级。' },
   'request.too-many': { status: 429, message: '请求过于频繁，请稍后再试。' },
   'server.unexpected': { status: 500, message: '服务器出现意外错误，数据未受影响。' },
+  'server.full': { status: 503, message: '服务器存储空间不足，暂停接收；已保存在本机的办理不受影响，稍后自动重试。' },
   'server.unavailable': { status: 503, message: '服务器暂时繁忙，请稍后再试。' }
 } as const
 
@@ -38,14 +39,19 @@ const codeOfStatus = new Map<number, ProblemCode>(
 /** The one table from failures to answers. */
 export const problemOf = (error: unknown): ProblemCode => {
   if (error instanceof Problem) return error.code
+  if (isDiskFull(error)) return 'server.full'
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : undefined
   if (status !== undefined)
     return codeOfStatus.get(status) ?? (status < 500 ? 'request.malformed' : 'server.unexpected')
   return databaseFailureOf(error) === 'deterministic' ? 'server.unexpected' : 'server.unavailable'
 }
 
+/** Whether the same request may well be served after a while. */
+export const isForLater = (code: ProblemCode): boolean =>
+  problemAnswers[code].status === 503 || problemAnswers[code].status === 429
+
 export const failureOf = (code: ProblemCode): Failure => ({
   code,
   message: problemAnswers[code].message,
-  ...(code === 'server.unavailable' || code === 'request.too-many' ? { retryAfterMs } : {})
+  ...(isForLater(code) ? { retryAfterMs } : {})
 })

@@ -11,6 +11,7 @@ import { type HintHub, openHintHub } from './feed/hint-hub.ts'
 import { readReplicaPage } from './feed/replica-page.ts'
 import { archiveReceipts, devicesAhead, type HeadReceipts, openHeadReceipts } from './journal/head-receipts.ts'
 import { createJournal, type Journal } from './journal/ingest.ts'
+import { createWriteGate, freeBytesOf, gatedJournal, type WriteGate } from './journal/write-gate.ts'
 import type { ServerContext } from './routes/context.ts'
 
 export interface OpenedContext extends ServerContext {
@@ -35,6 +36,9 @@ const journalOf = (
     onUndecidable: (entry, error) =>
       log.error({ entry, err: error }, 'an entry could not be decided and went to review')
   })
+
+const writeGateOf = (dataFolder: string): WriteGate =>
+  createWriteGate({ freeBytes: () => freeBytesOf(dataFolder), elapsed: () => performance.now() })
 
 /** A database that lacks what devices were told to be stored goes on under a new epoch: they will offer it again. */
 const epochOf = async (pool: Database['pool'], dataFolder: string, now: number, log: Logger): Promise<Epoch> => {
@@ -64,7 +68,7 @@ export const openServerContext = async (
     epoch,
     hub,
     clock,
-    journal: journalOf(pool, identity, hub, receipts, clock, log),
+    journal: gatedJournal(journalOf(pool, identity, hub, receipts, clock, log), writeGateOf(dataFolder)),
     readPage: (reader, from, limit) =>
       readReplicaPage(pool, reader, from, limit, (person, part, digest, box) =>
         decryptBox(identity.restKey, restContext(person, part, digest), box)

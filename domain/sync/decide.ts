@@ -4,6 +4,7 @@ import { type Dispute, disputeId } from '../casework/case.ts'
 import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
+import { upcastArgs } from '../journal/upcast.ts'
 import { checkOfflineLimit } from '../policy/offline-limit.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
@@ -56,16 +57,21 @@ export type Parsed =
 
 export function parseEntry(body: Body): Parsed {
   const verb = verbOf(body.kind)
-  if (!verb)
-    return {
-      outcome: { lane: 'review', rejection: refusal('entry.unknown-kind', 'J5', { kind: body.kind }), dispute: null }
-    }
-  if (body.v !== verb.version) {
+  if (verb) return parseAs(verb, body)
+  return {
+    outcome: { lane: 'review', rejection: refusal('entry.unknown-kind', 'J5', { kind: body.kind }), dispute: null }
+  }
+}
+
+/** Reads a body as an action of this verb, one of an older version through the verb's steps (J9). */
+export function parseAs(verb: AnyVerb, body: Body): Parsed {
+  const current = upcastArgs(verb, body.v, body.args)
+  if (!current) {
     return {
       outcome: { lane: 'review', rejection: refusal('entry.unknown-version', 'J5', { version: body.v }), dispute: null }
     }
   }
-  const args = verb.args.safeParse(body.args)
+  const args = verb.args.safeParse(current)
   if (!args.success) {
     const where = args.error.issues[0]?.path.join('.') ?? ''
     return { outcome: reject('entry.malformed', 'J6', { where: where.slice(0, 100) }) }

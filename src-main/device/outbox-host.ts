@@ -22,6 +22,7 @@ const MOST_SEALED = 600
 /** An idle desk asks this often: a contact renews the offline limit and compares the heads. */
 const IDLE_MS = 5 * 60_000
 const UNAUTHENTICATED = 401
+const UPGRADE_NEEDED = 426
 
 export interface OutboxHostPorts {
   readonly journal: Journal
@@ -42,6 +43,8 @@ export interface OutboxHostPorts {
 export interface OutboxHost {
   readonly start: () => void
   readonly state: () => OutboxState | null
+  /** The server no longer speaks this app's protocol: what is saved waits for an upgrade (row 20). */
+  readonly needsUpgrade: () => boolean
   /** Places of the chain that are on their way, null when nothing is. */
   readonly uploading: () => { readonly from: number; readonly to: number } | null
   /** Tries now: there is something to send, or the line is whole again. */
@@ -62,6 +65,7 @@ class Host implements OutboxHost {
   /** Heads are compared on the first contact before anything is offered (row 10). */
   private isCompared = false
   private retryAfterMs = 0
+  private isTooOld = false
   /** Not kept: a new start may try at once. */
   private failures = 0
   private running: Promise<void> | null = null
@@ -81,6 +85,10 @@ class Host implements OutboxHost {
     const kept = this.ports.standing.outbox()
     const isOurs = kept?.generation === generation && kept.deviceId === deviceId
     return { ...(isOurs ? kept : startOfOutbox(deviceId, generation)), failures: this.failures }
+  }
+
+  needsUpgrade(): boolean {
+    return this.isTooOld
   }
 
   uploading(): { readonly from: number; readonly to: number } | null {
@@ -175,6 +183,7 @@ class Host implements OutboxHost {
     const first = await this.ports.ask(registration.server, call)
     const answer = first.ok || first.status !== UNAUTHENTICATED ? first : await this.again(registration, call)
     this.retryAfterMs = answer.ok ? 0 : answer.retryAfterMs
+    this.isTooOld = !answer.ok && answer.status === UPGRADE_NEEDED
     if (!answer.ok) this.ports.log('outbox.refused', { status: answer.status })
     return answer.ok ? answer.value : null
   }

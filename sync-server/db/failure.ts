@@ -28,7 +28,17 @@ const socketCodes = new Set([
 /** What pg throws without a code when a connection is lost, refused or not to be had in time. */
 const connectionMessage = /connection|timeout exceeded|client has encountered|Cannot use a pool after/i
 
+const DISK_FULL_STATE = '53100'
+const diskFullCodes = new Set(['ENOSPC', 'EDQUOT'])
+
+/** Whether something could not be written for want of room, in the database or beside it. */
+export const isDiskFull = (error: unknown): boolean => {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  return error instanceof pg.DatabaseError ? code === DISK_FULL_STATE : diskFullCodes.has(String(code))
+}
+
 export const databaseFailureOf = (error: unknown): DatabaseFailure => {
+  if (isDiskFull(error)) return 'outage'
   if (error instanceof pg.DatabaseError) {
     const state = error.code ?? ''
     if (conflictStates.has(state)) return 'conflict'

@@ -1,7 +1,9 @@
 import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { Checkpoint } from '../../domain/protocol/pull.ts'
+import { isSpoken } from '../../domain/protocol/version.ts'
 import { type DeviceSession, sessionOf } from '../auth/device-session.ts'
 import type { ServerIdentity } from '../auth/server-identity.ts'
 import type { Database } from '../db/database.ts'
@@ -29,6 +31,15 @@ export interface ServerContext {
     from: Checkpoint,
     limit: number
   ) => Promise<ReplicaPage>
+}
+
+/**
+ * J10: a client that speaks too old a protocol is told so before its request is looked at: its shape may be another.
+ * Throws 426.
+ */
+export const assertSpoken = ({ clock }: Pick<ServerContext, 'clock'>, request: unknown): void => {
+  const stated = z.object({ protocol: z.int() }).safeParse(request)
+  if (stated.success && !isSpoken(stated.data.protocol, clock())) throw new Problem('request.upgrade')
 }
 
 const bearer = /^Bearer ([A-Za-z0-9._-]{20,2000})$/

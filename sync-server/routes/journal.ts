@@ -3,11 +3,10 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { MAX_BATCH, MAX_ENTRY_BYTES } from '../../domain/journal/entry.ts'
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadRequest, uploadReplySchema, uploadRequestSchema } from '../../domain/protocol/upload.ts'
-import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
 import type { Admission } from '../admission.ts'
 import { Problem } from '../problem.ts'
 import { noteSubject } from './audit.ts'
-import { anyGeneration, type ServerContext } from './context.ts'
+import { anyGeneration, assertSpoken, type ServerContext } from './context.ts'
 
 /** trust.md row 32; the whole body was bounded before it was read. */
 const assertSize = (request: UploadRequest): void => {
@@ -22,25 +21,25 @@ const assertSize = (request: UploadRequest): void => {
  */
 export const journalRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
   const { journal, epoch, clock } = context
-  app
-    .withTypeProvider<ZodTypeProvider>()
-    .post(
-      '/v1/journal',
-      { schema: { body: uploadRequestSchema, response: { 200: uploadReplySchema } } },
-      async request => {
-        const { body } = request
-        if (body.protocol < OLDEST_PROTOCOL) throw new Problem('request.upgrade')
-        noteSubject(request, body.deviceId)
-        const session = await anyGeneration(context, request)
-        if (session.device.id !== body.deviceId || session.generation !== body.generation)
-          throw new Problem('request.forbidden')
-        assertSize(body)
-        const isOtherHistory = body.epoch !== null && !sameEpoch(body.epoch, epoch)
-        const offered = isOtherHistory ? { ...body, runs: [], sealed: [] } : body
-        const accepted = await admission.run(() => journal.accept(offered))
-        if (!accepted) throw new Problem('request.forbidden')
-        const stop = isOtherHistory && accepted.stop === null ? ('epoch' as const) : accepted.stop
-        return { epoch, serverTime: clock(), head: accepted.head, verdicts: [...accepted.verdicts], stop }
-      }
-    )
+  app.withTypeProvider<ZodTypeProvider>().post(
+    '/v1/journal',
+    {
+      preValidation: async ({ body }) => assertSpoken(context, body),
+      schema: { body: uploadRequestSchema, response: { 200: uploadReplySchema } }
+    },
+    async request => {
+      const { body } = request
+      noteSubject(request, body.deviceId)
+      const session = await anyGeneration(context, request)
+      if (session.device.id !== body.deviceId || session.generation !== body.generation)
+        throw new Problem('request.forbidden')
+      assertSize(body)
+      const isOtherHistory = body.epoch !== null && !sameEpoch(body.epoch, epoch)
+      const offered = isOtherHistory ? { ...body, runs: [], sealed: [] } : body
+      const accepted = await admission.run(() => journal.accept(offered))
+      if (!accepted) throw new Problem('request.forbidden')
+      const stop = isOtherHistory && accepted.stop === null ? ('epoch' as const) : accepted.stop
+      return { epoch, serverTime: clock(), head: accepted.head, verdicts: [...accepted.verdicts], stop }
+    }
+  )
 }

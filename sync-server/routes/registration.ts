@@ -4,13 +4,12 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { certificateMessage, type SignedCertificate } from '../../domain/directory/certificate.ts'
 import { GENESIS } from '../../domain/journal/entry.ts'
 import { type RegisterRequest, registerReplySchema, registerRequestSchema } from '../../domain/protocol/session.ts'
-import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
 import { findRegistrationCode, useRegistrationCode } from '../auth/registration-code.ts'
 import { deviceById, organisationById } from '../documents/directory.ts'
 import { beginGeneration } from '../journal/chain-rows.ts'
 import { serverBody } from '../journal/server-body.ts'
 import { Problem } from '../problem.ts'
-import type { ServerContext } from './context.ts'
+import { assertSpoken, type ServerContext } from './context.ts'
 
 const certify = (
   context: ServerContext,
@@ -60,11 +59,11 @@ export const registrationRoutes = (app: FastifyInstance, context: ServerContext)
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/register',
     {
+      preValidation: async ({ body }) => assertSpoken(context, body),
       config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
       schema: { body: registerRequestSchema, response: { 200: registerReplySchema } }
     },
     async ({ body }) => {
-      if (body.protocol < OLDEST_PROTOCOL) throw new Problem('request.upgrade')
       const { id, generation, organisation, certificate, now } = await register(context, body)
       return {
         serverId: identity.serverId,

@@ -4,26 +4,22 @@ import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type PullEnd, type PullRequest, pullRequestSchema } from '../../domain/protocol/pull.ts'
-import { OLDEST_PROTOCOL } from '../../domain/protocol/version.ts'
 import type { Admission } from '../admission.ts'
 import type { DeviceSession } from '../auth/device-session.ts'
 import type { ReplicaPage } from '../feed/replica-page.ts'
 import { Problem } from '../problem.ts'
-import { authenticate, type ServerContext } from './context.ts'
+import { assertSpoken, authenticate, type ServerContext } from './context.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
 const querySchema = z.object({ from: z.string().max(20_000), limit: z.coerce.number().int().optional() })
 
-const requestOf = (query: unknown): PullRequest => {
-  const { from } = querySchema.parse(query)
-  return pullRequestSchema.parse(JSON.parse(from))
-}
+const statedIn = (query: unknown): unknown => JSON.parse(querySchema.parse(query).from)
 
-const parsed = (query: unknown): PullRequest => {
+const orMalformed = <T>(read: () => T): T => {
   try {
-    return requestOf(query)
+    return read()
   } catch (cause) {
     throw new Problem('request.malformed', { cause })
   }
@@ -62,8 +58,9 @@ const endOf = (context: ServerContext, session: DeviceSession, request: PullRequ
 export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
   app.get('/v1/replica', async (request, reply) => {
     const session = await authenticate(context, request)
-    const pull = parsed(request.query)
-    if (pull.protocol < OLDEST_PROTOCOL) throw new Problem('request.upgrade')
+    const stated = orMalformed(() => statedIn(request.query))
+    assertSpoken(context, stated)
+    const pull: PullRequest = orMalformed(() => pullRequestSchema.parse(stated))
     const isOtherHistory = pull.epoch !== null && !sameEpoch(pull.epoch, context.epoch)
     const reader = { deviceId: session.device.id, scopes: session.scopes, parts: session.parts }
     const { encoding, body } = await admission.run(async () => {

@@ -102,6 +102,22 @@ export const coreSwitches: readonly Switch[] = [
     test: 'test/domain/voucher/issue.test.ts'
   },
   { ...puller, row: 18, name: 'a new epoch is not seen', from: 'if (!sameEpoch(head.epoch, end.epoch))', to: off },
+  {
+    row: 20,
+    name: 'entries of older versions are not read',
+    file: 'domain/journal/upcast.ts',
+    from: 'if (v > verb.version) return null',
+    to: 'if (v !== verb.version) return null',
+    test: 'test/domain/journal/upcast.test.ts'
+  },
+  {
+    row: 20,
+    name: 'old clients are answered for ever',
+    file: 'domain/protocol/version.ts',
+    from: 'return next !== undefined &&',
+    to: 'return next !== undefined ||',
+    test: 'test/domain/protocol/version.test.ts'
+  },
   { ...acceptor, row: 26, name: "the device's signature is not asked", from: "return end('bad-signature')", to: '{}' },
   {
     ...acceptor,

@@ -47,6 +47,14 @@ export const hostSwitches: readonly Switch[] = [
     to: 'Math.round(ports.wall())'
   },
   {
+    row: 14,
+    name: 'a login ticket has no end',
+    file: 'src-main/device/operator-login.ts',
+    from: 'if (ticketUntil > clock.now().at)',
+    to: 'if (ticketUntil > 0)',
+    test: 'test/main/device/core.test.ts'
+  },
+  {
     row: 17,
     name: 'blanks of a batch are reserved beyond its size',
     file: 'sync-server/routes/leases.ts',
@@ -79,10 +87,18 @@ export const hostSwitches: readonly Switch[] = [
   },
   {
     row: 23,
-    name: 'a full disk of the database counts against entries',
-    file: 'sync-server/db/failure.ts',
-    from: "'08', '53', '57'",
-    to: "'08', '57'",
+    name: 'writing goes on without room',
+    file: 'sync-server/journal/write-gate.ts',
+    from: 'if ((await freeBytes()) < LEAST_FREE_BYTES)',
+    to: off,
+    test: 'test/sync-server/journal/write-gate.test.ts'
+  },
+  {
+    row: 23,
+    name: 'a full disk of the database is tried again at once',
+    file: 'sync-server/journal/write-gate.ts',
+    from: 'if (isDiskFull(error)) shutUntil',
+    to: 'if (false) shutUntil',
     test: ingest
   },
   {
@@ -148,6 +164,14 @@ export const hostSwitches: readonly Switch[] = [
     from: 'if (response.writableLength > unsentLimit)',
     to: off,
     test: 'test/sync-server/routes/stream.test.ts'
+  },
+  {
+    row: 34,
+    name: 'any number may wait',
+    file: 'sync-server/admission.ts',
+    from: 'if (queue.length >= waiting)',
+    to: off,
+    test: 'test/sync-server/admission.test.ts'
   },
   {
     row: 35,

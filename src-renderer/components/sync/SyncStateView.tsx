@@ -5,7 +5,8 @@ import {
   IconCloudDown,
   IconCloudOff,
   IconCloudUp,
-  IconLockExclamation
+  IconLockExclamation,
+  IconVersions
 } from '@tabler/icons-react'
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
@@ -23,6 +24,7 @@ export interface SyncStateViewProps {
 
 const icons: Readonly<Record<SyncSituation['kind'], ReactNode>> = {
   frozen: <IconLockExclamation size={16} />,
+  upgrade: <IconVersions size={16} />,
   attention: <IconAlertCircle size={16} />,
   offline: <IconCloudOff size={16} />,
   uploading: <IconCloudUp size={16} />,
@@ -34,6 +36,8 @@ function wordsOf(situation: SyncSituation, now: number, t: TFunction<'components
   switch (situation.kind) {
     case 'frozen':
       return t('sync.frozen')
+    case 'upgrade':
+      return t('sync.upgrade', { n: formatCount(situation.pending) })
     case 'attention':
       return t('sync.attention', { n: formatCount(situation.needsDecision) })
     case 'offline': {

@@ -6,6 +6,8 @@ export interface SyncFigures {
   /** Own entries rejected or in review that nobody has looked after. */
   readonly needsDecision: number
   readonly frozen: boolean
+  /** The server no longer speaks with a version as old as this one. */
+  readonly upgradeNeeded: boolean
   /** Instants in UTC milliseconds. */
   readonly lastContactAt: number | null
   readonly dataAsOf: number | null
@@ -15,6 +17,7 @@ export interface SyncFigures {
 
 export type SyncSituation =
   | { readonly kind: 'frozen' }
+  | { readonly kind: 'upgrade'; readonly pending: number }
   | { readonly kind: 'attention'; readonly needsDecision: number }
   | { readonly kind: 'offline'; readonly pending: number; readonly dataAsOf: number | null }
   | { readonly kind: 'uploading'; readonly pending: number }
@@ -24,6 +27,7 @@ export type SyncSituation =
 /** One situation is said at a time: the one a clerk should know of first. */
 export function syncSituation(figures: SyncFigures): SyncSituation {
   if (figures.frozen) return { kind: 'frozen' }
+  if (figures.upgradeNeeded) return { kind: 'upgrade', pending: figures.pending }
   if (figures.line !== 'up') return { kind: 'offline', pending: figures.pending, dataAsOf: figures.dataAsOf }
   if (figures.loading !== undefined) return { kind: 'loading', ...figures.loading }
   if (figures.pending > 0) return { kind: 'uploading', pending: figures.pending }

@@ -65,6 +65,7 @@ export const components: TextsLike<typeof zh> = {
     offlineNoData: 'Offline, {{n}} to send, no data on this PC yet',
     attention: '{{n}} need attention',
     frozen: 'This PC is stopped: register it anew',
+    upgrade: 'This version is too old: upgrade; {{n}} saved',
     lastContact: 'Last contact: {{at}}',
     neverInContact: 'Never in contact'
   },

@@ -35,6 +35,8 @@ export const synchronisation: TextsLike<typeof zh> = {
     valueEnded: 'Stopped: connect once or import the answer'
   },
   old: 'The data here is more than 24 hours old; what others did may be missing. It is renewed by itself with the line.',
+  upgrade:
+    'The server no longer takes anything from a version as old as this one. Saved work is safe and goes up after an upgrade; ask your administrator.',
   clock:
     'The clock of this PC and the server disagree. Work is saved, but will be looked at by a person; set the clock and connect once.',
   ended:

@@ -62,6 +62,7 @@ export const components = {
     offlineNoData: '离线，{{n}} 条待同步，本机尚无数据',
     attention: '{{n}} 条需要处理',
     frozen: '本机已停用，需重新注册',
+    upgrade: '程序版本过旧，请升级；{{n}} 条已保存',
     lastContact: '最近联网：{{at}}',
     neverInContact: '尚未联网'
   },

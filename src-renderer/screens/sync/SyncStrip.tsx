@@ -67,6 +67,11 @@ export function SyncWarnings({ sync, now }: SyncStripProps) {
           </List>
         </Alert>
       ) : null}
+      {sync.upgradeNeeded ? (
+        <Alert color="red" role="alert">
+          {t('upgrade')}
+        </Alert>
+      ) : null}
       {isEnded ? <Alert color="orange">{t('ended')}</Alert> : null}
       {sync.clockSuspect ? <Alert color="orange">{t('clock')}</Alert> : null}
       {isOld && !isEnded ? <Alert color="yellow">{t('old')}</Alert> : null}

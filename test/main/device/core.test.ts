@@ -132,6 +132,30 @@ describe('a desk', () => {
     expect((await append(desk, issue)).ok).toBe(true)
   })
 
+  test('[row 14] a login ticket lasts as long as the offline limit; past it only the server lets an operator in', async () => {
+    const server = await openServer()
+    let elapsed = 0
+    const desk = await workingDesk(temporaryFolder(), server, { elapsed: () => elapsed, lockAfterMs: 1e12 })
+    desk.line.setCut(true)
+    const loginAfter = async (ms: number) => {
+      elapsed += ms
+      desk.wall += ms
+      server.province.now += ms
+      await desk.core.handlers['session.lock']({})
+      return login(desk, 1)
+    }
+    expect((await loginAfter(7 * DAY - 1000)).ok).toBe(true)
+    expect(codeOf(await loginAfter(1000))).toBe('session.ticket-expired')
+    desk.line.setCut(false)
+    const known = server.passwords.get('clerk1')!
+    server.passwords.delete('clerk1')
+    expect(codeOf(await login(desk, 1))).toBe('session.wrong-password')
+    server.passwords.set('clerk1', known)
+    expect((await login(desk, 1)).ok).toBe(true)
+    desk.line.setCut(true)
+    expect((await loginAfter(6 * DAY)).ok).toBe(true)
+  })
+
   test('[row 17] a lease is kept, its blanks are used once, its rest is returned; the paper proves itself', async () => {
     const server = await openServer()
     const folder = temporaryFolder()

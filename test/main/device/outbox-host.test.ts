@@ -51,6 +51,22 @@ describe('the outbox', () => {
     expect(server.store.heads.get('device-1')?.seq).toBe(600 + stored)
   }, 60_000)
 
+  test('[row 20] a server that speaks with this version no more is said; what is saved goes up after the upgrade', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    server.failWith = 426
+    await append(desk, person(1))
+    await until(async () => (await desk.sync()).upgradeNeeded)
+    await append(desk, person(2))
+    expect(await desk.sync()).toMatchObject({ pending: 2, frozen: false, upgradeNeeded: true })
+    await desk.core.close()
+    server.failWith = null
+    const upgraded = await openDesk(folder, server)
+    await until(async () => (await upgraded.sync()).pending === 0)
+    expect((await upgraded.sync()).upgradeNeeded).toBe(false)
+  })
+
   test('[row 34] waits longer after each failure instead of asking without end', async () => {
     const server = await openServer()
     const desk = await workingDesk(temporaryFolder(), server)

@@ -8,11 +8,18 @@ const quiet: SyncFigures = {
   pending: 0,
   needsDecision: 0,
   frozen: false,
+  upgradeNeeded: false,
   lastContactAt: 1,
   dataAsOf: 1
 }
 
 describe('syncSituation', () => {
+  it('[row 20] says that an upgrade is needed, and how much is saved, before anything but a stop', () => {
+    const old = { ...quiet, upgradeNeeded: true, pending: 4, needsDecision: 3 }
+    expect(syncSituation(old)).toEqual({ kind: 'upgrade', pending: 4 })
+    expect(syncSituation({ ...old, frozen: true })).toEqual({ kind: 'frozen' })
+  })
+
   it('says the one thing a clerk should know of first', () => {
     expect(syncSituation(quiet)).toEqual({ kind: 'synced' })
     expect(syncSituation({ ...quiet, needsDecision: 3 })).toEqual({ kind: 'attention', needsDecision: 3 })

@@ -3,6 +3,7 @@ import { authorOf } from '../../../domain/access/author-of.ts'
 import type { Documents } from '../../../domain/documents.ts'
 import type { Body } from '../../../domain/journal/entry.ts'
 import { rulesOf } from '../../../domain/policy/rules-of.ts'
+import type { Failure } from '../../../domain/protocol/session.ts'
 import { verbOf } from '../../../domain/reducer.ts'
 import type { EntryFacts, Reader } from '../../../domain/reduction.ts'
 import { testUuid } from '../../doubles/test-device.ts'
@@ -141,16 +142,23 @@ describe('the journal', () => {
     ])
   })
 
-  test('[row 23] a database out of order counts against no entry', async () => {
+  test('[row 23] a full disk counts against no entry: who writes is sent away for a while, who reads is served', async () => {
     const runs = desk.append([registration(desk, 'clerk', freshPerson()).body])
-    await server.database.pool.query(
+    const { pool } = server.database
+    await pool.query(
       `create or replace function no_space() returns trigger language plpgsql as $$
        begin raise exception 'full' using errcode = '53100'; end $$;
        create trigger full_disk before insert on entry for each row execute function no_space()`
     )
-    const refused = await desk.call('/v1/journal', { body: desk.request(runs) })
-    expect(refused.status).toBe(503)
-    await server.database.pool.query('drop trigger full_disk on entry')
+    const before = await countOf('select count(*) as n from document')
+    const tried = await desk.call<Failure>('/v1/journal', { body: desk.request(runs) })
+    expect(tried).toMatchObject({ status: 503, body: { code: 'server.full', retryAfterMs: 5000 } })
+    await pool.query('drop trigger full_disk on entry')
+    expect((await desk.call<Failure>('/v1/journal', { body: desk.request(runs) })).body.code).toBe('server.full')
+    expect(await countOf('select count(*) as n from document')).toBe(before)
+    expect((await desk.upload([])).status).toBe(200)
+    expect((await desk.pull()).end.more).toBe(false)
+    await expect.poll(async () => (await desk.upload(runs)).status, { timeout: 30_000, interval: 1000 }).toBe(200)
     expect((await desk.upload(runs)).body.verdicts.map(({ lane }) => lane)).toEqual(['accepted'])
   })
 })

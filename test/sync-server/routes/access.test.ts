@@ -78,6 +78,18 @@ describe('without a right', () => {
   })
 })
 
+test('[J10] [row 20] who speaks too old a protocol is told to upgrade before the request is looked at', async () => {
+  const old = { protocol: 0, shape: 'of another time' }
+  const from = new URLSearchParams({ from: JSON.stringify(old) })
+  const replies = [
+    await desk.call('/v1/journal', { body: old }),
+    await desk.call('/v1/register', { body: old }),
+    await desk.call(`/v1/replica?${from}`)
+  ]
+  expect(replies.map(({ status }) => status)).toEqual([426, 426, 426])
+  expect(replies[0]?.body).toMatchObject({ code: 'request.upgrade' })
+})
+
 describe('[row 28] what each role sees', () => {
   const sees = async (device: HttpDevice) => {
     const held = await device.pullAll()

@@ -21,7 +21,15 @@ import { ProgressPanel } from '../../../../src-renderer/components/page/Progress
 import { SyncStateView } from '../../../../src-renderer/components/sync/SyncStateView.tsx'
 
 const now = Date.UTC(2026, 10, 22, 6, 40)
-const quiet = { line: 'up', pending: 0, needsDecision: 0, frozen: false, lastContactAt: now, dataAsOf: now } as const
+const quiet = {
+  line: 'up',
+  pending: 0,
+  needsDecision: 0,
+  frozen: false,
+  upgradeNeeded: false,
+  lastContactAt: now,
+  dataAsOf: now
+} as const
 const check = (text: string) => checkIdNumber(text, { today: '2026-11-22', allowSampleRegion: true })
 const choices = shippedOccupations.all.map(row => ({
   code: row.code,
