@@ -1,4 +1,5 @@
 import { maskIdNumber } from '../../domain/codes/id-number.ts'
+import { sessionOn, today } from './classes.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import type { StandInBridge } from './reader-bridge/stand-in.ts'
 import { scanAsKeyboard } from './scanner.ts'
@@ -18,9 +19,9 @@ const scanBox = (desk: DemoDesk) => desk.page.getByRole('textbox', { name: '扫�
 /** Slower than any scanner, as fingers are. */
 const KEY_MS = 90
 
-/** Opens the verifying page on a class and its only session. */
+/** Opens the verifying page on a class and its session of today. */
 export async function openVerifying(desk: DemoDesk, trainingClass: string): Promise<void> {
-  await desk.go(`/verifying?class=${trainingClass}&session=s1`)
+  await desk.go(`/verifying?class=${trainingClass}&session=${sessionOn(today())}`)
   await scanBox(desk).waitFor()
 }
 
@@ -51,7 +52,7 @@ export async function verifyByBridge(
 ): Promise<void> {
   await scanBox(desk).focus()
   await scanAsKeyboard(desk.page, paper)
-  await finish(desk, idNumber, cardOn(bridge))
+  await finish(desk, idNumber, cardOn(bridge), 'verdict-bridge')
   await bridge.control({ card: null })
 }
 
@@ -61,7 +62,7 @@ export async function verifyByCamera(desk: DemoDesk, { idNumber }: Visitor): Pro
   await page.getByRole('button', { name: '打开摄像头' }).click()
   await verdict(desk).waitFor()
   await page.getByRole('button', { name: '关闭摄像头' }).click()
-  await finish(desk, idNumber, typedCard)
+  await finish(desk, idNumber, typedCard, 'verdict-camera')
 }
 
 /** No paper: the short code by hand, which is enough for a voucher that this desk holds; the card as typed by its reader. */
@@ -69,11 +70,11 @@ export async function verifyByCode(desk: DemoDesk, code: string, idNumber: strin
   await scanBox(desk).focus()
   await scanBox(desk).pressSequentially(code, { delay: KEY_MS })
   await desk.page.keyboard.press('Enter')
-  await finish(desk, idNumber, typedCard)
+  await finish(desk, idNumber, typedCard, 'verdict-short-code')
 }
 
 /** The card beside a paper that was read; Enter does what the verdict offers, Esc makes room for the next worker. */
-async function finish(desk: DemoDesk, idNumber: string, present: Present): Promise<void> {
+async function finish(desk: DemoDesk, idNumber: string, present: Present, shown = 'verdict'): Promise<void> {
   const { page } = desk
   await verdict(desk).waitFor()
   await scanBox(desk).focus()
@@ -84,7 +85,7 @@ async function finish(desk: DemoDesk, idNumber: string, present: Present): Promi
   await page.keyboard.press('Enter')
   await desk.until(async () => (await desk.entryCount()) > before)
   await verdict(desk).getByText('已办理').waitFor()
-  await desk.shot('verdict')
+  await desk.shot(shown)
   await scanBox(desk).focus()
   await page.keyboard.press('Escape')
   await verdict(desk).waitFor({ state: 'detached' })

@@ -7,22 +7,41 @@ export const county = '140121'
 export const plan = `plan-${county}-${skill.occupation}-${skill.level}`
 export const batch = `batch-${county}-${skill.occupation}-${skill.level}`
 
-/** A class that runs today at a centre: drafted and submitted there, approved by the county, started. */
+/** As many as the sample policy allows. */
+export const seatsOfClass = 50
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
+/** The class has a session a day, from midnight to midnight. */
+export const sessionOn = (date: string): string => `day-${date}`
+export const today = (): string => dateOfInstant(Date.now())
+
+/**
+ * A class of a centre that runs today and, should midnight pass meanwhile, tomorrow: drafted and submitted there,
+ * approved by the county, started.
+ */
 export async function runClass(centre: DemoDesk, office: DemoDesk, id: string, name: string): Promise<void> {
-  const today = dateOfInstant(Date.now())
+  const from = today()
+  const to = dateOfInstant(Date.now() + DAY_MS)
   const place = { centre: centre.place.organisation, site: `${centre.place.organisation}-site`, county }
-  const session = {
-    id: 's1',
-    date: today,
-    from: '00:01',
-    to: '23:59',
-    part: 'theory',
-    mode: 'offline',
-    hours: 8
-  } as const
+  const sessions = [from, to].map(date => ({
+    kind: 'session.schedule' as const,
+    args: {
+      trainingClass: id,
+      session: {
+        id: sessionOn(date),
+        date,
+        from: '00:01',
+        to: '23:59',
+        part: 'theory' as const,
+        mode: 'offline' as const,
+        hours: 8
+      }
+    }
+  }))
   await centre.append(
-    { kind: 'class.draft', args: { id, name, ...place, ...skill, from: today, to: today, capacity: 50, sample: true } },
-    { kind: 'session.schedule', args: { trainingClass: id, session } },
+    { kind: 'class.draft', args: { id, name, ...place, ...skill, from, to, capacity: seatsOfClass, sample: true } },
+    ...sessions,
     { kind: 'class.submit', args: { trainingClass: id } }
   )
   await centre.quiet()

@@ -36,20 +36,18 @@ if (values.help || isWrong || (values.sabotage !== undefined && !isSabotage(valu
 const startedAt = Date.now()
 const say = (line: string): void =>
   console.log(`[${((Date.now() - startedAt) / 1000).toFixed(0).padStart(4)} s] ${line}`)
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
 const out = path.resolve(values.out)
 await mkdir(out, { recursive: true })
 const stage = new Stage(out, new Screens(out))
-const isScripted = values.headless || !hasDisplay
 // The way begins with people nobody knows and classes that do not exist: an earlier run's province is no place for it.
-if (isScripted)
+if (values.headless)
   await Promise.all([stage.data, stage.journals].map(folder => rm(folder, { recursive: true, force: true })))
 say('loading the sample province (about a minute)')
 await stage.seed()
 await stage.startServer()
 say(`server at ${stage.url}`)
 try {
-  process.exitCode = isScripted ? await scripted() : await openWindows(stage, say)
+  process.exitCode = values.headless ? await scripted() : await openWindows(stage, say)
 } catch (error) {
   await stage.shootFailure()
   console.error(error)

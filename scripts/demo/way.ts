@@ -3,13 +3,13 @@ import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import { samplePhone } from '../../domain/codes/phone.ts'
 import { openVerifying, type Visitor, verify, verifyByBridge, verifyByCamera, verifyByCode } from './centre-steps.ts'
 import { Chance } from './chance.ts'
-import { runClass } from './classes.ts'
+import { runClass, seatsOfClass } from './classes.ts'
 import { importWorkbook, issueInBulk, type Newcomer, reserve, seatOf, serveAtCounter } from './county-steps.ts'
 import type { DemoDesk } from './demo-desk.ts'
 import { writeFilm } from './film.ts'
 import { type Marks, marksOf } from './marks.ts'
 import { idNumbersOf, papersOf } from './papers.ts'
-import { openProvince } from './province-watch.ts'
+import { atProvince, countOnPage, untilCounted } from './province-watch.ts'
 import { type StandInBridge, startBridge } from './reader-bridge/stand-in.ts'
 import { places, type Stage } from './stage.ts'
 
@@ -21,7 +21,10 @@ export interface WayOptions {
 }
 
 const workbook = path.join(import.meta.dirname, 'workbook/workers.xlsx')
-const classes = { a: 'class-demo-a', b: 'class-demo-b' } as const
+/** Centre A runs as many classes as its visitors need, one seat of each kept for somebody it expects. */
+const classOfA = (nth: number): string => `class-demo-a${nth + 1}`
+const classOfB = 'class-demo-b'
+const strangersInClass = seatsOfClass - 1
 
 interface Desks {
   readonly county: DemoDesk
@@ -62,6 +65,7 @@ export async function runWay(stage: Stage, options: WayOptions): Promise<Marks> 
 async function walk(stage: Stage, bridge: StandInBridge, options: WayOptions): Promise<Marks> {
   const { issue, seed, say } = options
   const chance = new Chance(seed)
+  const before = await atProvince(stage.url, countOnPage)
   const desks = await prepare(stage, issue, say)
   const { county, centreA, centreB } = desks
   const code = await seatKnown(desks, newcomers(seed).expected)
@@ -78,12 +82,17 @@ async function walk(stage: Stage, bridge: StandInBridge, options: WayOptions): P
   say(`centre A verified ${strangers.length} workers it had never seen and one it expected: ${JSON.stringify(marks)}`)
   const rival = strangers[chance.below(strangers.length)]
   if (rival) {
-    await openVerifying(centreB, classes.b)
+    await openVerifying(centreB, classOfB)
     await verify(centreB, rival)
     say('centre B verified one of them too')
   }
   await bringLinesBack(stage, desks, chance, say)
-  await lookAround(stage, desks)
+  await lookAround(desks)
+  const gained = issue + 2
+  await atProvince(stage.url, async page => {
+    if (before) await untilCounted(page, { given: before.given + gained, redeemed: before.redeemed + gained })
+    await stage.screens.take('province', page)
+  })
   return marks
 }
 
@@ -93,9 +102,15 @@ async function prepare(stage: Stage, issue: number, say: (line: string) => void)
   const centreA = await stage.newDesk(places.centreA)
   const centreB = await stage.newDesk(places.centreB)
   say('two centres registered')
-  await runClass(centreA, county, classes.a, '演示一班')
-  await runClass(centreB, county, classes.b, '演示二班')
+  for (let nth = 0; nth * strangersInClass < issue + 1; nth += 1)
+    await runClass(centreA, county, classOfA(nth), `演示一班${nth === 0 ? '' : `（${nth + 1}）`}`)
+  await runClass(centreB, county, classOfB, '演示二班')
   await reserve(county, issue + 10)
+  // What it says would lie over the strip and the header.
+  await county.page
+    .getByText(/^已预留/)
+    .first()
+    .waitFor({ state: 'detached' })
   await county.go('/readiness')
   await county.shot('readiness')
   return { county, centreA, centreB }
@@ -104,7 +119,7 @@ async function prepare(stage: Stage, issue: number, say: (line: string) => void)
 /** Served at the counter and given a seat at centre A, which learns of the voucher; yields its code. */
 async function seatKnown({ county, centreA }: Desks, expected: Newcomer): Promise<string> {
   await serveAtCounter(county, expected)
-  const code = await seatOf(county, classes.a)
+  const code = await seatOf(county, classOfA(0))
   await centreA.go('/vouchers?state=collected')
   await centreA.page.getByRole('grid').getByText(code).waitFor()
   return code
@@ -141,13 +156,14 @@ async function receive(
     `--use-file-for-fake-video-capture=${film}`
   ])
   await centreA.call('settings.change', { readerPort: bridge.port })
-  await openVerifying(centreA, classes.a)
   const bridged = (filmed + 1) % strangers.length
   for (const [index, visitor] of strangers.entries()) {
+    if (index % strangersInClass === 0) await openVerifying(centreA, classOfA(index / strangersInClass))
     if (index === filmed) await verifyByCamera(centreA, visitor)
     else if (index === bridged) await verifyByBridge(centreA, visitor, bridge)
     else await verify(centreA, visitor)
   }
+  await openVerifying(centreA, classOfA(0))
   await verifyByCode(centreA, known.code, known.idNumber)
 }
 
@@ -189,7 +205,7 @@ async function bringLinesBack(
   say('every desk is quiet')
 }
 
-async function lookAround(stage: Stage, { county, centreA, centreB }: Desks): Promise<void> {
+async function lookAround({ county, centreA, centreB }: Desks): Promise<void> {
   for (const desk of [county, centreA, centreB]) {
     await desk.go('/synchronisation')
     await desk.shot('receipt')
@@ -200,9 +216,4 @@ async function lookAround(stage: Stage, { county, centreA, centreB }: Desks): Pr
   }
   await centreA.go('/attendance')
   await centreA.shot('attendance')
-  const province = await openProvince(stage.url, true)
-  if (!province) return
-  await province.page.locator('tr.province').waitFor()
-  await stage.screens.take('province', province.page)
-  await province.browser.close()
 }

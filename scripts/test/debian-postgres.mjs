@@ -1,5 +1,6 @@
-// The server's tests once more, on the PostgreSQL that Debian 12 ships: `node scripts/test/debian-postgres.mjs` starts one in
-// a temporary folder and runs `npm test -- server` on it. Where it is not installed it says so and nothing is counted.
+// The server's tests and one run of the way once more, on the PostgreSQL that Debian 12 ships: `node
+// scripts/test/debian-postgres.mjs` starts one in a temporary folder and runs both on it, after `npm test`, which builds the
+// desktop. Where it is not installed it says so and nothing is counted.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chown, mkdtemp, rm } from 'node:fs/promises'
@@ -7,6 +8,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { runCommand } from '../run-command.mjs'
+import { screened } from '../screened.mjs'
+import { judged, playwrightCounts } from './counts.mjs'
 
 const binaries = '/usr/lib/postgresql/15/bin'
 
@@ -26,6 +29,17 @@ const freePort = () =>
     })
   })
 
+/** The way needs a screen; of its two orders the one in which entries wait for others. */
+async function runWay(env) {
+  const report = path.join('.tmp', 'reports', 'way.json')
+  const way = ['npm', 'run', '--silent', 'e2e', '--', 'way.spec.ts', '-g', 'centres first']
+  const [command, ...args] = screened(way)
+  const { code } = await runCommand(command, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } })
+  const { passed, failed } = judged({ code, counts: await playwrightCounts(report) })
+  console.log(`\n${passed} passed, ${failed} failed`)
+  return failed === 0 ? 0 : 1
+}
+
 async function runOn(folder) {
   const owner = account()
   if (owner.uid !== undefined) await chown(folder, owner.uid, owner.gid)
@@ -39,7 +53,9 @@ async function runOn(folder) {
   call('pg_ctl', ['-D', data, '-w', '-l', path.join(folder, 'log'), '-o', settings, 'start'])
   try {
     const env = { ...process.env, DATABASE_URL: `postgresql://jinquan@127.0.0.1:${port}/postgres` }
-    return (await runCommand('npm', ['test', '--', 'server'], { env })).code
+    const { code } = await runCommand('npm', ['test', '--', 'server'], { env })
+    console.log('\n=== way on PostgreSQL 15 of Debian')
+    return Math.max(code, await runWay(env))
   } finally {
     call('pg_ctl', ['-D', data, '-w', '-m', 'immediate', 'stop'])
   }
