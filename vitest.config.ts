@@ -34,8 +34,9 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Generous: a busy machine is slow, and what hangs is ended all the same.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     passWithNoTests: false,
     allowOnly: false,
     projects: [

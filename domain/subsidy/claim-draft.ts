@@ -63,6 +63,7 @@ export const draftClaim: Verb<Args, 'claim.draft'> = {
     const { centre, county, occupation, level } = trainingClass
     const document = {
       id: a.claim,
+      name: trainingClass.name,
       trainingClass: a.trainingClass,
       ...{ centre, county, occupation, level, lines },
       attachments: a.attachments,

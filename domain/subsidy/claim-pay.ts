@@ -29,6 +29,7 @@ export const payClaim: Verb<Args, 'claim.pay'> = {
     if (!isSame || claim.payouts.length >= 99) return reject('entry.malformed', 'M12', { where: 'vouchers' })
     const unfit = checkVouchers(a, claim, context)
     if (unfit) return unfit
+    const isSeen = a.vouchers.every(id => context.read('voucher', id).state === 'present')
     const lines = claim.lines.map(
       (line): ClaimLine => (due.includes(line) ? { ...line, state: 'paying', payouts: line.payouts + 1 } : line)
     )
@@ -40,12 +41,15 @@ export const payClaim: Verb<Args, 'claim.pay'> = {
       at: entry.at,
       entry: entry.id
     }
-    return accept([
-      {
-        collection: 'claim',
-        document: { ...claim, lines, payouts: [...claim.payouts, payout], state: 'paying', updatedAt: entry.at }
-      }
-    ])
+    return accept(
+      [
+        {
+          collection: 'claim',
+          document: { ...claim, lines, payouts: [...claim.payouts, payout], state: 'paying', updatedAt: entry.at }
+        }
+      ],
+      isSeen ? [] : ['M12']
+    )
   }
 }
 
@@ -53,7 +57,8 @@ export const payClaim: Verb<Args, 'claim.pay'> = {
 function checkVouchers(a: Args, claim: Claim, { read }: Context): Outcome | null {
   for (const id of a.vouchers) {
     const found = read('voucher', id)
-    if (found.state !== 'present') return reject('voucher.unknown', 'M12')
+    if (found.state === 'unknown') continue
+    if (found.state === 'absent') return reject('voucher.unknown', 'M12')
     const { state, claim: of } = found.document
     if (state !== 'certified' || of !== claim.id) return reject('voucher.wrong-state', 'M12', { state })
   }

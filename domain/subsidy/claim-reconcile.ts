@@ -42,10 +42,10 @@ export const reconcileClaim: Verb<Args, 'claim.reconcile'> = {
       return found && line.state === 'paying' ? { ...line, state: found.outcome, reason: found.reason } : line
     })
     const state = lines.some(line => line.state === 'failed') ? ('part-paid' as const) : ('reconciled' as const)
-    return accept([
-      ...settled.writes,
-      { collection: 'claim', document: { ...claim, lines, state, updatedAt: context.entry.at } }
-    ])
+    return accept(
+      [...settled.writes, { collection: 'claim', document: { ...claim, lines, state, updatedAt: context.entry.at } }],
+      settled.unchecked
+    )
   }
 }
 
@@ -68,12 +68,14 @@ function checkAnswers(a: Args, claim: Claim): Outcome | null {
 function settledVouchers(
   a: Args,
   { entry, read }: Context
-): { readonly writes: readonly Write[] } | { readonly refused: Outcome } {
+): { readonly writes: readonly Write[]; readonly unchecked: readonly string[] } | { readonly refused: Outcome } {
   const writes: Write[] = []
+  const unchecked = new Set<string>()
   for (const { voucher: id } of a.answers.filter(({ outcome }) => outcome === 'paid')) {
     const found = read('voucher', id)
-    if (found.state !== 'present') return { refused: reject('voucher.unknown', 'M13') }
-    writes.push({ collection: 'voucher', document: { ...found.document, state: 'settled', updatedAt: entry.at } })
+    if (found.state === 'absent') return { refused: reject('voucher.unknown', 'M13') }
+    if (found.state === 'unknown') unchecked.add('M13')
+    else writes.push({ collection: 'voucher', document: { ...found.document, state: 'settled', updatedAt: entry.at } })
   }
-  return { writes }
+  return { writes, unchecked: [...unchecked] }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { county, date, fen, id, instant, level, occupation } from '../fields.ts'
+import { county, date, fen, id, instant, label, level, occupation } from '../fields.ts'
 import { traceSteps } from './amount.ts'
 
 export const claimStates = [
@@ -57,6 +57,8 @@ const reviewSchema = z.strictObject({
 /** An application of one training place for the subsidy of one class (补贴申领). */
 export const claimSchema = z.strictObject({
   id,
+  /** Of the class, for offices that do not see it. */
+  name: label,
   trainingClass: id,
   centre: id,
   county,

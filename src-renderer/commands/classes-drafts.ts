@@ -38,9 +38,39 @@ export function sessionsOf({ firstDay, lastDay, weekdays, ...hours }: SessionPat
 export const scheduleDrafts = (trainingClass: string, sessions: readonly Session[]): readonly Draft[] =>
   sessions.map(session => ({ kind: 'session.schedule', args: { trainingClass, session } }))
 
-export type ClassStep = 'class.submit' | 'class.approve' | 'class.start'
+export type ClassStep =
+  | 'class.submit'
+  | 'class.approve'
+  | 'class.start'
+  | 'class.finish'
+  | 'class.resume'
+  | 'class.close'
+/** Steps that ask for a reason. */
+export type ClassStop = 'class.suspend' | 'class.cancel'
+
+export const classStop = (kind: ClassStop, trainingClass: string, reason: string): Draft => ({
+  kind,
+  args: { trainingClass, reason }
+})
 
 export const classStep = (kind: ClassStep, trainingClass: string): Draft => ({ kind, args: { trainingClass } })
+
+/** What else may be done to a class in this state, with a reason. */
+export function stopsOf({ state }: Pick<TrainingClass, 'state'>): readonly ClassStop[] {
+  switch (state) {
+    case 'running':
+      return ['class.suspend', 'class.cancel']
+    case 'draft':
+    case 'submitted':
+    case 'approved':
+    case 'suspended':
+      return ['class.cancel']
+    case 'finished':
+    case 'closed':
+    case 'cancelled':
+      return []
+  }
+}
 
 /** The step that an operator of this place may take next, so far as the state tells; the reducer decides. */
 export function nextStep({ state }: Pick<TrainingClass, 'state'>, by: 'centre' | 'county'): ClassStep | undefined {
@@ -52,8 +82,11 @@ export function nextStep({ state }: Pick<TrainingClass, 'state'>, by: 'centre' |
     case 'approved':
       return by === 'centre' ? 'class.start' : undefined
     case 'running':
+      return by === 'centre' ? 'class.finish' : undefined
     case 'suspended':
+      return 'class.resume'
     case 'finished':
+      return by === 'county' ? 'class.close' : undefined
     case 'closed':
     case 'cancelled':
       return undefined

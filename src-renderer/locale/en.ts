@@ -14,10 +14,12 @@ import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { readiness } from './en/readiness.ts'
 import { rejections } from './en/rejections.ts'
+import { results } from './en/results.ts'
 import { settings } from './en/settings.ts'
 import { shell } from './en/shell.ts'
 import { start } from './en/start.ts'
 import { states } from './en/states.ts'
+import { subsidy } from './en/subsidy.ts'
 import { synchronisation } from './en/synchronisation.ts'
 import { time } from './en/time.ts'
 import { today } from './en/today.ts'
@@ -44,10 +46,12 @@ export const en: TextsLike<typeof zh> = {
   plans,
   readiness,
   rejections,
+  results,
   settings,
   shell,
   start,
   states,
+  subsidy,
   synchronisation,
   time,
   today,

@@ -14,10 +14,12 @@ import { people } from './zh/people.ts'
 import { plans } from './zh/plans.ts'
 import { readiness } from './zh/readiness.ts'
 import { rejections } from './zh/rejections.ts'
+import { results } from './zh/results.ts'
 import { settings } from './zh/settings.ts'
 import { shell } from './zh/shell.ts'
 import { start } from './zh/start.ts'
 import { states } from './zh/states.ts'
+import { subsidy } from './zh/subsidy.ts'
 import { synchronisation } from './zh/synchronisation.ts'
 import { time } from './zh/time.ts'
 import { today } from './zh/today.ts'
@@ -42,10 +44,12 @@ export const zh = {
   plans,
   readiness,
   rejections,
+  results,
   settings,
   shell,
   start,
   states,
+  subsidy,
   synchronisation,
   time,
   today,

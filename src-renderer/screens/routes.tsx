@@ -69,6 +69,16 @@ export const pages: readonly Page[] = [
     module => module.AttendancePage
   ),
   pageOf(
+    '/results',
+    () => import('./results/ResultsPage.tsx'),
+    module => module.ResultsPage
+  ),
+  pageOf(
+    '/subsidy',
+    () => import('./subsidy/SubsidyPage.tsx'),
+    module => module.SubsidyPage
+  ),
+  pageOf(
     '/cases',
     () => import('./sync/CasesPage.tsx'),
     module => module.CasesPage

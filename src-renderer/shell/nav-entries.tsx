@@ -1,7 +1,9 @@
 import {
   IconAlertTriangle,
   IconCalendarEvent,
+  IconCertificate,
   IconClipboardList,
+  IconCoinYuan,
   IconDeviceDesktop,
   IconHome,
   IconListCheck,
@@ -56,6 +58,20 @@ export const navEntries: readonly NavEntry[] = [
     roles: [...county, ...centre, ...above]
   },
   { id: 'attendance', path: '/attendance', group: 'training', icon: <IconCalendarEvent size={18} />, roles: centre },
+  {
+    id: 'results',
+    path: '/results',
+    group: 'training',
+    icon: <IconCertificate size={18} />,
+    roles: [...county, ...centre]
+  },
+  {
+    id: 'subsidy',
+    path: '/subsidy',
+    group: 'training',
+    icon: <IconCoinYuan size={18} />,
+    roles: [...county, ...centre, ...above, 'finance']
+  },
   {
     id: 'cases',
     path: '/cases',

@@ -58,13 +58,28 @@ export const classes: TextsLike<typeof zh> = {
   steps: {
     'class.submit': 'Submit',
     'class.approve': 'Approve',
-    'class.start': 'Start'
+    'class.start': 'Start',
+    'class.finish': 'Finish',
+    'class.resume': 'Resume',
+    'class.close': 'File',
+    'class.suspend': 'Suspend',
+    'class.cancel': 'Cancel the class'
   },
   stepDone: {
     'class.submit': 'Submitted to the county',
     'class.approve': 'Approved',
-    'class.start': 'Started: sign-in is open'
+    'class.start': 'Started; workers can sign in',
+    'class.finish': 'Finished; enter the results',
+    'class.resume': 'Resumed; workers can sign in',
+    'class.close': 'Class filed',
+    'class.suspend': 'Suspended; nobody signs in until it is resumed',
+    'class.cancel': 'Class cancelled'
   },
+  stops: {
+    more: 'More',
+    presets: { teacher: 'Teacher or rooms', people: 'Too few workers', check: 'Found in a check' }
+  },
+  toResults: 'Results',
   bulk: {
     approve: 'Approve the selected classes',
     title: 'Approve classes',

@@ -20,6 +20,8 @@ export const shell: TextsLike<typeof zh> = {
     plans: 'Plans and batches',
     classes: 'Classes',
     attendance: 'Attendance',
+    results: 'Results',
+    subsidy: 'Subsidy',
     cases: 'Cases',
     synchronisation: 'Sync',
     settings: 'Settings'

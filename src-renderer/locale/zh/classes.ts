@@ -56,13 +56,28 @@ export const classes = {
   steps: {
     'class.submit': '提交审批',
     'class.approve': '批准开班',
-    'class.start': '开班'
+    'class.start': '开班',
+    'class.finish': '结班',
+    'class.resume': '复班',
+    'class.close': '归档',
+    'class.suspend': '停班',
+    'class.cancel': '撤班'
   },
   stepDone: {
     'class.submit': '已提交，等待县级审批',
     'class.approve': '已批准',
-    'class.start': '已开班，可以签到'
+    'class.start': '已开班，可以签到',
+    'class.finish': '已结班，请录入学员结果',
+    'class.resume': '已复班，可以签到',
+    'class.close': '班级已归档',
+    'class.suspend': '已停班，复班前不能签到',
+    'class.cancel': '班级已撤销'
   },
+  stops: {
+    more: '更多操作',
+    presets: { teacher: '教师或场地原因', people: '人数不足', check: '检查发现问题' }
+  },
+  toResults: '结业与证书',
   bulk: {
     approve: '批准选中的班级',
     title: '批准开班',

@@ -17,6 +17,8 @@ export const shell = {
     plans: '计划与制券',
     classes: '班级',
     attendance: '签到',
+    results: '结业与证书',
+    subsidy: '补贴',
     cases: '案件',
     synchronisation: '同步',
     settings: '设置'

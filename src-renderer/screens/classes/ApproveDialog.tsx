@@ -1,9 +1,8 @@
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { classStep } from '../../commands/classes-drafts.ts'
-import { useCommander } from '../../commands/commander-context.ts'
-import type { ManyResult } from '../../commands/commit-many.ts'
+import { useTriedMany } from '../../commands/use-tried-many.ts'
 import { DryRunDialog } from '../../components/dialog/DryRunDialog.tsx'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { failureText, rejectionText } from '../../locale/refusal-text.ts'
@@ -14,31 +13,14 @@ export interface ApproveDialogProps {
   readonly onClose: (isDone: boolean) => void
 }
 
-const unitsOf = (classes: readonly TrainingClass[]) => classes.map(({ id }) => [classStep('class.approve', id)])
-
 /** Approves many classes at once, after a look at which can be. */
 export function ApproveDialog({ classes, onClose }: ApproveDialogProps) {
   const { t } = useTranslation('classes')
-  const commander = useCommander()
-  const [trial, setTrial] = useState<ManyResult>()
-  const [isBusy, setBusy] = useState(false)
-
-  useEffect(() => {
-    setTrial(undefined)
-    if (classes.length === 0) return
-    let isWanted = true
-    void commander.checkMany(unitsOf(classes)).then(result => {
-      if (isWanted) setTrial(result)
-    })
-    return () => {
-      isWanted = false
-    }
-  }, [classes, commander])
+  const units = useMemo(() => classes.map(({ id }) => [classStep('class.approve', id)]), [classes])
+  const { trial, commit, busy } = useTriedMany(units)
 
   const approve = async () => {
-    setBusy(true)
-    const { good, failure } = await commander.commitMany(unitsOf(classes))
-    setBusy(false)
+    const { good, failure } = await commit()
     if (failure) notifyRefused({ title: failureText(failure), code: failure.code })
     if (good.length > 0) notifyDone({ title: t('bulk.done', { n: good.length }) })
     onClose(failure === null)
@@ -59,7 +41,7 @@ export function ApproveDialog({ classes, onClose }: ApproveDialogProps) {
       }))}
       confirmLabel={t('steps.class.approve')}
       canConfirm={(trial?.good.length ?? 0) > 0}
-      busy={isBusy}
+      busy={busy}
       onConfirm={() => void approve()}
       onClose={() => onClose(false)}
     />

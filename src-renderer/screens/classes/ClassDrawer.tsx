@@ -14,6 +14,7 @@ import { useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { useEntries } from '../../queries/use-entries.ts'
 import { kindText } from '../sync/entry-words.ts'
+import { ClassStops } from './ClassStops.tsx'
 import classes from './classes.module.css'
 import { RosterTable } from './RosterTable.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
@@ -66,6 +67,12 @@ function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass
             {t('toVerify')}
           </Button>
         </>
+      ) : null}
+      {isCentre || isCounty ? <ClassStops trainingClass={trainingClass} /> : null}
+      {state === 'finished' ? (
+        <Button variant="default" component={Link} to={`/results?class=${encodeURIComponent(id)}`}>
+          {t('toResults')}
+        </Button>
       ) : null}
       {next === undefined ? null : (
         <Button onClick={() => void step(next, id)} loading={busy}>

@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { attendanceId } from '../../../domain/attendance/attendance.ts'
 import { idSchema } from '../../../domain/journal/entry.ts'
+import { startOfDate } from '../../../domain/time/business-date.ts'
 import {
   classStep,
   nextStep,
   type SessionPattern,
   scheduleDrafts,
   sessionsOf,
+  stopsOf,
   weekdayOf
 } from '../../../src-renderer/commands/classes-drafts.ts'
+import { furnishedDesk } from '../../doubles/furnished-desk.ts'
 import { classArgs, clerk, TestDesk, trainer } from '../../doubles/test-desk.ts'
 import { testUuid } from '../../doubles/test-device.ts'
+import { DAY } from '../../doubles/test-province.ts'
 
 const pattern: SessionPattern = {
   firstDay: '2026-03-02',
@@ -64,10 +68,14 @@ it('offers each side its step, and the reducers agree', () => {
   const desk = new TestDesk()
   desk.do('class.draft', classArgs('class-1', 'centre-a'), trainer)
   desk.do('session.schedule', { trainingClass: 'class-1', session: sessionsOf(pattern)[0] as never }, trainer)
+  const [first] = sessionsOf(pattern)
+  const later = { ...trainer, at: startOfDate(first?.date ?? '') + DAY / 2 }
   for (const [by, acting] of [
     ['centre', trainer],
     ['county', clerk],
-    ['centre', trainer]
+    ['centre', trainer],
+    ['centre', later],
+    ['county', clerk]
   ] as const) {
     const other = by === 'centre' ? 'county' : 'centre'
     const trainingClass = desk.get('trainingClass', 'class-1')
@@ -76,6 +84,19 @@ it('offers each side its step, and the reducers agree', () => {
     if (!next) throw new Error(`no step from ${trainingClass.state}`)
     desk.do(next, classStep(next, 'class-1').args as { trainingClass: string }, acting)
   }
-  expect(desk.get('trainingClass', 'class-1').state).toBe('running')
-  expect(nextStep(desk.get('trainingClass', 'class-1'), 'centre')).toBeUndefined()
+  const closed = desk.get('trainingClass', 'class-1')
+  expect(closed.state).toBe('closed')
+  expect([nextStep(closed, 'centre'), nextStep(closed, 'county'), stopsOf(closed)]).toEqual([undefined, undefined, []])
+})
+
+it('stops a class where the reducers allow it', () => {
+  for (const trainingClass of ['class-d', 'class-s', 'class-p', 'class-1', 'class-u', 'class-z']) {
+    const desk = furnishedDesk()
+    for (const stop of ['class.suspend', 'class.cancel'] as const) {
+      const outcome = desk.try(stop, { trainingClass, reason: '示例原因' }, trainer)
+      const isOffered = stopsOf(desk.get('trainingClass', trainingClass)).includes(stop)
+      const isFull = outcome.lane === 'rejected' && outcome.rejection.code === 'class.has-seats-taken'
+      expect(isOffered, `${stop} ${trainingClass}`).toBe(outcome.lane === 'accepted' || isFull)
+    }
+  }
 })

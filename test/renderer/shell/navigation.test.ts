@@ -17,7 +17,7 @@ describe('navigation', () => {
     expect(seenBy('county-clerk')).not.toContain('verifying')
     expect(seenBy('centre-operator')).toContain('verifying')
     expect(seenBy('centre-operator')).not.toContain('counter')
-    expect(seenBy('finance')).toEqual(['today', 'synchronisation', 'settings'])
+    expect(seenBy('finance')).toEqual(['today', 'subsidy', 'synchronisation', 'settings'])
   })
 
   it('leaves every role the day, the line and the settings', () => {

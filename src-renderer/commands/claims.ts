@@ -1,0 +1,110 @@
+import type { Certificate } from '../../domain/certificate/certificate.ts'
+import type { ArgsByKind } from '../../domain/reducer.ts'
+import type { Claim, ReviewLevel } from '../../domain/subsidy/claim.ts'
+import type { Draft, DraftOf } from './draft.ts'
+
+type Lines = Pick<Claim, 'id' | 'trainingClass' | 'lines'>
+
+/** A claim of one line a certificate, all of one class. */
+export const draftingClaim = (
+  claim: string,
+  trainingClass: string,
+  certificates: readonly Certificate[]
+): DraftOf<'claim.draft'> => ({
+  kind: 'claim.draft',
+  args: {
+    claim,
+    trainingClass,
+    lines: certificates.map(({ id: certificate, enrolment, voucher }) => ({ enrolment, voucher, certificate })),
+    attachments: []
+  }
+})
+
+export const submittingClaim = ({ id: claim, trainingClass, lines }: Lines): DraftOf<'claim.submit'> => ({
+  kind: 'claim.submit',
+  args: { claim, trainingClass, lines: lines.map(({ voucher, certificate }) => ({ voucher, certificate })) }
+})
+
+export const reviewingClaim = (
+  { id: claim }: Pick<Claim, 'id'>,
+  level: ReviewLevel,
+  opinion: string,
+  refused: ArgsByKind['claim.review']['refused']
+): DraftOf<'claim.review'> => ({ kind: 'claim.review', args: { claim, level, opinion, refused } })
+
+export const returningClaim = (
+  { id: claim }: Pick<Claim, 'id'>,
+  level: ReviewLevel,
+  opinion: string
+): DraftOf<'claim.return'> => ({ kind: 'claim.return', args: { claim, level, opinion } })
+
+export const drawingClaim = ({ id: claim }: Pick<Claim, 'id'>, seed: string): DraftOf<'claim.draw'> => ({
+  kind: 'claim.draw',
+  args: { claim, seed }
+})
+
+export const publishingClaim = ({ id: claim }: Pick<Claim, 'id'>): Draft => ({ kind: 'claim.publish', args: { claim } })
+
+export const objectingToClaim = (
+  { id: claim }: Pick<Claim, 'id'>,
+  enrolment: string,
+  reason: string
+): DraftOf<'claim.object'> => ({ kind: 'claim.object', args: { claim, enrolment, reason } })
+
+export const clearingClaim = (
+  { id: claim }: Pick<Claim, 'id'>,
+  answers: ArgsByKind['claim.clear']['answers']
+): DraftOf<'claim.clear'> => ({ kind: 'claim.clear', args: { claim, answers } })
+
+/** Every line that stands and is not paid, in the claim's order (M12). */
+export const payingClaim = ({ id: claim, lines }: Lines): DraftOf<'claim.pay'> => ({
+  kind: 'claim.pay',
+  args: {
+    claim,
+    vouchers: lines.flatMap(({ state, voucher }) => (state === 'approved' || state === 'failed' ? [voucher] : []))
+  }
+})
+
+/** @param failed what the bank says of each voucher it did not pay */
+export const reconcilingClaim = (
+  { id: claim, lines, payouts }: Lines & Pick<Claim, 'payouts'>,
+  failed: ReadonlyMap<string, string>
+): DraftOf<'claim.reconcile'> => ({
+  kind: 'claim.reconcile',
+  args: {
+    claim,
+    payout: payouts.length,
+    answers: lines
+      .filter(({ state }) => state === 'paying')
+      .map(({ voucher, amountFen }) => ({
+        voucher,
+        amountFen,
+        outcome: failed.has(voucher) ? ('failed' as const) : ('paid' as const),
+        reason: failed.get(voucher) ?? ''
+      }))
+  }
+})
+
+export type ClaimAct = 'submit' | 'review' | 'return' | 'draw' | 'publish' | 'clear' | 'pay' | 'reconcile'
+
+/** The level that reviews a claim next, so far as its state tells. */
+export function levelOf({ state }: Pick<Claim, 'state'>): ReviewLevel | undefined {
+  switch (state) {
+    case 'submitted':
+      return 'county'
+    case 'county-reviewed':
+      return 'city'
+    case 'in-sample':
+      return 'province'
+    case 'draft':
+    case 'returned':
+    case 'reviewed':
+    case 'notice':
+    case 'cleared':
+    case 'paying':
+    case 'part-paid':
+    case 'reconciled':
+    case 'refused':
+      return undefined
+  }
+}

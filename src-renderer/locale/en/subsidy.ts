@@ -1,0 +1,148 @@
+import type { TextsLike } from '../texts.ts'
+import type { subsidy as zh } from '../zh/subsidy.ts'
+
+export const subsidy: TextsLike<typeof zh> = {
+  title: 'Subsidy',
+  empty: 'There is no claim yet',
+  emptyHere: 'No claim fits the filter',
+  allStates: 'All states',
+  stateFilter: 'State',
+  new: 'New claim',
+  table: 'Claims',
+  columns: {
+    name: 'Class',
+    centre: 'Training place',
+    county: 'County',
+    lines: 'Workers',
+    claimed: 'Claimed',
+    approved: 'Approved',
+    paid: 'Paid',
+    state: 'State'
+  },
+  people: '{{n}}',
+  facts: {
+    skill: 'Occupation and level',
+    round: 'Submissions',
+    sample: 'Province’s sample',
+    drawn: 'Drawn (seed {{seed}}, one in {{oneIn}})',
+    notDrawn: 'Not drawn (seed {{seed}}, one in {{oneIn}})',
+    noDraw: 'No draw yet',
+    notice: 'Public notice',
+    noNotice: 'Not published yet'
+  },
+  lines: {
+    title: 'Lines',
+    person: 'Worker',
+    amount: 'Amount',
+    trace: 'How it came about',
+    state: 'Result',
+    object: 'Object',
+    objectOf: 'Object to the line of {{who}}',
+    objectText: 'The line stops until the objection is answered at the end of the notice.',
+    objected: 'Objection recorded; the line has stopped',
+    presets: { absent: 'Was not trained', identity: 'Another person', other: 'Subsidised elsewhere' }
+  },
+  trace: {
+    standard: 'Standard {{fen}}',
+    scarcity: 'scarce occupation {{numerator}} % makes {{fen}}',
+    online: 'online hours {{numerator}}/{{denominator}} make {{fen}}',
+    'face-value': 'at most the face value {{fen}}',
+    and: ', '
+  },
+  reviews: {
+    title: 'Reviews',
+    approve: 'Approved',
+    return: 'Returned',
+    round: 'Submission {{n}}'
+  },
+  levels: { county: 'County review', city: 'City review', province: 'Province’s sample' },
+  actions: {
+    submit: 'Submit',
+    review: 'Review',
+    return: 'Return',
+    draw: 'Draw',
+    publish: 'Publish',
+    clear: 'End the notice',
+    pay: 'Pay out',
+    reconcile: 'Reconcile',
+    export: 'Export the payout list',
+    notice: 'Print the notice',
+    detail: 'Print the lines'
+  },
+  done: {
+    submit: 'Claim submitted',
+    review: 'Review saved',
+    return: 'Returned',
+    draw: 'Draw recorded',
+    publish: 'Notice begun',
+    clear: 'Notice ended',
+    pay: 'Payout made',
+    reconcile: 'Payout reconciled'
+  },
+  form: {
+    title: 'New claim',
+    class: 'Class',
+    noClass: 'No class is over',
+    loading: 'Checking certificates',
+    claimable: '{{n}} can be claimed: certificate confirmed, nothing claimed before',
+    nobody: 'Nobody in this class has a confirmed certificate without a claim',
+    choose: 'Choose a class',
+    saved: 'Saved as a draft; check the amounts and submit it'
+  },
+  review: {
+    title: '{{level}}: {{name}}',
+    opinion: 'Opinion',
+    opinionMissing: 'Give an opinion',
+    presets: { whole: 'Complete and in order', part: 'In order but for some lines' },
+    hint: 'Lines that are not ticked are refused, with a reason',
+    agree: 'Approve',
+    refuseReason: 'Why it is refused',
+    reasonMissing: 'Give the reason',
+    sum: '{{n}} approved, {{fen}} in all',
+    save: 'Save the review'
+  },
+  draw: {
+    title: 'Province’s sample',
+    seed: 'Seed',
+    hint: 'Such as published lottery numbers; anybody can draw again with it',
+    bad: '1 to 64 letters, digits or hyphens',
+    save: 'Draw'
+  },
+  clear: {
+    title: 'End the notice',
+    none: 'Nobody objected.',
+    text: 'Answer every objection.',
+    keep: 'Unfounded: the line stands',
+    refuse: 'Founded: the line is refused',
+    reason: 'Answer',
+    missing: 'Give an answer',
+    save: 'Clear the claim'
+  },
+  reconcile: {
+    title: 'Payout {{n}}: the bank’s answer',
+    text: 'Compare each line with the bank’s answer. All are paid unless ticked as failed, with the reason.',
+    failed: 'Failed',
+    reason: 'What the bank says',
+    missing: 'Give the reason',
+    sum: 'Paid {{paid}}, failed {{failed}}',
+    save: 'Reconcile'
+  },
+  payouts: {
+    title: 'Payouts',
+    line: 'Payout {{n}}: {{fen}}'
+  },
+  papers: {
+    notice: 'Public notice of subsidies',
+    detail: 'Lines of a claim',
+    file: 'payout-{{name}}-{{n}}.xlsx',
+    number: 'No.',
+    account: 'Payee',
+    voucher: 'Voucher',
+    amountFen: 'Amount (fen)',
+    amount: 'Amount (yuan)',
+    payout: 'Payout',
+    saved: 'Saved as {{name}}',
+    total: 'Total'
+  },
+  cannot: 'Cannot {{action}}: {{reason}}'
+}

@@ -1,0 +1,82 @@
+/** 结业与证书 */
+export const results = {
+  title: '结业与证书',
+  class: '班级',
+  noClass: '还没有开班的班级',
+  chosen: '已选 {{n}} 人',
+  table: '学员结果',
+  empty: '本班没有学员',
+  columns: {
+    person: '学员',
+    hours: '学时',
+    rate: '出勤率',
+    exam: '理论 / 实操',
+    state: '结果',
+    voucher: '培训券',
+    certificate: '证书编号',
+    certificateState: '证书'
+  },
+  hoursOf: '{{done}} / {{planned}}',
+  rates: { good: '达标', near: '接近下限', below: '低于下限' },
+  noExam: '未录入',
+  none: '未录入',
+  actions: {
+    complete: '结业',
+    drop: '退学',
+    hours: '线上学时',
+    certificate: '录入证书',
+    confirm: '确认证书',
+    revoke: '撤销证书',
+    fail: '认定未通过'
+  },
+  of: '{{action}}：{{who}}',
+  complete: {
+    title: '结业',
+    theory: '理论成绩',
+    practice: '实操成绩',
+    hint: '满分 100 分，及格线 {{pass}} 分',
+    bad: '请填 0–100 的整数',
+    done: '已结业 {{n}} 人'
+  },
+  certificate: {
+    title: '录入证书',
+    number: '证书编号',
+    numberHint: '22 位，字母大写',
+    issuedOn: '发证日期',
+    missing: '请填写',
+    done: '证书已录入，等待县级确认'
+  },
+  hours: {
+    title: '录入线上学时',
+    platform: '平台代码',
+    platformHint: '如 platform-01',
+    theory: '理论学时',
+    practice: '实操学时',
+    from: '学习开始',
+    to: '学习结束',
+    bad: '请填完整，结束须晚于开始',
+    done: '线上学时已录入'
+  },
+  drop: {
+    text: '学员退出或未通过考核。已核销的券由县级认定后处理。',
+    presets: { left: '本人中途退出', exam: '考核未通过', absent: '出勤不足' },
+    done: '已退学'
+  },
+  fail: {
+    text: '认定后本人的券失效，可以重新申领。',
+    presets: { left: '中途退出，核实无误', exam: '考核未通过，核实无误' },
+    done: '已认定未通过，券已失效'
+  },
+  revoke: {
+    text: '撤销后券回到“已核销”，可重新录入证书；已兑现的券不变。',
+    presets: { wrong: '证书编号录错', invalid: '证书经查询不实' },
+    done: '证书已撤销'
+  },
+  confirm: {
+    title: '确认证书',
+    good: '可以确认',
+    refused: '不能确认',
+    do: '确认 {{n}} 份证书',
+    done: '已确认 {{n}} 份证书'
+  }
+} as const

@@ -1,0 +1,146 @@
+/** 补贴申领、审核、公示、拨付 */
+export const subsidy = {
+  title: '补贴',
+  empty: '还没有补贴申领',
+  emptyHere: '没有符合条件的申领',
+  allStates: '全部状态',
+  stateFilter: '状态',
+  new: '新建申领',
+  table: '补贴申领',
+  columns: {
+    name: '班级',
+    centre: '培训机构',
+    county: '县（市、区）',
+    lines: '人数',
+    claimed: '申领金额',
+    approved: '核定金额',
+    paid: '已拨付',
+    state: '状态'
+  },
+  people: '{{n}} 人',
+  facts: {
+    skill: '职业（工种）与等级',
+    round: '申报次数',
+    sample: '省级抽查',
+    drawn: '抽中（种子 {{seed}}，{{oneIn}} 抽 1）',
+    notDrawn: '未抽中（种子 {{seed}}，{{oneIn}} 抽 1）',
+    noDraw: '尚未抽取',
+    notice: '公示期',
+    noNotice: '尚未公示'
+  },
+  lines: {
+    title: '申领明细',
+    person: '学员',
+    amount: '金额',
+    trace: '计算过程',
+    state: '结果',
+    object: '提出异议',
+    objectOf: '对 {{who}} 提出异议',
+    objectText: '异议提出后该行暂停，公示结束时须逐条答复。',
+    objected: '异议已登记，该行暂停',
+    presets: { absent: '本人未参加培训', identity: '身份不实', other: '已在他处享受' }
+  },
+  trace: {
+    standard: '标准 {{fen}}',
+    scarcity: '紧缺系数 {{numerator}}% 得 {{fen}}',
+    online: '线上折算 {{numerator}}/{{denominator}} 得 {{fen}}',
+    'face-value': '不超过券面值 {{fen}}',
+    and: '，'
+  },
+  reviews: {
+    title: '审核记录',
+    approve: '审核通过',
+    return: '退回补正',
+    round: '第 {{n}} 次申报'
+  },
+  levels: { county: '县级审核', city: '市级审核', province: '省级抽查审核' },
+  actions: {
+    submit: '提交审核',
+    review: '审核',
+    return: '退回补正',
+    draw: '抽取',
+    publish: '开始公示',
+    clear: '公示结束',
+    pay: '拨付',
+    reconcile: '对账',
+    export: '导出拨付清单',
+    notice: '打印公示表',
+    detail: '打印明细表'
+  },
+  done: {
+    submit: '申领已提交',
+    review: '审核意见已保存',
+    return: '已退回补正',
+    draw: '抽取结果已登记',
+    publish: '公示已开始',
+    clear: '公示已结束',
+    pay: '已生成拨付',
+    reconcile: '对账已完成'
+  },
+  form: {
+    title: '新建申领',
+    class: '班级',
+    noClass: '没有已结束的班级',
+    loading: '正在核对证书',
+    claimable: '可申领 {{n}} 人：证书已确认、还没有申领过',
+    nobody: '本班没有证书已确认而未申领的学员',
+    choose: '请选择班级',
+    saved: '申领已保存为草稿，请核对金额后提交'
+  },
+  review: {
+    title: '{{level}}：{{name}}',
+    opinion: '审核意见',
+    opinionMissing: '请填写审核意见',
+    presets: { whole: '材料齐全，符合规定', part: '部分不符合规定，其余同意' },
+    hint: '不勾选的行不予补贴，须写明原因',
+    agree: '同意',
+    refuseReason: '不予补贴的原因',
+    reasonMissing: '请写明原因',
+    sum: '同意 {{n}} 人，合计 {{fen}}',
+    save: '保存审核意见'
+  },
+  draw: {
+    title: '省级抽查',
+    seed: '抽取种子',
+    hint: '如公开的开奖号码；登记后任何人可用同一种子复算',
+    bad: '请填 1–64 位字母、数字或短横',
+    save: '抽取'
+  },
+  clear: {
+    title: '公示结束',
+    none: '公示期内没有异议。',
+    text: '请逐条答复异议。',
+    keep: '异议不成立，保留',
+    refuse: '异议成立，不予补贴',
+    reason: '处理意见',
+    missing: '请填写处理意见',
+    save: '公示通过'
+  },
+  reconcile: {
+    title: '第 {{n}} 次拨付对账',
+    text: '按银行回执逐行核对：默认全部成功，失败的行请勾选并写明原因。',
+    failed: '失败',
+    reason: '银行失败原因',
+    missing: '请写明失败原因',
+    sum: '成功 {{paid}}，失败 {{failed}}',
+    save: '完成对账'
+  },
+  payouts: {
+    title: '拨付记录',
+    line: '第 {{n}} 次拨付 {{fen}}'
+  },
+  papers: {
+    notice: '补贴公示表',
+    detail: '补贴申领明细表',
+    file: '拨付清单-{{name}}-{{n}}.xlsx',
+    number: '序号',
+    account: '收款单位',
+    voucher: '券号',
+    amountFen: '金额（分）',
+    amount: '金额（元）',
+    payout: '拨付次数',
+    saved: '拨付清单已保存为 {{name}}',
+    total: '合计'
+  },
+  cannot: '不能{{action}}：{{reason}}'
+} as const

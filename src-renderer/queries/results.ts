@@ -1,0 +1,52 @@
+import { useMemo } from 'react'
+import type { Certificate } from '../../domain/certificate/certificate.ts'
+import type { ClassState, TrainingClass } from '../../domain/training/class.ts'
+import { type RosterRow, useRoster } from './attendance.ts'
+import { useReads } from './use-document.ts'
+import { usePage } from './use-page.ts'
+
+export type ResultRow = RosterRow & {
+  /** Undefined while there is none in sight. */
+  readonly certificate: Certificate | undefined
+}
+
+/** Everybody of a class with voucher and certificate; undefined until loaded. */
+export function useResults(trainingClass: string | undefined): readonly ResultRow[] | undefined {
+  const roster = useRoster(trainingClass)
+  const read = useReads(
+    (roster ?? []).flatMap(({ enrolment }) =>
+      enrolment.certificate === '' ? [] : [{ collection: 'certificate' as const, id: enrolment.certificate }]
+    )
+  )
+  return useMemo(
+    () =>
+      roster?.map(row => {
+        const found = row.enrolment.certificate === '' ? undefined : read?.('certificate', row.enrolment.certificate)
+        return { ...row, certificate: found?.state === 'present' ? found.document : undefined }
+      }),
+    [roster, read]
+  )
+}
+
+/** In the order in which they need somebody. */
+const withResults = ['finished', 'running', 'suspended', 'closed'] as const satisfies readonly ClassState[]
+const CLASSES = 300
+
+const useClassesIn = (state: ClassState): readonly TrainingClass[] | undefined => {
+  const { rows } = usePage({ collection: 'trainingClass', where: { state }, limit: CLASSES })
+  return useMemo(() => rows?.map(({ document }) => document), [rows])
+}
+
+/** Classes in sight that have begun, finished ones first; undefined until loaded. */
+export function useClassesWithResults(): readonly TrainingClass[] | undefined {
+  const [finished, running, suspended, closed] = [
+    useClassesIn(withResults[0]),
+    useClassesIn(withResults[1]),
+    useClassesIn(withResults[2]),
+    useClassesIn(withResults[3])
+  ]
+  return useMemo(
+    () => (finished && running && suspended && closed ? [...finished, ...running, ...suspended, ...closed] : undefined),
+    [finished, running, suspended, closed]
+  )
+}

@@ -1,0 +1,63 @@
+import { NumberInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { completing } from '../../commands/results.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { notifyDone } from '../../components/page/notify.ts'
+import type { ResultRow } from '../../queries/results.ts'
+import { usePolicy } from '../../queries/use-policy.ts'
+import { FormDialog } from '../people/FormDialog.tsx'
+
+export interface ResultFormProps {
+  readonly row: ResultRow
+  readonly onClose: () => void
+}
+
+type Score = number | string
+const isScore = (value: Score): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 100
+
+/** 结业: the marks of one worker. */
+export function CompleteForm({ row, onClose }: ResultFormProps) {
+  const { t } = useTranslation('results')
+  const { run, busy, problem } = useCommand()
+  const pass = usePolicy()?.rules.training.passScore ?? 0
+  const [theory, setTheory] = useState<Score>('')
+  const [practice, setPractice] = useState<Score>('')
+  const [isTried, setTried] = useState(false)
+  const save = async () => {
+    setTried(true)
+    if (!isScore(theory) || !isScore(practice)) return
+    const result = await run([completing(row.enrolment, { theory, practice })])
+    if (result?.kind !== 'done') return
+    notifyDone({ title: t('complete.done', { n: 1 }) })
+    onClose()
+  }
+  const field = (name: 'theory' | 'practice', value: Score, set: (value: Score) => void, isFirst: boolean) => (
+    <NumberInput
+      label={t(`complete.${name}`)}
+      description={isFirst ? t('complete.hint', { pass }) : undefined}
+      value={value}
+      onChange={set}
+      min={0}
+      max={100}
+      allowDecimal={false}
+      hideControls
+      error={isTried && !isScore(value) ? t('complete.bad') : undefined}
+      {...(isFirst ? { 'data-autofocus': true } : {})}
+      required
+    />
+  )
+  return (
+    <FormDialog
+      title={t('of', { action: t('complete.title'), who: row.person?.name ?? '' })}
+      busy={busy}
+      problem={problem}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      {field('theory', theory, setTheory, true)}
+      {field('practice', practice, setPractice, false)}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,105 @@
+import { Button, Select } from '@mantine/core'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Certificate } from '../../../domain/certificate/certificate.ts'
+import type { TrainingClass } from '../../../domain/training/class.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { PageFrame } from '../../components/page/PageFrame.tsx'
+import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { useAddressValue } from '../../platform/address.ts'
+import { tableLayout } from '../../platform/table-layout.ts'
+import { type ResultRow, useClassesWithResults, useResults } from '../../queries/results.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { type Doing, ResultDialogs } from './ResultDialogs.tsx'
+import { RowActions } from './RowActions.tsx'
+import { useResultColumns } from './use-result-columns.tsx'
+
+const layout = tableLayout('results')
+
+/** 结业与证书: what became of everybody in a class, and what is still to be entered. */
+export function ResultsPage() {
+  const { t } = useTranslation(['results', 'states'])
+  const offered = useClassesWithResults()
+  const [wanted, setClass] = useAddressValue('class')
+  if (!offered) return <PageSkeleton />
+  const chosen = offered.find(({ id }) => id === wanted) ?? offered[0]
+  if (!chosen)
+    return (
+      <PageFrame title={t('results:title')}>
+        <EmptyState text={t('results:noClass')} />
+      </PageFrame>
+    )
+  return (
+    <ClassResults
+      key={chosen.id}
+      trainingClass={chosen}
+      choice={
+        <>
+          <Select
+            aria-label={t('results:class')}
+            data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+            value={chosen.id}
+            onChange={id => setClass(id ?? undefined, 'replace')}
+            w={320}
+            allowDeselect={false}
+            searchable
+          />
+          <StateBadge of="trainingClass" state={chosen.state} />
+        </>
+      }
+    />
+  )
+}
+
+interface ClassResultsProps {
+  readonly trainingClass: TrainingClass
+  readonly choice: ReactNode
+}
+
+function ClassResults({ trainingClass, choice }: ClassResultsProps) {
+  const { t } = useTranslation('results')
+  const rows = useResults(trainingClass.id)
+  const [doing, setDoing] = useState<Doing>()
+  const [confirming, setConfirming] = useState<readonly Certificate[]>([])
+  const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const isReviewer = useHasRole('county-reviewer')
+  const columns = useResultColumns(trainingClass)
+  const chosen = useMemo(() => certificatesOf(rows ?? [], ids), [rows, ids])
+  const actions = (
+    <Button disabled={chosen.length === 0} onClick={() => setConfirming(chosen)}>
+      {t('actions.confirm')}
+    </Button>
+  )
+  return (
+    <PageFrame title={t('title')} count={rows && { total: rows.length }} filters={choice}>
+      <DataTable<ResultRow>
+        label={t('table')}
+        records={rows}
+        rowId={({ enrolment }) => enrolment.id}
+        columns={columns}
+        page={{ before: 0, total: rows?.length, onPrevious: undefined, onNext: undefined }}
+        layout={layout}
+        {...(isReviewer ? { selection: { ids, onChange: setIds, actions } } : {})}
+        rowActions={row => <RowActions row={row} trainingClass={trainingClass} onDo={setDoing} />}
+        empty={<EmptyState text={t('empty')} />}
+      />
+      <ResultDialogs doing={doing} onClose={() => setDoing(undefined)} />
+      <ConfirmDialog
+        certificates={confirming}
+        onClose={isDone => {
+          setConfirming([])
+          if (isDone) setIds(new Set())
+        }}
+      />
+    </PageFrame>
+  )
+}
+
+/** Certificates of the selected rows that wait for the county. */
+const certificatesOf = (rows: readonly ResultRow[], ids: ReadonlySet<string>): readonly Certificate[] =>
+  rows.flatMap(({ enrolment, certificate }) =>
+    ids.has(enrolment.id) && certificate?.state === 'entered' ? [certificate] : []
+  )

@@ -1,0 +1,94 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { attendanceStanding } from '../../../domain/policy/training-rules.ts'
+import type { TrainingClass } from '../../../domain/training/class.ts'
+import { attendanceRate, plannedHours, totalHours } from '../../../domain/training/hours.ts'
+import { shownState } from '../../../domain/voucher/voucher.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import type { Tone } from '../../components/badge/state-looks.ts'
+import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
+import { PersonCell } from '../../components/person/PersonCell.tsx'
+import type { Column } from '../../components/table/column.ts'
+import type { ResultRow } from '../../queries/results.ts'
+import { usePolicy } from '../../queries/use-policy.ts'
+import { useToday } from '../../queries/use-today.ts'
+
+const rateTones = { good: 'green', near: 'orange', below: 'red' } as const satisfies Record<string, Tone>
+const certificateTones = { entered: 'blue', confirmed: 'green', revoked: 'red' } as const satisfies Record<string, Tone>
+
+export function useResultColumns({ sessions }: TrainingClass): readonly Column<ResultRow>[] {
+  const { t } = useTranslation(['results', 'states'])
+  const rules = usePolicy()?.rules
+  const today = useToday()
+  return useMemo((): readonly Column<ResultRow>[] => {
+    const planned = plannedHours(sessions)
+    return [
+      {
+        id: 'person',
+        title: t('results:columns.person'),
+        render: ({ person }) => <PersonCell name={person?.name} idNumber={person?.idNumber} />,
+        hideable: false
+      },
+      {
+        id: 'hours',
+        title: t('results:columns.hours'),
+        render: ({ enrolment }) =>
+          t('results:hoursOf', { done: totalHours(enrolment.hours), planned: totalHours(planned) }),
+        width: 90,
+        align: 'right'
+      },
+      {
+        id: 'rate',
+        title: t('results:columns.rate'),
+        render: ({ enrolment }) => {
+          const rate = attendanceRate(enrolment.hours, planned)
+          const standing = rules ? attendanceStanding(rate, rules) : 'good'
+          return <ToneBadge text={`${rate}%`} tone={rateTones[standing]} hint={t(`results:rates.${standing}`)} />
+        },
+        width: 90
+      },
+      {
+        id: 'exam',
+        title: t('results:columns.exam'),
+        render: ({ enrolment: { exam } }) => (exam ? `${exam.theory} / ${exam.practice}` : t('results:noExam')),
+        width: 110,
+        align: 'right'
+      },
+      {
+        id: 'state',
+        title: t('results:columns.state'),
+        render: ({ enrolment, provisional }) => (
+          <StateBadge of="enrolment" state={enrolment.state} provisional={provisional} />
+        ),
+        width: 110
+      },
+      {
+        id: 'voucher',
+        title: t('results:columns.voucher'),
+        render: ({ voucher }) => (voucher ? <StateBadge of="voucher" state={shownState(voucher, today)} /> : ''),
+        width: 100
+      },
+      {
+        id: 'certificate',
+        title: t('results:columns.certificate'),
+        render: ({ certificate }) => certificate?.number ?? t('results:none'),
+        width: 210
+      },
+      {
+        id: 'certificateState',
+        title: t('results:columns.certificateState'),
+        render: ({ certificate }) =>
+          certificate ? (
+            <ToneBadge
+              text={t(`states:certificate.${certificate.state}`)}
+              tone={certificateTones[certificate.state]}
+              hint={certificate.reason}
+            />
+          ) : (
+            ''
+          ),
+        width: 100
+      }
+    ]
+  }, [t, sessions, rules, today])
+}

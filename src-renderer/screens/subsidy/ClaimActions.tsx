@@ -1,0 +1,97 @@
+import { Button, Menu } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Claim } from '../../../domain/subsidy/claim.ts'
+import {
+  type ClaimAct,
+  levelOf,
+  payingClaim,
+  publishingClaim,
+  returningClaim,
+  submittingClaim
+} from '../../commands/claims.ts'
+import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
+import { useSaidCommand } from '../classes/use-class-step.ts'
+import { ClearDialog } from './ClearDialog.tsx'
+import { DrawDialog } from './DrawDialog.tsx'
+import { ReconcileDialog } from './ReconcileDialog.tsx'
+import { ReviewDialog } from './ReviewDialog.tsx'
+import { useClaimActs } from './use-claim-acts.ts'
+import { useClaimPapers } from './use-claim-papers.tsx'
+
+/** The steps that this operator may take now; what needs more than a click opens a dialog. */
+export function ClaimActions({ claim }: { readonly claim: Claim }) {
+  const { t } = useTranslation('subsidy')
+  const { say, busy } = useSaidCommand()
+  const [act, setAct] = useState<ClaimAct>()
+  const acts = useClaimActs(claim)
+  const papers = useClaimPapers(claim)
+  const close = () => setAct(undefined)
+  const start = (wanted: ClaimAct) => {
+    const draft = draftAtOnce(wanted, claim)
+    if (draft) void say([draft], t(`done.${wanted}`))
+    else setAct(wanted)
+  }
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">{t('papers.detail')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={papers.printDetail}>{t('actions.detail')}</Menu.Item>
+          {claim.notice ? <Menu.Item onClick={papers.printNotice}>{t('actions.notice')}</Menu.Item> : null}
+          {claim.payouts.length > 0 ? <Menu.Item onClick={papers.exportPayout}>{t('actions.export')}</Menu.Item> : null}
+        </Menu.Dropdown>
+      </Menu>
+      {acts.map((one, place) => (
+        <Button
+          key={one}
+          variant={place === acts.length - 1 ? 'filled' : 'default'}
+          loading={busy}
+          onClick={() => start(one)}
+        >
+          {t(`actions.${one}`)}
+        </Button>
+      ))}
+      <ActDialog act={act} claim={claim} onClose={close} />
+    </>
+  )
+}
+
+/** What is done by a click; undefined for what asks something first. */
+function draftAtOnce(act: ClaimAct, claim: Claim) {
+  if (act === 'submit') return submittingClaim(claim)
+  if (act === 'publish') return publishingClaim(claim)
+  return act === 'pay' ? payingClaim(claim) : undefined
+}
+
+interface ActDialogProps {
+  readonly act: ClaimAct | undefined
+  readonly claim: Claim
+  readonly onClose: () => void
+}
+
+function ActDialog({ act, claim, onClose }: ActDialogProps) {
+  const { t } = useTranslation('subsidy')
+  const { say, busy } = useSaidCommand()
+  const level = levelOf(claim)
+  if (act === 'draw') return <DrawDialog claim={claim} onClose={onClose} />
+  if (act === 'clear') return <ClearDialog claim={claim} onClose={onClose} />
+  if (act === 'reconcile') return <ReconcileDialog claim={claim} onClose={onClose} />
+  if (level === undefined) return null
+  if (act === 'review') return <ReviewDialog claim={claim} level={level} onClose={onClose} />
+  if (act !== 'return') return null
+  return (
+    <ReasonDialog
+      opened
+      title={t('actions.return')}
+      confirmLabel={t('actions.return')}
+      busy={busy}
+      onConfirm={opinion => {
+        void say([returningClaim(claim, level, opinion)], t('done.return')).then(isDone => isDone && onClose())
+      }}
+      onClose={onClose}
+    />
+  )
+}

@@ -1,0 +1,90 @@
+import { Stack, Text, Title } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { regionName } from '../../../domain/codes/regions.ts'
+import { approvedFen, type Claim, claimedFen, paidFen } from '../../../domain/subsidy/claim.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
+import { Facts } from '../../components/page/Facts.tsx'
+import { Timeline } from '../../components/page/Timeline.tsx'
+import { MoneyText } from '../../components/value/MoneyText.tsx'
+import { formatMoney } from '../../locale/format.ts'
+import { skillText } from '../../locale/skill-text.ts'
+import { useOrganisation } from '../../queries/use-directory.ts'
+import { useDocument } from '../../queries/use-document.ts'
+import { ClaimActions } from './ClaimActions.tsx'
+import { ClaimLines } from './ClaimLines.tsx'
+
+export interface ClaimDrawerProps {
+  readonly id: string | undefined
+  readonly onClose: () => void
+}
+
+/** One claim: its sums, its lines with how each amount came about, who decided what, and the next step. */
+export function ClaimDrawer({ id, onClose }: ClaimDrawerProps) {
+  const { document, provisional } = useDocument('claim', id)
+  if (id === undefined || !document || document.id !== id) return null
+  return (
+    <DetailDrawer
+      opened
+      onClose={onClose}
+      title={document.name}
+      badge={<StateBadge of="claim" state={document.state} provisional={provisional} />}
+      actions={<ClaimActions key={`${document.id} ${document.state}`} claim={document} />}
+    >
+      <Stack gap="md">
+        <ClaimFacts claim={document} />
+        <ClaimLines claim={document} />
+        <ClaimRecord claim={document} />
+      </Stack>
+    </DetailDrawer>
+  )
+}
+
+function ClaimFacts({ claim }: { readonly claim: Claim }) {
+  const { t } = useTranslation('subsidy')
+  const centre = useOrganisation(claim.centre)
+  const { sample, notice } = claim
+  const drawn =
+    sample && t(sample.isDrawn ? 'facts.drawn' : 'facts.notDrawn', { seed: sample.seed, oneIn: sample.oneIn })
+  return (
+    <Facts
+      facts={[
+        { label: t('columns.centre'), value: centre?.name ?? '' },
+        { label: t('columns.county'), value: regionName(claim.county) },
+        { label: t('facts.skill'), value: skillText(claim) },
+        { label: t('columns.lines'), value: t('people', { n: claim.lines.length }) },
+        { label: t('columns.claimed'), value: <MoneyText fen={claimedFen(claim)} strong /> },
+        { label: t('columns.approved'), value: <MoneyText fen={approvedFen(claim)} /> },
+        { label: t('columns.paid'), value: <MoneyText fen={paidFen(claim)} /> },
+        { label: t('facts.round'), value: claim.round },
+        { label: t('facts.sample'), value: drawn ?? t('facts.noDraw') },
+        { label: t('facts.notice'), value: notice ? `${notice.from} – ${notice.to}` : t('facts.noNotice') }
+      ]}
+    />
+  )
+}
+
+/** Reviews and payouts, newest first. */
+function ClaimRecord({ claim }: { readonly claim: Claim }) {
+  const { t } = useTranslation('subsidy')
+  const reviews = claim.reviews.map(({ entry, at, level, decision, opinion, round }) => ({
+    id: entry,
+    at,
+    title: `${t(`levels.${level}`)} · ${t(`reviews.${decision}`)}`,
+    who: t('reviews.round', { n: round }),
+    note: <Text fz="sm">{opinion}</Text>
+  }))
+  const payouts = claim.payouts.map(({ entry, at, number, sumFen }) => ({
+    id: entry,
+    at,
+    title: t('payouts.line', { n: number, fen: formatMoney(sumFen) })
+  }))
+  const items = [...reviews, ...payouts].sort((a, b) => b.at - a.at)
+  if (items.length === 0) return null
+  return (
+    <section aria-label={t('reviews.title')}>
+      <Title order={3}>{t('reviews.title')}</Title>
+      <Timeline items={items} />
+    </section>
+  )
+}

@@ -1,0 +1,47 @@
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Claim } from '../../../domain/subsidy/claim.ts'
+import { drawingClaim } from '../../commands/claims.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { notifyDone } from '../../components/page/notify.ts'
+import { LineDialog } from './LineDialog.tsx'
+
+export interface ClaimDialogProps {
+  readonly claim: Claim
+  readonly onClose: () => void
+}
+
+/** 省级抽查: the published seed decides. */
+export function DrawDialog({ claim, onClose }: ClaimDialogProps) {
+  const { t } = useTranslation('subsidy')
+  const { run, busy, problem } = useCommand()
+  const [seed, setSeed] = useState('')
+  const isGood = /^[0-9A-Za-z-]{1,64}$/.test(seed.trim())
+  const save = async () => {
+    const result = await run([drawingClaim(claim, seed.trim())])
+    if (result?.kind !== 'done') return
+    notifyDone({ title: t('done.draw') })
+    onClose()
+  }
+  return (
+    <LineDialog
+      title={t('draw.title')}
+      saveLabel={t('draw.save')}
+      canSave={isGood}
+      busy={busy}
+      problem={problem}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('draw.seed')}
+        description={t('draw.hint')}
+        value={seed}
+        onChange={event => setSeed(event.currentTarget.value)}
+        error={seed === '' || isGood ? undefined : t('draw.bad')}
+        data-autofocus
+      />
+    </LineDialog>
+  )
+}

@@ -1,0 +1,140 @@
+import { Checkbox, Chip, Group, Table, Text, Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Claim, ReviewLevel } from '../../../domain/subsidy/claim.ts'
+import { reviewingClaim } from '../../commands/claims.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { notifyDone } from '../../components/page/notify.ts'
+import { PersonCell } from '../../components/person/PersonCell.tsx'
+import { MoneyText } from '../../components/value/MoneyText.tsx'
+import { formatMoney } from '../../locale/format.ts'
+import { usePersonNames } from '../../queries/use-person.ts'
+import { LineDialog } from './LineDialog.tsx'
+import { useLineReasons } from './use-line-reasons.ts'
+
+export interface ReviewDialogProps {
+  readonly claim: Claim
+  readonly level: ReviewLevel
+  readonly onClose: () => void
+}
+
+/** 审核: each line is approved or refused with a reason, and the whole has an opinion. */
+export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
+  const { t } = useTranslation('subsidy')
+  const { run, busy, problem } = useCommand()
+  const refused = useLineReasons()
+  const [opinion, setOpinion] = useState('')
+  const lines = claim.lines.filter(({ state }) => state !== 'refused')
+  const agreed = lines.filter(({ enrolment }) => !refused.has(enrolment))
+  const sum = agreed.reduce((fen, { amountFen }) => fen + amountFen, 0)
+  const isWhole = opinion.trim() !== '' && refused.isWhole
+  const save = async () => {
+    if (!isWhole) return
+    const reasons = refused.all.map(([enrolment, reason]) => ({ enrolment, reason }))
+    const result = await run([reviewingClaim(claim, level, opinion.trim(), reasons)])
+    if (result?.kind !== 'done') return
+    notifyDone({ title: t('done.review') })
+    onClose()
+  }
+  return (
+    <LineDialog
+      title={t('review.title', { level: t(`levels.${level}`), name: claim.name })}
+      text={t('review.hint')}
+      sum={t('review.sum', { n: agreed.length, fen: formatMoney(sum) })}
+      saveLabel={t('review.save')}
+      canSave={isWhole}
+      busy={busy}
+      problem={problem}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <ReviewLines lines={lines} refused={refused} />
+      <Opinion value={opinion} onChange={setOpinion} />
+    </LineDialog>
+  )
+}
+
+interface ReviewLinesProps {
+  readonly lines: Claim['lines']
+  readonly refused: ReturnType<typeof useLineReasons>
+}
+
+function ReviewLines({ lines, refused }: ReviewLinesProps) {
+  const { t } = useTranslation('subsidy')
+  const names = usePersonNames(lines.map(({ person }) => person))
+  return (
+    <Table>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('review.agree')}</Table.Th>
+          <Table.Th>{t('lines.person')}</Table.Th>
+          <Table.Th ta="right">{t('lines.amount')}</Table.Th>
+          <Table.Th>{t('review.refuseReason')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {lines.map(({ enrolment, person, amountFen }) => {
+          const reason = refused.reasonOf(enrolment)
+          const name = names.get(person)?.name ?? ''
+          return (
+            <Table.Tr key={enrolment}>
+              <Table.Td>
+                <Checkbox
+                  aria-label={`${t('review.agree')} ${name}`}
+                  checked={reason === undefined}
+                  onChange={event => refused.set(enrolment, event.currentTarget.checked ? undefined : '')}
+                />
+              </Table.Td>
+              <Table.Td>
+                <PersonCell name={name} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <MoneyText fen={amountFen} />
+              </Table.Td>
+              <Table.Td>
+                {reason === undefined ? null : (
+                  <TextInput
+                    aria-label={`${t('review.refuseReason')} ${name}`}
+                    value={reason}
+                    maxLength={200}
+                    onChange={event => refused.set(enrolment, event.currentTarget.value)}
+                    error={reason.trim() === '' ? t('review.reasonMissing') : undefined}
+                  />
+                )}
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function Opinion({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
+  const { t } = useTranslation('subsidy')
+  const presets = t('review.presets', { returnObjects: true })
+  return (
+    <>
+      <Text fw={600} mt="sm">
+        {t('review.opinion')}
+      </Text>
+      <Chip.Group value={value} onChange={chosen => onChange(String(chosen))}>
+        <Group gap={6} my={6}>
+          {Object.values(presets).map(preset => (
+            <Chip key={preset} value={preset} size="xs" radius={4}>
+              {preset}
+            </Chip>
+          ))}
+        </Group>
+      </Chip.Group>
+      <Textarea
+        aria-label={t('review.opinion')}
+        placeholder={t('review.opinionMissing')}
+        value={value}
+        maxLength={500}
+        onChange={event => onChange(event.currentTarget.value)}
+        data-autofocus
+      />
+    </>
+  )
+}

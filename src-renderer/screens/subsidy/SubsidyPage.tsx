@@ -1,0 +1,76 @@
+import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { type ClaimState, claimStates } from '../../../domain/subsidy/claim.ts'
+import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { PageFrame } from '../../components/page/PageFrame.tsx'
+import { DataTable } from '../../components/table/DataTable.tsx'
+import { useAddressValue } from '../../platform/address.ts'
+import { tableLayout } from '../../platform/table-layout.ts'
+import { useClaims } from '../../queries/claims.ts'
+import { useCount } from '../../queries/use-count.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { ClaimDrawer } from './ClaimDrawer.tsx'
+import { NewClaimDialog } from './NewClaimDialog.tsx'
+import { useClaimColumns } from './use-claim-columns.tsx'
+
+const layout = tableLayout('claims')
+const isState = (text: string | undefined): text is ClaimState => claimStates.some(state => state === text)
+
+/** 补贴: claims of this place with their sums, and who does what next. */
+export function SubsidyPage() {
+  const { t } = useTranslation(['subsidy', 'states'])
+  const [stateText, setState] = useAddressValue('state')
+  const [open, setOpen] = useAddressValue('id')
+  const [isDrafting, setDrafting] = useState(false)
+  const isCentre = useHasRole('centre-operator')
+  const state = isState(stateText) ? stateText : undefined
+  const found = useClaims(state)
+  const counted = useCount({ collection: 'claim', ...(state === undefined ? {} : { where: { state } }) })
+  const columns = useClaimColumns()
+  return (
+    <PageFrame
+      title={t('subsidy:title')}
+      count={counted && { total: counted.settled, provisional: counted.provisional }}
+      {...(isCentre ? { primary: { label: t('subsidy:new'), onClick: () => setDrafting(true) } } : {})}
+      filters={
+        <Select
+          aria-label={t('subsidy:stateFilter')}
+          placeholder={t('subsidy:allStates')}
+          data={claimStates.map(value => ({ value, label: t(`states:claim.${value}`) }))}
+          value={state ?? null}
+          onChange={value => setState(value ?? undefined)}
+          w={160}
+          clearable
+        />
+      }
+    >
+      <DataTable
+        label={t('subsidy:table')}
+        records={found.rows}
+        fetching={found.fetching}
+        rowId={({ document }) => document.id}
+        columns={columns}
+        page={found.page}
+        layout={layout}
+        onOpen={({ document }) => setOpen(document.id)}
+        openId={open}
+        empty={
+          state === undefined ? (
+            <EmptyState
+              text={t('subsidy:empty')}
+              {...(isCentre ? { action: { label: t('subsidy:new'), onClick: () => setDrafting(true) } } : {})}
+            />
+          ) : (
+            <EmptyState
+              text={t('subsidy:emptyHere')}
+              action={{ label: t('subsidy:allStates'), onClick: () => setState(undefined) }}
+            />
+          )
+        }
+      />
+      <ClaimDrawer id={open} onClose={() => setOpen(undefined)} />
+      {isDrafting ? <NewClaimDialog onClose={() => setDrafting(false)} onDrafted={setOpen} /> : null}
+    </PageFrame>
+  )
+}

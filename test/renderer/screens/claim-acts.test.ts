@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest'
+import { roles } from '../../../domain/directory/operator.ts'
+import { claimStates } from '../../../domain/subsidy/claim.ts'
+import {
+  clearingClaim,
+  draftingClaim,
+  payingClaim,
+  publishingClaim,
+  reconcilingClaim,
+  returningClaim,
+  reviewingClaim,
+  submittingClaim
+} from '../../../src-renderer/commands/claims.ts'
+import { claimActs } from '../../../src-renderer/screens/subsidy/use-claim-acts.ts'
+import { furnishedDesk } from '../../doubles/furnished-desk.ts'
+import { AFTER_NOTICE, finance, head, SEED, stage } from '../../doubles/loop-desk.ts'
+import { clerk, reviewer, trainer } from '../../doubles/test-desk.ts'
+
+it('[M12, M13] the steps that the screens offer take a claim from its draft to the payout', () => {
+  const desk = furnishedDesk()
+  const certificate = [...desk.documents.values()].find(
+    one => 'number' in one && 'enrolment' in one && one.voucher === `v-${stage.confirmed}`
+  )
+  if (!certificate || !('confirmedAt' in certificate)) throw new Error('a confirmed certificate')
+  const claim = () => desk.get('claim', 'claim-x')
+  const offered = (...of: (typeof roles)[number][]) => claimActs(claim(), of)
+  desk.do('claim.draft', draftingClaim('claim-x', certificate.trainingClass, [certificate]).args, trainer)
+  expect(offered('centre-operator')).toEqual(['submit'])
+  desk.do('claim.submit', submittingClaim(claim()).args, trainer)
+  expect(offered('county-reviewer')).toEqual(['return', 'review'])
+  desk.do('claim.return', returningClaim(claim(), 'county', '缺照片').args, reviewer)
+  expect(offered('centre-operator')).toEqual(['submit'])
+  desk.do('claim.submit', submittingClaim(claim()).args, trainer)
+  desk.do('claim.review', reviewingClaim(claim(), 'county', '材料齐全', []).args, reviewer)
+  expect(offered('province-manager')).toEqual(['draw'])
+  expect(offered('county-clerk')).toEqual([])
+  desk.do('claim.draw', { claim: 'claim-x', seed: SEED }, head)
+  expect(offered('county-clerk')).toEqual(['publish'])
+  const publish = publishingClaim(claim())
+  if (publish.kind === 'claim.publish') desk.do('claim.publish', publish.args, clerk)
+  expect(offered('county-reviewer')).toEqual(['clear'])
+  desk.do('claim.clear', clearingClaim(claim(), []).args, { operator: 'reviewer-2', at: AFTER_NOTICE })
+  expect(offered('finance')).toEqual(['pay'])
+  desk.do('claim.pay', payingClaim(claim()).args, finance)
+  expect(offered('finance')).toEqual(['reconcile'])
+  const failed = new Map([[`v-${stage.confirmed}`, '账号有误']])
+  desk.do('claim.reconcile', reconcilingClaim(claim(), failed).args, finance)
+  expect(offered('finance')).toEqual(['pay'])
+  desk.do('claim.pay', payingClaim(claim()).args, finance)
+  desk.do('claim.reconcile', reconcilingClaim(claim(), new Map()).args, finance)
+  expect(claim().state).toBe('reconciled')
+  expect(offered(...roles)).toEqual([])
+})
+
+it('no step is offered to nobody, and an auditor is offered none', () => {
+  for (const state of claimStates) {
+    expect(claimActs({ state, sample: null }, [])).toEqual([])
+    expect(claimActs({ state, sample: null }, ['auditor'])).toEqual([])
+  }
+})
