@@ -54,6 +54,6 @@ export const seed = (
       for (const context of opened) await context.close()
     })
     const seconds = Math.round((performance.now() - started) / 1000)
-    log.info({ entries: world.count, refused: world.refused, seconds }, 'sample province ready')
+    log.info({ entries: world.count, disputed: world.disputed, seconds }, 'sample province ready')
     return { entries: world.count, seconds }
   })

@@ -6,7 +6,8 @@ import type { Rules } from '../policy/policy.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
 import type { Session, TrainingClass } from '../training/class.ts'
-import type { Voucher } from '../voucher/voucher.ts'
+import { unusable } from '../voucher/unusable.ts'
+import { hasStartedLate, type Voucher } from '../voucher/voucher.ts'
 import { attendanceId } from './attendance.ts'
 import { countHours, presenceOf } from './presence.ts'
 
@@ -41,6 +42,9 @@ export const signIn: Verb<Args, 'attendance.sign-in'> = {
     const { voucher, enrolment } = holder
     if (a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
     const redeems = voucher.state === 'bound'
+    if (redeems && hasStartedLate(place.trainingClass, voucher)) {
+      return reject('voucher.expired', 'V21', { until: voucher.validUntil })
+    }
     if (redeems && !context.rules?.redeemMethods.includes(a.identity.method)) {
       return reject('rule.identity-method', 'P9', { method: a.identity.method })
     }
@@ -99,7 +103,7 @@ function checkHolder(
   if (found.state !== 'present') return { refused: reject('voucher.unknown', 'R3') }
   const voucher = found.document
   const isBound = voucher.state === 'bound' || voucher.state === 'redeemed'
-  if (!isBound) return { refused: reject('voucher.wrong-state', 'R3', { state: voucher.state }) }
+  if (!isBound) return { refused: unusable(voucher, 'R3') }
   if (voucher.boundClass !== a.trainingClass) {
     return {
       refused: reject('voucher.bound-elsewhere', 'R3', { centre: voucher.boundCentre, class: voucher.boundClass })

@@ -4,6 +4,7 @@ import { id, idOrEmpty, sameSkill } from '../fields.ts'
 import { centresWith } from '../person/person.ts'
 import { accept, type Context, type Outcome, reject, uses, usesIf, type Verb, type Write } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
+import { unusable } from '../voucher/unusable.ts'
 import type { Voucher } from '../voucher/voucher.ts'
 import { type Enrolment, isUndecided } from './enrolment.ts'
 
@@ -91,9 +92,7 @@ function reserve(
   const voucher: Voucher = found.document
   if (voucher.person !== a.person) return { refused: reject('voucher.wrong-person', 'V7') }
   if (!sameSkill(voucher, trainingClass)) return { refused: reject('voucher.not-for-class', 'E4') }
-  if (voucher.state !== 'issued' && voucher.state !== 'collected') {
-    return { refused: reject('voucher.wrong-state', 'E4', { state: voucher.state }) }
-  }
+  if (voucher.state !== 'issued' && voucher.state !== 'collected') return { refused: unusable(voucher, 'E4') }
   if (voucher.reservedClass !== '' && voucher.reservedClass !== trainingClass.id) {
     return {
       refused: reject('voucher.reserved-elsewhere', 'E4', {

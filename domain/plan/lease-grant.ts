@@ -15,7 +15,7 @@ const args = z.strictObject({
 type Args = z.infer<typeof args>
 
 /**
- * lease.grant (B9): the server gives a device the sole right to blanks of a made batch. The sum of leases never
+ * lease.grant (B9, B11): the server gives a device the sole right to blanks of a made batch. The sum of leases never
  * exceeds the batch (escrow, row 17). The blanks were drawn before, so that folding the journal draws nothing.
  */
 export const grantLease: Verb<Args, 'lease.grant'> = {
@@ -34,6 +34,7 @@ export const grantLease: Verb<Args, 'lease.grant'> = {
     const device = read('directory', a.device)
     if (device.state !== 'present' || device.document.kind !== 'device') return reject('device.unknown', 'B9')
     if (device.document.state === 'revoked') return reject('device.revoked', 'B9')
+    if (device.document.generation !== a.generation) return reject('lease.not-yours', 'B11')
     const left = batch.size - batch.leased
     if (a.blanks.length > left) return reject('batch.over-size', 'B9', { left, wanted: a.blanks.length })
     const { county, occupation, level, voucherKind, faceValueFen, validFrom, validUntil, plan } = batch

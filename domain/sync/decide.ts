@@ -5,9 +5,9 @@ import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
 import { upcastArgs } from '../journal/upcast.ts'
-import { checkOfflineLimit } from '../policy/offline-limit.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
+import { checkValueAction } from '../policy/value-action.ts'
 import { type AnyVerb, verbOf } from '../reducer.ts'
 import { type Context, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
 import type { AcceptorStore, DocumentVersion, Effects, LoserMark } from './acceptor-store.ts'
@@ -111,7 +111,7 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   const outcome = bench.undecidable.has(body.id)
     ? undecidable(body)
     : (checkAuthor(verb, author, facts) ??
-      checkOfflineLimit(verb, facts, author.isServer ? null : author.organisation, rules) ??
+      checkValueAction(verb, facts, author.isServer ? null : author.organisation, rules) ??
       reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
   const settled = await settle(bench, body, facts, keys, outcome)
   if (settled.outcome.lane === 'accepted') {

@@ -3,9 +3,9 @@ import { authorOf } from '../access/author-of.ts'
 import { type AnyDocument, type CollectionName, type DocumentKey, type Documents, keyText } from '../documents.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
-import { checkOfflineLimit } from '../policy/offline-limit.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
+import { checkValueAction } from '../policy/value-action.ts'
 import type { Checkpoint } from '../protocol/pull.ts'
 import type { Context, EntryFacts, Outcome, Read, Reader } from '../reduction.ts'
 import { parseEntry } from './decide.ts'
@@ -122,6 +122,6 @@ export function reduceOwn(body: Body, generation: number, read: Reader, settings
   const rules = rulesOf(read, body)
   const context = { entry: facts, author, rules, read, proof: settings.proof }
   const refused =
-    checkAuthor(parsed.verb, author, facts) ?? checkOfflineLimit(parsed.verb, facts, author.organisation, rules)
+    checkAuthor(parsed.verb, author, facts) ?? checkValueAction(parsed.verb, facts, author.organisation, rules)
   return refused ?? parsed.verb.reduce(parsed.args as never, context)
 }

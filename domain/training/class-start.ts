@@ -20,8 +20,8 @@ export const startClass: Verb<Args, 'class.start'> = {
     const trainingClass = found.document
     if (!actsFor(author, trainingClass.centre)) return reject('class.not-yours', 'T4')
     if (trainingClass.state !== 'approved') return reject('class.wrong-state', 'T4', { state: trainingClass.state })
-    return accept([
-      { collection: 'trainingClass', document: { ...trainingClass, state: 'running', updatedAt: entry.at } }
-    ])
+    const { at } = entry
+    const document = { ...trainingClass, state: 'running' as const, startedAt: at, updatedAt: at }
+    return accept([{ collection: 'trainingClass', document }])
   }
 }

@@ -44,6 +44,8 @@ export const trainingClassSchema = z.strictObject({
   seatsTaken: z.int().min(0).max(500),
   sessions: z.array(sessionSchema).max(MAX_SESSIONS),
   state: z.enum(classStates),
+  /** When the centre started it; the plan may have said otherwise. */
+  startedAt: instant.nullable(),
   submittedBy: z.string().max(100),
   /** Who stopped it while it is suspended, and why it was stopped or cancelled. */
   suspendedBy: idOrEmpty,

@@ -8,6 +8,7 @@ import { checkValidity } from '../policy/validity.ts'
 import { accept, type Context, type Outcome, refusal, reject, uses, type Verb } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
 import { findVoucher } from './standing.ts'
+import { unusable } from './unusable.ts'
 import type { Voucher } from './voucher.ts'
 
 const args = z.strictObject({
@@ -87,7 +88,7 @@ function checkVoucher(a: BindArgs, voucher: Voucher, trainingClass: TrainingClas
   const isBound = voucher.state === 'bound' || voucher.state === 'redeemed'
   if (isBound && voucher.boundClass === a.trainingClass) return null
   if (isBound) return boundElsewhere(a, voucher, trainingClass, context)
-  if (voucher.state !== 'collected') return reject('voucher.wrong-state', 'V12', { state: voucher.state })
+  if (voucher.state !== 'collected') return unusable(voucher, 'V12')
   if (voucher.reservedClass !== '' && voucher.reservedClass !== a.trainingClass) {
     return reject('voucher.reserved-elsewhere', 'V13', { centre: voucher.reservedCentre, class: voucher.reservedClass })
   }

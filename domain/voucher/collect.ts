@@ -5,6 +5,7 @@ import { id, identityCheck } from '../fields.ts'
 import { checkValidity } from '../policy/validity.ts'
 import { type Author, accept, reject, uses, type Verb } from '../reduction.ts'
 import { findVoucher } from './standing.ts'
+import { unusable } from './unusable.ts'
 import type { VoucherState } from './voucher.ts'
 
 const args = z.strictObject({
@@ -34,7 +35,7 @@ export const collectVoucher: Verb<Args, 'voucher.collect'> = {
     const { voucher, isStanding } = found
     if (voucher.person !== a.person || a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
     if (hasBeenCollected(voucher.state)) return accept([])
-    if (voucher.state !== 'issued') return reject('voucher.wrong-state', 'V8', { state: voucher.state })
+    if (voucher.state !== 'issued') return unusable(voucher, 'V8')
     if (!mayCollect(context.author, voucher.county, a))
       return reject('author.outside-place', 'A5', { county: voucher.county })
     if (a.how === 'assisted' && a.identity.method === 'typed')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { id, reason } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { unusable } from './unusable.ts'
 import { isLive } from './voucher.ts'
 
 const args = z.strictObject({ voucher: id, reason })
@@ -20,7 +21,7 @@ export const reprintVoucher: Verb<Args, 'voucher.reprint'> = {
     if (found.state !== 'present') return reject('voucher.unknown', 'V17')
     const voucher = found.document
     if (!governs(author, voucher.county)) return reject('author.outside-place', 'A5', { county: voucher.county })
-    if (!isLive(voucher.state)) return reject('voucher.wrong-state', 'V17', { state: voucher.state })
+    if (!isLive(voucher.state)) return unusable(voucher, 'V17')
     const reprints = Math.min(voucher.reprints + 1, 999)
     return accept([{ collection: 'voucher', document: { ...voucher, reprints, updatedAt: entry.at } }])
   }

@@ -4,14 +4,18 @@ import { date, id, reason } from '../fields.ts'
 import { withOutcome } from '../person/voucher-outcome.ts'
 import { revocationsId } from '../policy/policy.ts'
 import { revocationsWith } from '../policy/revocations.ts'
-import { accept, refusal, reject, uses, type Verb } from '../reduction.ts'
+import { type Author, accept, type EntryFacts, refusal, reject, uses, type Verb } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
+import type { Voucher } from './voucher.ts'
+
+/** So long after a contact a desk counts as being on the line: its pull comes every five minutes. */
+const ON_LINE = 10 * 60_000
 
 const args = z.strictObject({ voucher: id, person: z.uuid(), date, reason })
 type Args = z.infer<typeof args>
 
 /**
- * voucher.void (V16): takes back a voucher that nobody bound yet; it enters the day's revocations. One that was bound
+ * voucher.void (V16, V20): takes back a voucher that nobody bound yet; it enters the day's revocations. One that was bound
  * in the meantime is not undone: the wish goes to review (row 16).
  */
 export const voidVoucher: Verb<Args, 'voucher.void'> = {
@@ -31,6 +35,7 @@ export const voidVoucher: Verb<Args, 'voucher.void'> = {
     const voucher = found.document
     if (!governs(author, voucher.county)) return reject('author.outside-place', 'A5', { county: voucher.county })
     if (voucher.person !== a.person) return reject('voucher.wrong-person', 'V7')
+    if (!mayVoidNow(voucher, entry, author)) return reject('voucher.not-issuing-device', 'V20')
     if (voucher.state === 'bound' || voucher.state === 'redeemed') {
       return {
         lane: 'review',
@@ -57,3 +62,7 @@ export const voidVoucher: Verb<Args, 'voucher.void'> = {
     ])
   }
 }
+
+/** V20: without a line nobody but the issuing device knows how the voucher stands. */
+const mayVoidNow = (voucher: Voucher, { deviceId, at, earliest }: EntryFacts, author: Author): boolean =>
+  author.isServer || voucher.leaseDevice === deviceId || at - earliest <= ON_LINE

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { county, date, fen, id, idOrEmpty, instant, level, occupation } from '../fields.ts'
 import { voucherKinds } from '../plan/batch.ts'
+import { dateOfInstant } from '../time/business-date.ts'
+import type { TrainingClass } from '../training/class.ts'
 
 /** Stored states. `expired` is derived from dates and never stored. */
 export const voucherStates = [
@@ -85,8 +87,26 @@ export const notUsed: Pick<
 export const isLive = (state: VoucherState): boolean =>
   state === 'issued' || state === 'collected' || state === 'bound' || state === 'redeemed' || state === 'frozen'
 
-/** What the screen says: a voucher past its last day that nobody bound is expired. */
-export function shownState(voucher: Pick<Voucher, 'state' | 'validUntil'>, today: string): VoucherState | 'expired' {
-  const open = voucher.state === 'issued' || voucher.state === 'collected'
-  return open && today > voucher.validUntil ? 'expired' : voucher.state
+type Start = Pick<TrainingClass, 'startedAt'>
+
+/** V21: whether a class started only after a voucher's last day. */
+export const hasStartedLate = ({ startedAt }: Start, { validUntil }: Pick<Voucher, 'validUntil'>): boolean =>
+  startedAt !== null && dateOfInstant(startedAt) > validUntil
+
+/**
+ * What the screen says: past its last day a voucher is expired that nobody bound, or that was bound to a class which had
+ * not started by then (V21). `boundClass` is undefined where it is out of sight.
+ */
+export function shownState(
+  voucher: Pick<Voucher, 'state' | 'validUntil'>,
+  today: string,
+  boundClass?: Start
+): VoucherState | 'expired' {
+  if (today <= voucher.validUntil) return voucher.state
+  const isUnbound = voucher.state === 'issued' || voucher.state === 'collected'
+  const isStranded =
+    voucher.state === 'bound' &&
+    boundClass !== undefined &&
+    (boundClass.startedAt === null || hasStartedLate(boundClass, voucher))
+  return isUnbound || isStranded ? 'expired' : voucher.state
 }

@@ -162,8 +162,7 @@ export const bindTwice = async (
     const trainingClass = `class-${richCounty}-${numbers[index]}`
     await runSampleClass(world, counter, place, skill, numbers[index] ?? 0, 'running', world.now)
     const enrolment = world.chance.uuid(world.now)
-    await world.perform(place.device, place.operator, [
-      act('voucher.bind', { voucher, person, trainingClass, enrolment, scan: '', identity: reader })
-    ])
+    const binding = act('voucher.bind', { voucher, person, trainingClass, enrolment, scan: '', identity: reader })
+    await world.perform(place.device, place.operator, [binding], index === 0 ? 'accepted' : 'review')
   }
 }

@@ -28,7 +28,8 @@ export class SampleWorld {
   readonly context: ServerContext
   now: number
   count = 0
-  refused = 0
+  /** Entries that lost, as two bindings of one voucher must (SPEC V14). */
+  disputed = 0
 
   constructor(context: ServerContext, chance: Chance, now: number) {
     this.context = context
@@ -87,14 +88,21 @@ export class SampleWorld {
   }
 
   /** Lets an operator do all of this on a device at the present time, and uploads it in batches. */
-  async perform(device: SampleDevice, operator: string, acts: readonly Act[]): Promise<void> {
+  async perform(
+    device: SampleDevice,
+    operator: string,
+    acts: readonly Act[],
+    expected: 'accepted' | 'review' = 'accepted'
+  ): Promise<void> {
     for (let from = 0; from < acts.length; from += batchSize) {
       const batch = acts.slice(from, from + batchSize)
       this.#append(device, operator, batch)
       const accepted = await this.context.journal.accept(device.takeUpload())
       if (!accepted || accepted.stop !== null)
         throw new Error(`the sample upload of ${device.id} stopped: ${accepted?.stop}`)
-      this.refused += accepted.verdicts.filter(({ lane }) => lane !== 'accepted').length
+      const other = accepted.verdicts.find(({ lane }) => lane !== expected)
+      if (other) throw new Error(`sample entry ${other.entry} is in lane ${other.lane}: ${other.rejection?.code}`)
+      if (expected === 'review') this.disputed += batch.length
       this.count += batch.length
     }
   }

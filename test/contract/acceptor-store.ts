@@ -71,6 +71,7 @@ const classOf = (id: string, seatsTaken: number): Documents['trainingClass'] => 
   seatsTaken,
   sessions: [],
   state: 'draft',
+  startedAt: null,
   submittedBy: '',
   suspendedBy: '',
   reason: '',

@@ -3,8 +3,8 @@ import { authorOf } from '../../domain/access/author-of.ts'
 import type { Role } from '../../domain/directory/operator.ts'
 import type { Organisation } from '../../domain/directory/organisation.ts'
 import { type CollectionName, type Documents, documentSchemas, keyText } from '../../domain/documents.ts'
-import { checkOfflineLimit } from '../../domain/policy/offline-limit.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
+import { checkValueAction } from '../../domain/policy/value-action.ts'
 import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
 import type { EntryFacts, Outcome, Read, Reader } from '../../domain/reduction.ts'
 import type { VoucherScan } from '../../domain/voucher/credential.ts'
@@ -151,7 +151,7 @@ export class TestDesk {
     const context = { entry, author, rules: this.rules, read, proof: (text: string) => this.scans.get(text) ?? null }
     const outcome =
       checkAuthor(verb, author, entry) ??
-      checkOfflineLimit(verb, entry, author.isServer ? null : author.organisation, this.rules) ??
+      checkValueAction(verb, entry, author.isServer ? null : author.organisation, this.rules) ??
       verb.reduce(parsed as never, context)
     if (outcome.lane !== 'accepted') return outcome
     for (const { collection, document } of outcome.writes) {

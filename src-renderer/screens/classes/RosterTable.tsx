@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { shownState } from '../../../domain/voucher/voucher.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
@@ -8,7 +7,7 @@ import type { Column } from '../../components/table/column.ts'
 import { DataTable } from '../../components/table/DataTable.tsx'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type RosterRow, useRoster } from '../../queries/attendance.ts'
-import { useToday } from '../../queries/use-today.ts'
+import { VoucherState } from '../vouchers/VoucherState.tsx'
 
 export interface RosterTableProps {
   readonly trainingClass: string
@@ -36,7 +35,6 @@ export function RosterTable({ trainingClass, isShort = false }: RosterTableProps
 
 function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
   const { t } = useTranslation(['classes', 'fields'])
-  const today = useToday()
   return useMemo(() => {
     const person: Column<RosterRow> = {
       id: 'person',
@@ -48,11 +46,7 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
       id: 'voucher',
       title: t('classes:roster.voucher'),
       render: ({ voucher: held, provisional }) =>
-        held ? (
-          <StateBadge of="voucher" state={shownState(held, today)} provisional={provisional} />
-        ) : (
-          t('classes:roster.noVoucher')
-        ),
+        held ? <VoucherState voucher={held} provisional={provisional} /> : t('classes:roster.noVoucher'),
       width: 110
     }
     const attended: Column<RosterRow> = {
@@ -83,5 +77,5 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
         width: 120
       }
     ]
-  }, [t, today, isShort])
+  }, [t, isShort])
 }

@@ -57,7 +57,6 @@ export function VisitRecords({ form, worker, offer, today, onChoose }: VisitReco
       <Panel title={t('people:vouchers')}>
         <VoucherList
           vouchers={worker.vouchers}
-          today={today}
           actions={voucher => <ReprintSlip voucher={voucher} person={person} identity={identity} />}
         />
       </Panel>

@@ -79,7 +79,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
             <IntentionList person={person} />
           </Section>
           <Section title={t('people:vouchers')}>
-            <VoucherList vouchers={vouchers} today={today} />
+            <VoucherList vouchers={vouchers} />
           </Section>
           <Section title={t('people:enrolments')}>
             <EnrolmentList rows={enrolments} />

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { Skill } from '../../../domain/fields.ts'
 import type { Person } from '../../../domain/person/person.ts'
-import { shownState } from '../../../domain/voucher/voucher.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { formatDate, formatMoney } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
+import { VoucherState } from '../vouchers/VoucherState.tsx'
 import classes from './people.module.css'
 
 export type IntentionListProps = {
@@ -37,11 +37,10 @@ export function IntentionList({ person, beside }: IntentionListProps) {
 
 export type VoucherListProps = {
   readonly vouchers: readonly HeldVoucher[] | undefined
-  readonly today: string
   readonly actions?: ((voucher: HeldVoucher) => ReactNode) | undefined
 }
 
-export function VoucherList({ vouchers, today, actions }: VoucherListProps) {
+export function VoucherList({ vouchers, actions }: VoucherListProps) {
   const { t } = useTranslation(['people', 'fields'])
   if (vouchers === undefined) return null
   if (vouchers.length === 0) return <p className={classes.note}>{t('people:noVouchers')}</p>
@@ -54,7 +53,7 @@ export function VoucherList({ vouchers, today, actions }: VoucherListProps) {
           ) : (
             <>
               <span className={classes.main}>{skillText(voucher.document)}</span>
-              <StateBadge of="voucher" state={shownState(voucher.document, today)} provisional={voucher.provisional} />
+              <VoucherState voucher={voucher.document} provisional={voucher.provisional} />
               {actions?.(voucher)}
               <span className={classes.note}>
                 <span className="tabular">

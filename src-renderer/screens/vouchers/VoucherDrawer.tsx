@@ -2,8 +2,7 @@ import { Anchor, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
-import { shownState, type Voucher } from '../../../domain/voucher/voucher.ts'
-import { StateBadge } from '../../components/badge/StateBadge.tsx'
+import type { Voucher } from '../../../domain/voucher/voucher.ts'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
@@ -17,6 +16,7 @@ import { usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { VoucherActions } from './VoucherActions.tsx'
 import { VoucherLife } from './VoucherLife.tsx'
+import { VoucherState } from './VoucherState.tsx'
 import { actionsOf } from './voucher-options.ts'
 
 export interface VoucherDrawerProps {
@@ -36,7 +36,7 @@ export function VoucherDrawer({ id, onClose }: VoucherDrawerProps) {
       opened={id !== undefined}
       onClose={onClose}
       title={document ? groupShortCode(document.code) : t('title')}
-      badge={document && <StateBadge of="voucher" state={shownState(document, today)} provisional={provisional} />}
+      badge={document && <VoucherState voucher={document} provisional={provisional} />}
       actions={
         document && actions.length > 0 ? (
           <VoucherActions key={document.id} voucher={document} actions={actions} />

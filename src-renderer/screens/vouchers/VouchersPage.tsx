@@ -30,7 +30,7 @@ export function VouchersPage() {
   const found = useLedger(filter.asked, today)
   const count = useLedgerCount(filter.asked)
   const names = usePersonNames((found.rows ?? []).map(({ document }) => document.person))
-  const columns = useVoucherColumns(names, today)
+  const columns = useVoucherColumns(names)
   const isClerk = useHasRole('county-clerk', 'county-reviewer')
   return (
     <PageFrame

@@ -1,8 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
-import { shownState } from '../../../domain/voucher/voucher.ts'
-import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
 import type { Column } from '../../components/table/column.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
@@ -10,11 +8,11 @@ import { formatDateTime } from '../../locale/format.ts'
 import { occupationName } from '../../locale/skill-text.ts'
 import type { PersonName } from '../../queries/use-person.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
+import { VoucherState } from './VoucherState.tsx'
 
 /** Columns of the ledger. `names` are of the holders on this page. */
 export function useVoucherColumns(
-  names: ReadonlyMap<string, PersonName | null>,
-  today: string
+  names: ReadonlyMap<string, PersonName | null>
 ): readonly Column<PageRow<'voucher'>>[] {
   const { t } = useTranslation(['vouchers', 'fields'])
   return useMemo(
@@ -64,9 +62,7 @@ export function useVoucherColumns(
         id: 'state',
         title: t('vouchers:columns.state'),
         width: 120,
-        render: ({ document, provisional }) => (
-          <StateBadge of="voucher" state={shownState(document, today)} provisional={provisional} />
-        )
+        render: ({ document, provisional }) => <VoucherState voucher={document} provisional={provisional} />
       },
       {
         id: 'until',
@@ -81,6 +77,6 @@ export function useVoucherColumns(
         render: ({ document }) => formatDateTime(document.issuedAt)
       }
     ],
-    [names, today, t]
+    [names, t]
   )
 }

@@ -113,6 +113,10 @@ describe('operators', () => {
     desk.do('operator.add-key', key('pc-county-a', 'AA'), byServer)
     desk.do('operator.add-key', key('pc-county-a', 'BB'), { ...byServer, at: START + 1 })
     expect(desk.get('directory', 'clerk')).toMatchObject({ keys: [{ publicKey: 'AA' }, { publicKey: 'BB' }] })
+    desk.do('operator.add-key', key('pc-county-a', 'AA'), byServer)
+    expect(desk.get('directory', 'clerk'), 'a known key is not added again').toMatchObject({
+      keys: [{ publicKey: 'AA' }, { publicKey: 'BB' }]
+    })
     expect(gist(desk.try('operator.add-key', key('pc-county-b', 'AA'), byServer))).toBe(
       'rejected author.outside-place D6'
     )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { batchArgs, furnishedDesk, planArgs } from '../../doubles/furnished-desk.ts'
+import { batchArgs, deviceArgs, furnishedDesk, planArgs } from '../../doubles/furnished-desk.ts'
 import {
   byServer,
   gist,
@@ -136,6 +136,14 @@ describe('leases', () => {
     desk.do('device.revoke', { device: 'pc-county-a', date: '2026-03-02', reason: '示例' }, { operator: 'provost' })
     expect(grant({})).toBe('rejected device.revoked B9')
     expect(grant({ device: 'pc-county-b' })).toBe('accepted')
+  })
+
+  test('[B11] [row 10] a lease is for the newest generation of its device', () => {
+    const desk = furnishedDesk()
+    desk.do('device.register', deviceArgs('pc-county-a', 2), byServer)
+    const grant = (generation: number) =>
+      gist(desk.try('lease.grant', { ...leaseArgs('lease-2', 50, 1), generation }, byServer))
+    expect([1, 2, 3].map(grant)).toEqual(['rejected lease.not-yours B11', 'accepted', 'rejected lease.not-yours B11'])
   })
 
   test('[B10] only the blanks named unused are free again, and the lease is over', () => {

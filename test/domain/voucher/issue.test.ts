@@ -33,6 +33,7 @@ test('[V1] after a fork the lease of a generation counts for what was issued in 
   const survivor = (at: number) => issue(made, {}, { generation: 2, at, earliest: at })
   expect(survivor(START + DAY - 1)).toBe('accepted')
   expect(survivor(START + DAY)).toBe('rejected lease.not-yours V1')
+  made.do('device.register', deviceArgs('pc-county-a', 3, START + 2 * DAY), { operator: null })
   const next = { ...leaseArgs('lease-2', 50, 1), generation: 3 }
   made.do('lease.grant', next, { operator: null })
   expect(issue(made, { lease: 'lease-2', voucher: 'v-50', code: 'CODE1050' }, { generation: 2 })).toBe(

@@ -43,6 +43,15 @@ test('[V9] [row 9] [row 15] a flagged clock that straddles it means review', () 
 test('[V9] a voucher nobody bound is shown as expired the day after its last', () => {
   expect(shownState({ state: 'collected', validUntil: '2026-03-04' }, '2026-03-04')).toBe('collected')
   expect(shownState({ state: 'collected', validUntil: '2026-03-04' }, '2026-03-05')).toBe('expired')
-  expect(shownState({ state: 'bound', validUntil: '2026-03-04' }, '2026-03-05')).toBe('bound')
   expect(shownState({ state: 'void', validUntil: '2026-03-04' }, '2026-03-05')).toBe('void')
+})
+
+test('[V21] a bound voucher is shown as expired where its class had not started by the last day', () => {
+  const shown = (today: string, boundClass?: { readonly startedAt: number | null }) =>
+    shownState({ state: 'bound', validUntil: '2026-03-04' }, today, boundClass)
+  expect(shown('2026-03-04', { startedAt: null })).toBe('bound')
+  expect(shown('2026-03-05', { startedAt: null })).toBe('expired')
+  expect(shown('2026-03-05', { startedAt: end - 1 })).toBe('bound')
+  expect(shown('2026-03-05', { startedAt: end })).toBe('expired')
+  expect(shown('2026-03-05')).toBe('bound')
 })

@@ -39,7 +39,7 @@ describe('collect', () => {
     })
     expect(desk.try('voucher.collect', collect(2))).toEqual({ lane: 'accepted', writes: [], unchecked: [] })
     desk.do('voucher.void', { voucher: 'v-4', person: personId(4), date: '2026-03-02', reason: '本人放弃' })
-    expect(gist(desk.try('voucher.collect', collect(4)))).toBe('rejected voucher.wrong-state V8')
+    expect(gist(desk.try('voucher.collect', collect(4)))).toBe('rejected voucher.revoked V16')
   })
 
   test('[V8] a counter collects in its county, a centre assists with a reader, the worker through the server', () => {
@@ -99,7 +99,7 @@ describe('bind', () => {
     expect(bind(4)).toBe('rejected voucher.wrong-state V12')
     const desk = furnishedDesk()
     desk.do('voucher.void', { voucher: 'v-1', person: personId(1), date: TODAY, reason })
-    expect(bind(1, {}, trainer, desk)).toBe('rejected voucher.wrong-state V12')
+    expect(bind(1, {}, trainer, desk)).toBe('rejected voucher.revoked V16')
   })
 
   test('[V9] in time', () => {
@@ -227,6 +227,17 @@ describe('void, reprint, reinstate', () => {
     expect(gist(desk.try('voucher.void', take(1)))).toBe('rejected person.unknown V16')
   })
 
+  test('[V20] [row 16] without a line only the device that issued a voucher voids it', () => {
+    const desk = furnishedDesk()
+    desk.addDevice('pc-second', 'county-a')
+    const take1 = (device: string, minutes: number) =>
+      gist(desk.try('voucher.void', take(1), { device, at: START + minutes * 60_000, earliest: START }))
+    expect(take1('pc-county-a', 600)).toBe('accepted')
+    expect(take1('pc-second', 10)).toBe('accepted')
+    expect(take1('pc-second', 11)).toBe('rejected voucher.not-issuing-device V20')
+    expect(gist(desk.try('voucher.void', take(1), { operator: null, earliest: START - DAY }))).toBe('accepted')
+  })
+
   test('[V16, P3] a voided voucher leaves room for another', () => {
     const desk = furnishedDesk()
     desk.rules = { ...sampleRules, vouchersPerYearMax: 1 }
@@ -240,7 +251,7 @@ describe('void, reprint, reinstate', () => {
     for (const _ of [1, 2]) desk.do('voucher.reprint', { voucher: 'v-2', reason })
     expect(desk.get('voucher', 'v-2')).toMatchObject({ reprints: 2, state: 'bound' })
     desk.do('voucher.void', take(1))
-    expect(gist(desk.try('voucher.reprint', { voucher: 'v-1', reason }))).toBe('rejected voucher.wrong-state V17')
+    expect(gist(desk.try('voucher.reprint', { voucher: 'v-1', reason }))).toBe('rejected voucher.revoked V16')
     expect(gist(desk.try('voucher.reprint', { voucher: 'v-9', reason }))).toBe('rejected voucher.unknown V17')
   })
 

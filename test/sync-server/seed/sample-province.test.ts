@@ -20,7 +20,7 @@ interface Seeded {
   readonly database: TestDatabase
   readonly context: OpenedContext
   readonly entries: number
-  readonly refused: number
+  readonly disputed: number
 }
 const folders: string[] = []
 const seeded: Seeded[] = []
@@ -36,7 +36,7 @@ const seedOnce = async (): Promise<Seeded> => {
     return context
   }
   const world = await seedSample(open, size, today, log)
-  const one = { database, context: contexts[0]!, entries: world.count, refused: world.refused }
+  const one = { database, context: contexts[0]!, entries: world.count, disputed: world.disputed }
   seeded.push(one)
   return one
 }
@@ -70,8 +70,8 @@ describe('the sample province', () => {
       people: size.workers,
       disputes: 1
     })
-    expect(rows[0].entries - rows[0].accepted).toBe(first.refused)
-    expect(first.refused).toBe(1)
+    expect(rows[0].entries - rows[0].accepted).toBe(first.disputed)
+    expect(first.disputed).toBe(1)
   })
 
   test('has classes in every state that work can be in', async () => {

@@ -11,7 +11,7 @@ export const offlineDays = (organisation: Organisation | null, rules: Rules): nu
  * P1, P11: nothing of value is done without a policy, or past the days without contact; what only registers, applies
  * or prints goes on.
  */
-export function checkOfflineLimit(
+export function checkValueAction(
   verb: Pick<Verb<never>, 'isValueAction'>,
   entry: EntryFacts,
   organisation: Organisation | null,
