@@ -69,8 +69,8 @@ export const openServerContext = async (
     hub,
     clock,
     journal: gatedJournal(journalOf(pool, identity, hub, receipts, clock, log), writeGateOf(dataFolder)),
-    readPage: (reader, from, limit) =>
-      readReplicaPage(pool, reader, from, limit, (person, part, digest, box) =>
+    readPage: (reader, wanted) =>
+      readReplicaPage(pool, reader, wanted, (person, part, digest, box) =>
         decryptBox(identity.restKey, restContext(person, part, digest), box)
       ),
     close: async () => {

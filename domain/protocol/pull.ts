@@ -13,7 +13,9 @@ export const pullRequestSchema = z.strictObject({
   protocol: z.int().min(1),
   epoch: epochSchema.nullable(),
   checkpoint: checkpointSchema,
-  limit: z.int().min(1).max(5000)
+  limit: z.int().min(1).max(5000),
+  /** Asks for `left`; once a load, since counting costs the server as much as a page. */
+  count: z.boolean().optional()
 })
 export type PullRequest = Readonly<z.infer<typeof pullRequestSchema>>
 
@@ -55,7 +57,9 @@ export const endLineSchema = z.strictObject({
     checkpoint: checkpointSchema,
     /** Verdicts of this device's entries whose feed place lies in (from, checkpoint]. */
     verdicts: z.array(verdictSchema),
-    more: z.boolean()
+    more: z.boolean(),
+    /** Documents and gone marks after `from`, this page's included; only where the request asked. */
+    left: z.int().min(0).optional()
   })
 })
 export type PullEnd = Readonly<z.infer<typeof endLineSchema>['end']>

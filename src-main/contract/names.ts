@@ -24,6 +24,7 @@ export const channelNames = [
   'lease.return',
   'voucher.qr',
   'person.part',
+  'person.disclose',
   'keys.data-key',
   'keys.trusted',
   'sync.state',

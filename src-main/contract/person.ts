@@ -1,11 +1,36 @@
 import { z } from 'zod'
 import { idSchema, sealedPartNames } from '../../domain/journal/entry.ts'
+import { bytesSchema } from './parts.ts'
 
-/** Personal parts that this desk sealed itself: what a page needs of people it registered before the server has them. */
+const place = { person: idSchema, part: z.enum(sealedPartNames) }
+const fieldsSchema = z.record(z.string().max(40), z.string().max(4000))
+
+/** A part as the replica keeps it: AES-256-GCM under a data key of this desk, tag last. */
+const encryptedPartSchema = z.strictObject({
+  keyVersion: z.int().min(1),
+  iv: bytesSchema.refine(({ length }) => length === 12),
+  data: bytesSchema.refine(({ length }) => length <= 64 * 1024)
+})
+export type EncryptedPart = Readonly<z.infer<typeof encryptedPartSchema>>
+
+/** Personal parts: what a page needs to name people, and what somebody wants to see in full. */
 export const personChannels = {
   /** Newest part of that name as it was sealed here; null when this desk never sealed one. Refused while locked. */
   'person.part': {
-    request: z.strictObject({ person: idSchema, part: z.enum(sealedPartNames) }),
-    reply: z.object({ fields: z.record(z.string().max(40), z.string().max(4000)).nullable() })
+    request: z.strictObject(place),
+    reply: z.object({ fields: fieldsSchema.nullable() })
+  },
+  /**
+   * A whole part, to be shown for a while. Main opens it only together with a durable record of who asked and why,
+   * which goes to the server. `pulled` is the replica's part, null for one that this desk sealed itself. The reply is
+   * null, and nothing is recorded, when there is nothing to show.
+   */
+  'person.disclose': {
+    request: z.strictObject({
+      ...place,
+      reason: z.string().trim().min(1).max(200),
+      pulled: encryptedPartSchema.nullable()
+    }),
+    reply: z.object({ fields: fieldsSchema.nullable() })
   }
 } as const

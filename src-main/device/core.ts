@@ -15,6 +15,7 @@ const createSyncHandlers = (core: DeskCore): HandlersOf<'sync.state' | 'sync.now
   'sync.state': async () => done(core.syncState()),
   'sync.now': async () => {
     core.outbox.nudge()
+    core.sendDisclosures()
     return done({})
   }
 })
@@ -27,9 +28,12 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
   if (damaged.length > 0 || torn.length > 0) surroundings.log('journal.mended', { damaged, torn })
   const stopWatching = surroundings.line.onChange(state => {
     core.tellEntries([])
-    if (state === 'up') core.outbox.nudge()
+    if (state !== 'up') return
+    core.outbox.nudge()
+    core.sendDisclosures()
   })
   core.outbox.start()
+  core.sendDisclosures()
   return {
     handlers: {
       ...createDeskHandlers(core),
@@ -46,6 +50,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
     onChange: listener => core.onChange(listener),
     hinted: () => {
       if (core.syncState().pending > 0) core.outbox.nudge()
+      core.sendDisclosures()
     },
     close: async () => {
       stopWatching()
@@ -54,6 +59,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
       await stores.clock.save()
       await stores.journal.close()
       await stores.standing.close()
+      await stores.disclosures.close()
       await stores.lock.release()
     }
   }

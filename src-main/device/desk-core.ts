@@ -5,6 +5,7 @@ import type { DeskState } from '../contract/desk.ts'
 import type { OwnEntry } from '../contract/journal.ts'
 import type { SyncState } from '../contract/sync.ts'
 import type { CoreSurroundings } from '../core-port.ts'
+import { Foreseen } from '../ipc/failures.ts'
 import type { Author } from '../journal/journal.ts'
 import type { OwnRecord } from '../journal/own-chain.ts'
 import { authorFrom, type DeskStores, type Identity, loadIdentity } from './desk.ts'
@@ -105,6 +106,16 @@ export class DeskCore {
     if (!chained.ok) return this.surroundings.log('journal.rechain-refused', { code: chained.code })
     this.tellEntries(chained.records.map(({ body }) => body.id))
     this.outbox.nudge()
+  }
+
+  /** Offers the records of disclosed data to the server; without a line they wait for the next occasion. */
+  sendDisclosures(): void {
+    const { disclosures, ask } = this.stores
+    if (disclosures.unsent().length === 0) return
+    disclosures.send({ ask, access: () => this.access() }).catch((error: unknown) => {
+      if (error instanceof Foreseen) return
+      this.surroundings.log('disclosures.not-sent', { name: error instanceof Error ? error.name : 'unknown' })
+    })
   }
 
   /** Whether value actions may go on: the organisation's limit since the last contact (SPEC rule.offline-limit). */

@@ -10,6 +10,7 @@ import { nodeCrypto, type Signer } from '../journal/signing.ts'
 import { openStanding, type Standing } from '../journal/standing.ts'
 import { openWholeFiles, type WholeFiles } from '../journal/whole-file.ts'
 import { type DeviceKeys, openDeviceKeys } from './device-key.ts'
+import { type Disclosures, openDisclosures } from './disclosures.ts'
 import { type Keyring, KeyringLostError, systemKeyring } from './keyring.ts'
 import { type OperatorFiles, openOperatorFiles } from './operator-file.ts'
 import { type OperatorKeys, openOperatorKeys, type UnlockedOperator } from './operator-keys.ts'
@@ -45,6 +46,7 @@ export interface DeskStores {
   readonly place: PlaceFile
   readonly journal: Journal
   readonly standing: Standing
+  readonly disclosures: Disclosures
   readonly registrar: Registrar
   readonly ask: Ask
 }
@@ -70,6 +72,7 @@ export const openStores = async (surroundings: CoreSurroundings, options: DeskOp
     place: await openPlace(files, line),
     registrar: createRegistrar({ files, keys: deviceKeys, ask }),
     standing: await openStanding({ disk, folder: join(folder, 'standing'), reserve }),
+    disclosures: await openDisclosures({ disk, folder: join(folder, 'disclosures'), reserve }),
     journal: await openJournal({
       disk,
       folder: join(folder, 'journal'),

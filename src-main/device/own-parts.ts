@@ -18,10 +18,15 @@ export const ownPart = async (
     const key = dataKeys.find(({ version }) => version === record.local.version)
     const text = key ? openLocalPart(record, key) : undefined
     if (text === undefined) continue
-    const fields = fieldsSchema.parse(JSON.parse(text))
-    return Object.fromEntries(
-      Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
-    )
+    return fieldsOfText(text)
   }
   return undefined
+}
+
+/** The texts of an opened part by field. */
+export const fieldsOfText = (text: string): Readonly<Record<string, string>> => {
+  const fields = fieldsSchema.parse(JSON.parse(text))
+  return Object.fromEntries(
+    Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  )
 }

@@ -179,3 +179,13 @@ export const openLocalPart = ({ server, local }: SealedRecord, dataKey: DataKey)
   if (!payload || digestOf(payload) !== server.digest) return undefined
   return payload.toString('utf8', SALT_BYTES)
 }
+
+/** The text of a part that the replica encrypted for itself under a data key: no salt in it, and bytes instead of text. */
+export const openReplicaPart = (
+  { person, part }: { readonly person: string; readonly part: SealedPartName },
+  { iv, data }: { readonly iv: Uint8Array; readonly data: Uint8Array },
+  { version, key }: DataKey
+): string | undefined => {
+  const box = { iv: Buffer.from(iv).toString('base64url'), ciphertext: Buffer.from(data).toString('base64url') }
+  return decryptGcm(key, aadOf(person, part, String(version)), box)?.toString('utf8')
+}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { maskIdNumber } from '../../domain/codes/id-number.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { PartFields } from '../replica/sealed/part-cipher.ts'
@@ -51,6 +51,20 @@ export function usePerson(id: string | undefined): PersonView {
   const view = useDocument('person', id)
   const identity = usePart(id, 'identity')
   return { ...view, identity: identity ? nameOf(identity) : identity }
+}
+
+export type Disclose = (part: SealedPartName, field: string, reason: string) => Promise<string | undefined>
+
+/** Shows one whole field of a person for a while; main records who asked and why. Undefined: refused, or not here. */
+export function useDisclose(person: string): Disclose {
+  const replica = useReplica()
+  return useCallback(
+    async (part, field, reason) => {
+      const answer = await replica.disclose(person, part, reason)
+      return answer.ok ? answer.value?.[field] : undefined
+    },
+    [replica, person]
+  )
 }
 
 /** Names for the rows of a table, by person; a row is missing while unknown and null where it may not be opened. */

@@ -1,12 +1,13 @@
 import type { CollectionName, DocumentKey, Documents } from '../../domain/documents.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
+import type { Outcome as MainOutcome } from '../../src-main/contract/failure.ts'
 import { createReplicaEngine, type ReplicaHost } from './client/replica-engine.ts'
 import { createReplicaReads } from './client/replica-reads.ts'
 import type { ReplicaState } from './client/replica-status.ts'
 import type { Counted, PageQuery, PageResult } from './pages/page-query.ts'
 import type { ReplicatedCollection } from './schema/replicated-collection.ts'
-import type { OpenedPart } from './sealed/part-cipher.ts'
+import type { OpenedPart, PartFields } from './sealed/part-cipher.ts'
 import type { PersonHit } from './search/person-index.ts'
 
 /** The local, read-only copy of what this desk may see, with its own undecided work folded over it. */
@@ -43,6 +44,11 @@ export type Replica = {
 
   /** Null: there is no such part here or the desk is locked. Ask only when somebody wants to see it. */
   readonly openPart: (person: string, part: SealedPartName) => Promise<OpenedPart | null>
+  /**
+   * A whole part to be shown for a while: main opens it with a durable record of who asked and why. A failure is main's
+   * refusal; null: there is nothing to show.
+   */
+  readonly disclose: (person: string, part: SealedPartName, reason: string) => Promise<MainOutcome<PartFields | null>>
   /** Persons by name, sound, initials, last four or the whole ID number; what is indexed so far. */
   readonly search: (text: string, limit: number) => Promise<readonly PersonHit[]>
 }
@@ -54,7 +60,7 @@ async function ownPart(host: ReplicaHost, person: string, part: SealedPartName):
 }
 
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
-  const { pair, overlaid, queries, status, ...engine } = await createReplicaEngine(host)
+  const { pair, overlaid, queries, status, ownNames, ...engine } = await createReplicaEngine(host)
   const reads = createReplicaReads(() => pair.live(), overlaid)
   const watch = <T>(collections: readonly CollectionName[], read: () => Promise<T>, listener: (result: T) => void) =>
     queries.watch({ collections, read, listener, failed: host.failed })
@@ -82,9 +88,20 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
       ),
     outcomeOf: entry => overlaid.overlay().outcomes.get(entry),
     async openPart(person, part) {
+      const own = ownNames.has(person) ? await ownPart(host, person, part) : null
+      if (own) return own
       const live = pair.live()
       const pulled = live ? await live.client.call('openPart', { collection: 'person', id: person, part }) : null
       return pulled ?? ownPart(host, person, part)
+    },
+    async disclose(person, part, reason) {
+      const place = { collection: 'person', id: person, part } as const
+      const held = ownNames.has(person) ? null : await pair.live()?.client.call('encryptedPart', place)
+      const pulled = held
+        ? { keyVersion: held.keyVersion, iv: Uint8Array.from(held.iv), data: Uint8Array.from(held.data) }
+        : null
+      const answer = await host.desk.invoke('person.disclose', { person, part, reason, pulled })
+      return answer.ok ? { ok: true, value: answer.value.fields } : answer
     },
     async search(text, limit) {
       const live = pair.live()

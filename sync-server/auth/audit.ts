@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import type { Disclosure } from '../../domain/protocol/disclosure.ts'
 
 /** Who asked for what and whether it was let: ids and codes only, kept for good. */
 export interface AuditRecord {
@@ -19,5 +20,46 @@ export const writeAudit = async (client: Pick<pg.ClientBase, 'query'>, record: A
     record.action,
     record.subject,
     record.outcome
+  ])
+}
+
+/** The desk that says so, and what it may know. */
+interface Discloser {
+  readonly device: string
+  readonly organisation: string
+  readonly scopes: readonly string[]
+  readonly now: number
+}
+
+const insertDisclosures = `insert into audit (at, actor, action, subject, outcome, record, operator, reason)
+  select least(t.at, $8), $9, 'show ' || t.part, t.person,
+    case
+      when not exists (select 1 from document o where o.collection = 'directory' and o.id = t.operator
+        and o.body::json ->> 'kind' = 'operator' and o.body::json ->> 'organisation' = $10) then 'unknown-operator'
+      when not exists (select 1 from document p where p.collection = 'person' and p.id = t.person
+        and p.scopes && $7::text[]) then 'outside-scope'
+      else 'shown'
+    end, t.record, t.operator, t.reason
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
+    as t(record, person, operator, part, reason, at)
+  on conflict (record) do nothing`
+
+/** Whole personal data shown on a desk, each record once however often it is offered. */
+export const writeDisclosures = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  { device, organisation, scopes, now }: Discloser,
+  disclosures: readonly Disclosure[]
+): Promise<void> => {
+  await client.query(insertDisclosures, [
+    disclosures.map(one => one.id),
+    disclosures.map(one => one.person),
+    disclosures.map(one => one.operator),
+    disclosures.map(one => one.part),
+    disclosures.map(one => one.reason),
+    disclosures.map(one => one.at),
+    scopes,
+    now,
+    device,
+    organisation
   ])
 }

@@ -20,6 +20,8 @@ export interface ReplicaPage {
   readonly checkpoint: Checkpoint
   readonly verdicts: readonly Verdict[]
   readonly more: boolean
+  /** Feed rows after the request's checkpoint, where it asked for their number. */
+  readonly left?: number
 }
 
 /** Plain JSON text of a part, from its box at rest. */
@@ -139,12 +141,27 @@ const countersOf = async (client: pg.ClientBase, scopes: readonly string[]): Pro
   return new Map(rows.map(({ scope, seq }) => [scope, seq]))
 }
 
+/** Index-only: a place of the feed each, whether the document is still there or not. */
+const countText = `select count(*)::int as n from feed f
+  join unnest($1::text[], $2::bigint[]) as s(scope, seq) on f.scope = s.scope and f.seq > s.seq`
+
+const countLeft = async (client: pg.ClientBase, scopes: readonly string[], from: Checkpoint): Promise<number> => {
+  const { rows } = await client.query<{ n: number }>(countText, [scopes, scopes.map(scope => from[scope] ?? 0)])
+  return rows[0]?.n ?? 0
+}
+
+/** What a request asks for: the page after `from`, at most so many rows, and how many rows are left on demand. */
+export interface PageWanted {
+  readonly from: Checkpoint
+  readonly limit: number
+  readonly count: boolean
+}
+
 /** The next page after `from`, all of it from one snapshot: documents, gone marks, verdicts and checkpoint agree. */
 export const readReplicaPage = (
   pool: pg.Pool,
   reader: ReplicaReader,
-  from: Checkpoint,
-  limit: number,
+  { from, limit, count }: PageWanted,
   open: OpenRestPart
 ): Promise<ReplicaPage> =>
   inTransaction(
@@ -165,7 +182,8 @@ export const readReplicaPage = (
         lines,
         checkpoint: Object.fromEntries(ranges.map(({ scope, to }) => [scope, to])),
         verdicts: own ? await verdictsOf(client, reader.deviceId, own.from, own.to) : [],
-        more: ranges.some(range => !range.isWhole)
+        more: ranges.some(range => !range.isWhole),
+        ...(count ? { left: await countLeft(client, reader.scopes, from) } : {})
       }
     },
     { isolation: 'repeatable read', isReadOnly: true }

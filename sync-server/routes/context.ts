@@ -2,13 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
-import type { Checkpoint } from '../../domain/protocol/pull.ts'
 import { isSpoken } from '../../domain/protocol/version.ts'
 import { type DeviceSession, sessionOf } from '../auth/device-session.ts'
 import type { ServerIdentity } from '../auth/server-identity.ts'
 import type { Database } from '../db/database.ts'
 import type { HintHub } from '../feed/hint-hub.ts'
-import type { ReplicaPage } from '../feed/replica-page.ts'
+import type { PageWanted, ReplicaPage } from '../feed/replica-page.ts'
 import type { Journal } from '../journal/ingest.ts'
 import { Problem } from '../problem.ts'
 import { noteActor } from './audit.ts'
@@ -28,8 +27,7 @@ export interface ServerContext {
       readonly scopes: readonly string[]
       readonly parts: readonly SealedPartName[]
     },
-    from: Checkpoint,
-    limit: number
+    wanted: PageWanted
   ) => Promise<ReplicaPage>
 }
 

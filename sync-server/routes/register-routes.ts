@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { createAdmission } from '../admission.ts'
 import { auditRequests } from './audit.ts'
 import type { ServerContext } from './context.ts'
+import { disclosureRoutes } from './disclosures.ts'
 import { journalRoutes } from './journal.ts'
 import { leaseRoutes } from './leases.ts'
 import { registrationRoutes } from './registration.ts'
@@ -27,5 +28,6 @@ export const registerRoutes = (app: FastifyInstance, context: ServerContext): vo
   replicaRoutes(app, context, createAdmission(pullsAtOnce, waitingAtMost))
   streamRoutes(app, context, pings)
   leaseRoutes(app, context)
+  disclosureRoutes(app, context)
   statisticsRoutes(app, context, pings)
 }

@@ -51,7 +51,8 @@ const endOf = (context: ServerContext, session: DeviceSession, request: PullRequ
   from: request.checkpoint,
   checkpoint: page.checkpoint,
   verdicts: [...page.verdicts],
-  more: page.more
+  more: page.more,
+  ...(page.left === undefined ? {} : { left: page.left })
 })
 
 /** GET /v1/replica: one page as NDJSON from one snapshot; document texts go from the database to the line unparsed. */
@@ -66,7 +67,7 @@ export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admi
     const { encoding, body } = await admission.run(async () => {
       const page = isOtherHistory
         ? nothingNew(pull.checkpoint)
-        : await context.readPage(reader, pull.checkpoint, pull.limit)
+        : await context.readPage(reader, { from: pull.checkpoint, limit: pull.limit, count: pull.count ?? false })
       const end = JSON.stringify({ end: endOf(context, session, pull, page) })
       return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.from(`${page.lines}${end}\n`))
     })

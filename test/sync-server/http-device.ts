@@ -175,8 +175,12 @@ export class HttpDevice {
     return this.call('/v1/leases', { body: { batch, count } })
   }
 
-  async pull(checkpoint: Checkpoint = {}, limit = 1000, epoch: PullRequest['epoch'] = null): Promise<PulledPage> {
-    const from = JSON.stringify({ protocol: PROTOCOL, epoch, checkpoint, limit })
+  async pull(
+    checkpoint: Checkpoint = {},
+    limit = 1000,
+    { epoch = null, ...asks }: Partial<Pick<PullRequest, 'epoch' | 'count'>> = {}
+  ): Promise<PulledPage> {
+    const from = JSON.stringify({ protocol: PROTOCOL, epoch, checkpoint, limit, ...asks })
     const reply = await fetch(`${this.server.url}/v1/replica?${new URLSearchParams({ from, limit: String(limit) })}`, {
       headers: { authorization: `Bearer ${this.token}` }
     })

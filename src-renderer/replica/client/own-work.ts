@@ -1,6 +1,7 @@
 import { MAX_BATCH } from '../../../domain/journal/entry.ts'
 import type { DeskLink } from './desk-link.ts'
 import type { OpenReplica } from './open-replica.ts'
+import type { OwnNames } from './own-names.ts'
 
 /** Brings the overlay of the live replica up to the journal, one request to main at a time. */
 export type OwnWork = {
@@ -11,7 +12,7 @@ export type OwnWork = {
 }
 
 /** @param live only the live replica shows own entries; one that is being filled is not read */
-export function createOwnWork(link: DeskLink, live: () => OpenReplica | undefined): OwnWork {
+export function createOwnWork(link: DeskLink, names: OwnNames, live: () => OpenReplica | undefined): OwnWork {
   const waiting = new Set<string>()
   let wantsAll = false
   let running: Promise<void> | undefined
@@ -19,13 +20,17 @@ export function createOwnWork(link: DeskLink, live: () => OpenReplica | undefine
   async function fetchAll(): Promise<void> {
     wantsAll = false
     waiting.clear()
-    await live()?.client.call('ownEntries', await link.undecided())
+    const entries = await link.undecided()
+    await live()?.client.call('ownEntries', entries)
+    await names.all(entries)
   }
 
   async function fetchSome(): Promise<void> {
     const ids = [...waiting].slice(0, MAX_BATCH)
     for (const id of ids) waiting.delete(id)
-    await live()?.client.call('ownChanged', { ids, entries: await link.undecidedOf(ids) })
+    const entries = await link.undecidedOf(ids)
+    await live()?.client.call('ownChanged', { ids, entries })
+    await names.changed(ids, entries)
   }
 
   async function run(): Promise<void> {

@@ -6,6 +6,7 @@ import { createDeskLink, type DeskLink } from './desk-link.ts'
 import { createLiveQueries, type LiveQueries } from './live-queries.ts'
 import type { OpenReplica } from './open-replica.ts'
 import { createOverlaidRows, type OverlaidRows } from './overlaid-rows.ts'
+import { createOwnNames, type OwnNames } from './own-names.ts'
 import { createOwnWork } from './own-work.ts'
 import { createPullSchedule, type PullSchedule } from './pull-schedule.ts'
 import { ReplicaPair } from './replica-pair.ts'
@@ -28,6 +29,7 @@ export type ReplicaEngine = {
   readonly overlaid: OverlaidRows
   readonly queries: LiveQueries
   readonly status: ReplicaStatus
+  readonly ownNames: OwnNames
   readonly open: () => Promise<void>
   readonly close: () => Promise<void>
   readonly pullNow: () => void
@@ -40,7 +42,8 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   const overlaid = createOverlaidRows()
   const status = createReplicaStatus()
   const pair = new ReplicaPair({ ...host, register, onEvent, swapped })
-  const ownWork = createOwnWork(link, () => pair.live())
+  const ownNames = createOwnNames(host.desk, () => pair.live())
+  const ownWork = createOwnWork(link, ownNames, () => pair.live())
   const schedule = createPullSchedule({
     pull,
     checkpoint: () => pair.live()?.head().checkpoint ?? {},
@@ -89,10 +92,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   }
 
   return {
-    pair,
-    overlaid,
-    queries,
-    status,
+    ...{ pair, overlaid, queries, status, ownNames },
     async open() {
       await pair.start()
       status.started(pair.live()?.head())

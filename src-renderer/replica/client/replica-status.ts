@@ -2,6 +2,7 @@ import type { Checkpoint } from '../../../domain/protocol/pull.ts'
 import { emptyHead, type ReplicaHead } from '../../../domain/sync/puller.ts'
 import type { LineState } from '../../../src-main/contract/sync.ts'
 import type { PullEnding, WorkerEvent } from '../worker/worker-protocol.ts'
+import { type Filling, noneFilled, withLeft } from './filling.ts'
 
 export type ReplicaState = {
   /** `empty`: nothing to show yet, the first load is running or waits for the line. */
@@ -13,7 +14,7 @@ export type ReplicaState = {
   readonly checkpoint: Checkpoint
   readonly scopes: readonly string[]
   /** Documents of the load that is running beside the live replica since this start; null when there is none. */
-  readonly filling: { readonly documents: number } | null
+  readonly filling: Filling | null
   readonly isPulling: boolean
   /** How the last pull ended; null before the first. */
   readonly lastPull: PullEnding['kind'] | null
@@ -68,16 +69,18 @@ export function createReplicaStatus(): ReplicaStatus {
     },
     started: head => set(shown(head)),
     unlocked: isUnlocked => set({ isUnlocked }),
-    pulling: isFilling => set({ isPulling: true, filling: isFilling ? (state.filling ?? { documents: 0 }) : null }),
+    pulling: isFilling => set({ isPulling: true, filling: isFilling ? (state.filling ?? noneFilled) : null }),
     pulled(ending, head) {
       const filling = ending.kind === 'current' ? null : state.filling
       set({ ...shown(head), isPulling: false, lastPull: ending.kind, filling })
     },
     event(event, isLive) {
       if (event.event === 'indexing') set({ search: { persons: event.persons, done: event.done } })
+      const filling = state.filling ?? noneFilled
+      if (event.event === 'left' && !isLive) set({ filling: withLeft(filling, event.documents, Date.now()) })
       if (event.event !== 'applied') return
       if (isLive) set(shown(event.head))
-      else set({ filling: { documents: (state.filling?.documents ?? 0) + event.documents } })
+      else set({ filling: { ...filling, documents: filling.documents + event.documents } })
     },
     line(next, up) {
       const cameBack = line !== undefined && line !== 'up' && next === 'up'

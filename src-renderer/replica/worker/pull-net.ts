@@ -15,14 +15,25 @@ export class PullRefused extends Error {
 /** No answer, or one that broke off: the line is down or went down meanwhile. */
 export class LineDown extends Error {}
 
-/** GET v1/replica of this page's own origin: main adds the token and talks to the server. NDJSON, one line an object. */
-export function createPullNet(address: string): PullNet {
+/**
+ * GET v1/replica of this page's own origin: main adds the token and talks to the server. NDJSON, one line an object.
+ * @param toldLeft asks with the first page how much is to come, and hears it
+ */
+export function createPullNet(address: string, toldLeft?: (left: number) => void): PullNet {
+  let isCounted = toldLeft === undefined
   return {
-    async pull(request) {
+    async pull(plain) {
+      const request = isCounted ? plain : { ...plain, count: true }
       const response = await onLine(fetch(`${address}?${queryOf(request)}`, { cache: 'no-store' }))
       if (!response.ok) throw new PullRefused(response.status, retryAfter(response.headers))
       if (!response.body) return []
-      return onLine(readLines(response.body))
+      const lines = await onLine(readLines(response.body))
+      const last = lines.at(-1)
+      if (!isCounted && last && 'end' in last && last.end.left !== undefined) {
+        isCounted = true
+        toldLeft?.(last.end.left)
+      }
+      return lines
     }
   }
 }

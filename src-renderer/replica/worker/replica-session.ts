@@ -24,6 +24,7 @@ export type ReplicaSession = {
   readonly lock: () => void
   /** Runs a change of the overlay after all earlier ones and tells the page. */
   readonly changeOverlay: (change: (overlay: OverlayHost) => Promise<boolean>) => Promise<void>
+  readonly isFilling: () => boolean
   /** The replica is whole: it will be searched, and is written in small pages from now on. */
   readonly goLive: () => void
   readonly close: () => Promise<void>
@@ -94,6 +95,7 @@ export async function openSession(
       search.drop()
     },
     changeOverlay,
+    isFilling: () => isFilling,
     goLive() {
       isFilling = false
       replica.storage.forgetKeys()

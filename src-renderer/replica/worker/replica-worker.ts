@@ -36,7 +36,11 @@ const answers: Answers = {
     opened().lock()
     return null
   },
-  pull: ({ limit }) => pullUntilCurrent(opened().store, createPullNet(address), limit),
+  pull({ limit }) {
+    const { store, isFilling } = opened()
+    const toldLeft = (documents: number): void => tell({ event: 'left', documents })
+    return pullUntilCurrent(store, createPullNet(address, isFilling() ? toldLeft : undefined), limit)
+  },
   undelivered: () => opened().beside.undeliveredVerdicts(),
   async delivered(entries) {
     await opened().beside.verdictsDelivered(entries)
@@ -57,11 +61,20 @@ const answers: Answers = {
     await opened().changeOverlay(overlay => overlay.changeEntries(ids, entries))
     return null
   },
+  async ownIdentities({ identities, gone }) {
+    await opened().search.putOwn(identities)
+    await opened().search.dropOwn(gone)
+    return null
+  },
   leases: ids => opened().beside.leasesById(ids),
   async openPart(place) {
     const { cipher, beside } = opened()
     const row = await beside.part(place.id, place.part)
     return row && cipher() ? ((await cipher()?.open(place, row)) ?? null) : null
+  },
+  async encryptedPart({ id, part }) {
+    const row = await opened().beside.part(id, part)
+    return row ? { keyVersion: row.keyVersion, iv: row.iv, data: row.data } : null
   },
   search: ({ text, limit }) => opened().search.find(text, limit),
   async goLive() {

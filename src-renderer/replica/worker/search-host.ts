@@ -1,14 +1,21 @@
-import type { PartCipher } from '../sealed/part-cipher.ts'
-import { createPersonIndex, needleOf, type PersonHit } from '../search/person-index.ts'
+import type { PartCipher, PartFields } from '../sealed/part-cipher.ts'
+import { createPersonIndex, type IndexedPerson, needleOf, type PersonHit } from '../search/person-index.ts'
 import type { BesideStore, SealedRow } from './beside-store.ts'
 
 const BATCH = 500
+
+/** Who somebody is, opened. */
+type Identity = { readonly id: string; readonly fields: PartFields }
 
 export type SearchHost = {
   /** Reads all identities batch by batch; resolves when all are in or the desk was locked. */
   readonly build: (cipher: PartCipher) => Promise<void>
   /** Persons of a page that was just written, the gone ones too. */
   readonly refresh: (cipher: PartCipher, persons: readonly string[]) => Promise<void>
+  /** Persons that this desk named itself: they are found before the server has given them back. */
+  readonly putOwn: (identities: readonly Identity[]) => Promise<void>
+  /** Nothing own names them any more: they stay only where a part of them was pulled. */
+  readonly dropOwn: (persons: readonly string[]) => Promise<void>
   /** Locked: every clear name leaves memory. */
   readonly drop: () => void
   readonly find: (text: string, limit: number) => Promise<readonly PersonHit[]>
@@ -24,25 +31,16 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
   let isBuilt = false
   let hashKey: Promise<CryptoKey> = newHashKey()
 
-  async function put(cipher: PartCipher, rows: readonly SealedRow[], started: number): Promise<void> {
-    const { nameSound } = await import('../search/name-sound.ts')
-    const key = await hashKey
-    const opened = await Promise.all(
-      rows.map(async row => {
-        const opening = await cipher.open({ collection: 'person', id: row.id, part: 'identity' }, row)
-        if (opening.state === 'unreadable') return undefined
-        const { fields } = opening
-        const number = (fields.idNumber ?? '').toUpperCase()
-        return { id: row.id, name: fields.name ?? '', number, numberHash: await hashOf(key, number) }
-      })
-    )
-    if (started !== session) return
-    for (const person of opened) {
-      if (!person) continue
-      const { id, name, number, numberHash } = person
-      index.put({ id, name, sound: nameSound(name), last4: number.slice(-4), numberHash })
-    }
+  const own = new Map<string, Identity>()
+
+  async function put(identities: readonly Identity[], started: number): Promise<void> {
+    const persons = await indexedPersons(identities, await hashKey)
+    if (started === session) for (const person of persons) index.put(person)
   }
+
+  /** What was pulled, but for persons whose own part is newer. */
+  const pulled = async (cipher: PartCipher, rows: readonly SealedRow[]): Promise<readonly Identity[]> =>
+    (await openIdentities(cipher, rows)).filter(({ id }) => !own.has(id))
 
   return {
     async build(cipher) {
@@ -51,9 +49,10 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
       isBuilt = false
       index = createPersonIndex()
       hashKey = newHashKey()
+      await put([...own.values()], started)
       for (let after = ''; ; ) {
         const rows = await beside.partsAfter('identity', after, BATCH)
-        await put(cipher, rows, started)
+        await put(await pulled(cipher, rows), started)
         if (started !== session) return
         const last = rows.at(-1)
         isBuilt = rows.length < BATCH
@@ -67,13 +66,26 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
       for (const id of persons) {
         const row = await beside.part(id, 'identity')
         if (row) rows.push(row)
-        else index.remove(id)
+        else if (!own.has(id)) index.remove(id)
       }
-      await put(cipher, rows, session)
+      await put(await pulled(cipher, rows), session)
       if (isBuilt) progress(index.size(), true)
+    },
+    async putOwn(identities) {
+      for (const identity of identities) own.set(identity.id, identity)
+      await put(identities, session)
+      progress(index.size(), isBuilt)
+    },
+    async dropOwn(persons) {
+      for (const id of persons) {
+        own.delete(id)
+        if (!(await beside.part(id, 'identity'))) index.remove(id)
+      }
+      progress(index.size(), isBuilt)
     },
     drop() {
       session += 1
+      own.clear()
       index = createPersonIndex()
       hashKey = newHashKey()
     },
@@ -83,6 +95,26 @@ export function createSearchHost(beside: BesideStore, progress: (persons: number
       return index.find(needle, hash, limit)
     }
   }
+}
+
+async function openIdentities(cipher: PartCipher, rows: readonly SealedRow[]): Promise<readonly Identity[]> {
+  const opened = await Promise.all(
+    rows.map(async row => {
+      const opening = await cipher.open({ collection: 'person', id: row.id, part: 'identity' }, row)
+      return opening.state === 'unreadable' ? [] : [{ id: row.id, fields: opening.fields }]
+    })
+  )
+  return opened.flat()
+}
+
+async function indexedPersons(identities: readonly Identity[], key: CryptoKey): Promise<readonly IndexedPerson[]> {
+  const { nameSound } = await import('../search/name-sound.ts')
+  return Promise.all(
+    identities.map(async ({ id, fields: { name = '', idNumber = '' } }) => {
+      const number = idNumber.toUpperCase()
+      return { id, name, sound: nameSound(name), last4: number.slice(-4), numberHash: await hashOf(key, number) }
+    })
+  )
 }
 
 const newHashKey = (): Promise<CryptoKey> =>

@@ -5,7 +5,7 @@ import type { Lease } from '../../../domain/plan/lease.ts'
 import type { Outcome } from '../../../domain/reduction.ts'
 import type { OverlaidDocument, OwnEntry } from '../../../domain/sync/overlay.ts'
 import type { ReplicaHead } from '../../../domain/sync/puller.ts'
-import type { DataKey, OpenedPart, PartPlace } from '../sealed/part-cipher.ts'
+import type { DataKey, EncryptedPart, OpenedPart, PartFields, PartPlace } from '../sealed/part-cipher.ts'
 import type { PersonHit } from '../search/person-index.ts'
 
 /** Whose own work is folded over the replica, and what proves a scanned voucher in it. */
@@ -63,9 +63,19 @@ export type WorkerCalls = {
     readonly request: { readonly ids: readonly string[]; readonly entries: readonly PlacedEntry[] }
     readonly reply: null
   }
+  /** Who the persons of own undecided entries are; `gone`: no such entry names them any more. */
+  readonly ownIdentities: {
+    readonly request: {
+      readonly identities: readonly { readonly id: string; readonly fields: PartFields }[]
+      readonly gone: readonly string[]
+    }
+    readonly reply: null
+  }
   readonly leases: { readonly request: readonly string[]; readonly reply: readonly Lease[] }
   /** Null: no such part is here, or the desk is locked. */
   readonly openPart: { readonly request: PartPlace; readonly reply: OpenedPart | null }
+  /** The part as it lies here, for main to open; null: no such part is here. */
+  readonly encryptedPart: { readonly request: PartPlace; readonly reply: EncryptedPart | null }
   readonly search: {
     readonly request: { readonly text: string; readonly limit: number }
     readonly reply: readonly PersonHit[]
@@ -90,6 +100,8 @@ export type WorkerEvent =
       readonly touched: readonly CollectionName[]
       readonly documents: number
     }
+  /** What a replica that is being filled still lacks. */
+  | { readonly event: 'left'; readonly documents: number }
   | { readonly event: 'overlay'; readonly change: OverlayChange }
   | { readonly event: 'indexing'; readonly persons: number; readonly done: boolean }
   | { readonly event: 'failed'; readonly message: string }

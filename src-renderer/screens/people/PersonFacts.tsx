@@ -5,7 +5,7 @@ import type { Person } from '../../../domain/person/person.ts'
 import { ageOn } from '../../../domain/time/business-date.ts'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Masked } from '../../components/person/Masked.tsx'
-import type { PersonName } from '../../queries/use-person.ts'
+import { type Disclose, type PersonName, useDisclose } from '../../queries/use-person.ts'
 
 export type PersonFactsProps = {
   readonly person: Person
@@ -20,10 +20,15 @@ export type PersonFactsProps = {
 export function PersonFacts({ person, identity, phone, today }: PersonFactsProps) {
   const { t } = useTranslation(['fields', 'people', 'components'])
   const sealed = t('components:person.sealed')
+  const disclose = useDisclose(person.id)
   const facts = [
     {
       label: t('fields:idNumber'),
-      value: identity ? <Masked masked={identity.masked} onReveal={async () => identity.idNumber} /> : sealed
+      value: identity ? (
+        <Masked masked={identity.masked} onReveal={reason => disclose('identity', 'idNumber', reason)} />
+      ) : (
+        sealed
+      )
     },
     { label: t('fields:sex'), value: t(`fields:sexes.${person.sex}`) },
     {
@@ -32,7 +37,7 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
         <span className="tabular">{`${person.birth} · ${t('people:years', { n: ageOn(person.birth, today) })}`}</span>
       )
     },
-    { label: t('fields:phone'), value: <PhoneValue phone={phone} /> },
+    { label: t('fields:phone'), value: <PhoneValue phone={phone} disclose={disclose} /> },
     { label: t('fields:education'), value: t(`fields:educations.${person.education}`) },
     { label: t('fields:category'), value: t(`fields:categories.${person.category}`) },
     { label: t('fields:employment'), value: t(`fields:employments.${person.employment}`) },
@@ -44,10 +49,10 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
   return <Facts facts={facts} />
 }
 
-function PhoneValue({ phone }: Pick<PersonFactsProps, 'phone'>) {
+function PhoneValue({ phone, disclose }: Pick<PersonFactsProps, 'phone'> & { readonly disclose: Disclose }) {
   const { t } = useTranslation(['people', 'components'])
   if (phone === undefined) return null
   if (phone === null) return t('components:person.sealed')
   if (phone === '') return t('people:noPhone')
-  return <Masked masked={maskPhone(phone)} onReveal={async () => phone} />
+  return <Masked masked={maskPhone(phone)} onReveal={reason => disclose('contact', 'phone', reason)} />
 }

@@ -4,6 +4,7 @@ import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
 import { certificateMessage } from '../../../domain/directory/certificate.ts'
 import type { Organisation } from '../../../domain/directory/organisation.ts'
 import type { Verdict } from '../../../domain/journal/lane.ts'
+import { type Disclosure, disclosuresRequestSchema } from '../../../domain/protocol/disclosure.ts'
 import { sessionMessage } from '../../../domain/protocol/session.ts'
 import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
 import { blankMessage, blankOfLease } from '../../../domain/voucher/credential.ts'
@@ -52,11 +53,13 @@ export class DeskServer {
   readonly passwords = new Map<string, { readonly operator: string; readonly password: string }>()
   readonly codes = new Map<string, string | null>()
   readonly requests: string[] = []
+  readonly disclosures = new Map<string, Disclosure>()
   /** Answers every request with this status instead, when set. */
   failWith: number | null = null
   readonly #devices = new Map<string, DeviceRow>()
   readonly #nonces = new Map<string, string>()
   readonly #tokens = new Map<string, string>()
+  readonly #lost = new Set<string>()
   #numbers = 0
 
   async open(): Promise<this> {
@@ -78,6 +81,17 @@ export class DeskServer {
     const { pathname } = new URL(url)
     this.requests.push(pathname)
     if (this.failWith !== null) return this.#refuse(this.failWith)
+    const response = await this.#answer(pathname, init)
+    if (this.#lost.delete(pathname)) throw new TypeError('the answer was lost')
+    return response
+  }
+
+  /** The next answer to this path is lost on its way, though the server did what was asked. */
+  loseNext(path: string): void {
+    this.#lost.add(path)
+  }
+
+  async #answer(pathname: string, init: RequestInit): Promise<Response> {
     const body = init.body === undefined ? {} : JSON.parse(String(init.body))
     const device = this.#deviceOf(new Headers(init.headers).get('authorization'))
     switch (pathname) {
@@ -96,6 +110,8 @@ export class DeskServer {
         return this.#journal(body)
       case '/v1/leases':
         return this.#lease(device, body)
+      case '/v1/disclosures':
+        return this.#disclose(body)
       case '/v1/replica':
         return this.#replica(device)
     }
@@ -230,6 +246,12 @@ export class DeskServer {
       expiresAt
     })
     return Response.json({ lease: { ...lease, blanks, state: 'open', updatedAt: this.now } })
+  }
+
+  #disclose(body: unknown): Response {
+    const { disclosures } = disclosuresRequestSchema.parse(body)
+    for (const one of disclosures) this.disclosures.set(one.id, one)
+    return Response.json({ stored: disclosures.map(({ id }) => id), serverTime: this.now })
   }
 
   #replica(device: DeviceRow): Response {

@@ -4,8 +4,10 @@ import type { OverlaidDocument, Overlay } from '../../../domain/sync/overlay.ts'
 import type { DeskLink } from '../../../src-renderer/replica/client/desk-link.ts'
 import type { OpenReplica } from '../../../src-renderer/replica/client/open-replica.ts'
 import { createOverlaidRows } from '../../../src-renderer/replica/client/overlaid-rows.ts'
+import { createOwnNames } from '../../../src-renderer/replica/client/own-names.ts'
 import { createOwnWork } from '../../../src-renderer/replica/client/own-work.ts'
 import { overlayChange } from '../../../src-renderer/replica/worker/overlay-change.ts'
+import { createDeskDouble } from './browser/desk-double.ts'
 
 /** A link that answers when told to, and the calls that reach the worker. */
 const held = () => {
@@ -29,8 +31,9 @@ const held = () => {
     answers.shift()?.(fails)
     await new Promise(resolve => setTimeout(resolve))
   }
-  const live = { client: { call: async () => null } }
-  return { asked, next, work: createOwnWork(link as unknown as DeskLink, () => live as unknown as OpenReplica) }
+  const live = () => ({ client: { call: async () => null } }) as unknown as OpenReplica
+  const names = createOwnNames(createDeskDouble(new Uint8Array(32)).desk, live)
+  return { asked, next, work: createOwnWork(link as unknown as DeskLink, names, live) }
 }
 
 test('what changes while main is asked is fetched together, one request at a time', async () => {

@@ -265,3 +265,47 @@ test('[Y1] [row 39] own undecided work shows at once as provisional and settles 
   ])
   expect(await ask('double.reports.at(-1).head')).toBe(1)
 }, 40_000)
+
+test('a worker registered here is found by name, sound and number before any pull, and no longer once that was refused', async () => {
+  server.publish(...directoryLines(), ...range(0, 20).map(personLine))
+  await openReplica()
+  await loaded()
+  await ask('settled(() => replica.state().search.done)')
+  const found = async (text: string) =>
+    (await ask<readonly { id: string }[]>(`replica.search(${JSON.stringify(text)}, 50)`)).map(({ id }) => id)
+  const own = personId(900)
+  const { sex, birth, education, category, employment, sample } = samplePerson(900)
+  const who = { sex, birth, education, category, employment, sample, parts: ['identity'] }
+  const entry = ownEntry('person.register', { person: own, county: SAMPLE_COUNTY, ...who })
+  const fields = { name: '单雪梅', idNumber: sampleIdNumber(900) }
+  await ask(`double.setIdentity(${JSON.stringify(own)}, ${JSON.stringify(fields)})`)
+  await ask(`double.setEntries(${JSON.stringify([entry])})`)
+  await browser.until('replica.state().search.persons === 21')
+  expect(await found('单雪梅')).toEqual([own])
+  expect(await found('shanxuemei')).toEqual([own])
+  expect(await found(fields.idNumber)).toEqual([own])
+
+  await ask('double.setOpen(false)')
+  await ask('new Promise(done => setTimeout(done, 100))')
+  expect(await found('单雪梅')).toEqual([])
+  await ask('double.setOpen(true)')
+  await browser.until('replica.state().search.persons === 21')
+  expect(await found('单雪梅')).toEqual([own])
+
+  await ask(`double.setEntries([])`)
+  await ask(`double.emit('journal.changed', { ids: ['${entryId}'] })`)
+  await browser.until('replica.state().search.persons === 20')
+  expect(await found('单雪梅')).toEqual([])
+  expect(await ask('failures')).toEqual([])
+}, 40_000)
+
+test('a first load says how much there is', async () => {
+  server.publish(...range(0, 2500).map(voucherLine))
+  await browser.until('window.replica')
+  await ask('window.told = []; replica.onState(({ filling }) => filling && told.push(filling))')
+  await ask('replica.open()')
+  await loaded()
+  const told = await ask<readonly { documents: number; expected: number | null }[]>('told')
+  expect(new Set(told.flatMap(({ expected }) => expected ?? []))).toEqual(new Set([2500]))
+  expect(told.map(({ documents }) => documents)).toContain(1000)
+}, 40_000)

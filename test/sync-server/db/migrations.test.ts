@@ -54,6 +54,16 @@ const passages: Readonly<Record<string, Passage>> = {
     before: `${entryRow}; insert into loser values ('pc-1', 'voucher', 'v', '${id}')`,
     after: 'select 1; select root, at from loser',
     expected: [{ root: id, at: 1 }]
+  },
+  '0008-disclosures.sql': {
+    before: `insert into audit (at, actor, action, subject, outcome) values (1, 'pc', 'POST /v1/leases', 'x', '404')`,
+    after: `insert into audit (at, actor, action, subject, outcome, record, operator, reason)
+        values (2, 'pc', 'show identity', 'p', 'shown', '${id}', 'op', 'r') on conflict (record) do nothing;
+      select outcome, reason from audit order by n`,
+    expected: [
+      { outcome: '404', reason: null },
+      { outcome: 'shown', reason: 'r' }
+    ]
   }
 }
 

@@ -29,6 +29,7 @@ const protectedRoutes = [
   ['GET', '/v1/stream'],
   ['POST', '/v1/journal'],
   ['POST', '/v1/leases'],
+  ['POST', '/v1/disclosures'],
   ['POST', '/v1/operator/login'],
   ['POST', '/v1/operator/password']
 ] as const
@@ -36,6 +37,9 @@ const protectedRoutes = [
 const validBody: Readonly<Record<string, unknown>> = {
   '/v1/journal': { protocol: 1, deviceId: 'x', generation: 1, epoch: null, runs: [], sealed: [] },
   '/v1/leases': { batch: `batch-${county}`, count: 1 },
+  '/v1/disclosures': {
+    disclosures: [{ id: testUuid('d'), person: 'p', operator: 'clerk', part: 'identity', reason: '核对', at: 1 }]
+  },
   '/v1/operator/password': { login: 'clerk', old: 'x', fresh: 'another-password' },
   '/v1/operator/login': { login: 'clerk', password: 'x', suite: 'ed25519', publicKey: 'AA' }
 }

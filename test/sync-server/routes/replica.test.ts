@@ -45,6 +45,14 @@ describe('a pull', () => {
     }
   })
 
+  test('tells how much is left where it is asked, from anywhere', async () => {
+    const held = (await desk.pullAll()).size
+    expect((await desk.pull({}, 3)).end.left).toBeUndefined()
+    const first = await desk.pull({}, 3, { count: true })
+    expect(first.end.left).toBe(held)
+    expect((await desk.pull(first.end.checkpoint, 3, { count: true })).end.left).toBe(held - first.documents.length)
+  })
+
   test('goes on where the last one ended, in pages of any size, and brings nothing twice', async () => {
     const people = await registerMany(desk, 'clerk', ['p1', 'p2', 'p3', 'p4', 'p5', 'p6', 'p7'])
     const small = await desk.pullAll(3)
@@ -103,7 +111,7 @@ describe('a pull', () => {
   })
 
   test('[row 18] of another history brings no documents but the new epoch', async () => {
-    const page = await desk.pull({ global: 3 }, 100, { n: 1, random: 'before the restore' })
+    const page = await desk.pull({ global: 3 }, 100, { epoch: { n: 1, random: 'before the restore' } })
     expect(page.documents).toEqual([])
     expect(page.end.epoch).toEqual(server.context.epoch)
     expect(page.end.from).toEqual({ global: 3 })

@@ -10,6 +10,8 @@ export type DeskDouble = {
   /** Another operator's first login on this desk: a new data key. */
   readonly renewKey: () => void
   readonly setEntries: (entries: readonly OwnEntry[]) => void
+  /** What this desk sealed itself. */
+  readonly setIdentity: (person: string, fields: Readonly<Record<string, string>>) => void
   readonly reports: readonly { readonly head: number; readonly verdicts: readonly { readonly entry: string }[] }[]
   readonly emit: (event: EventName, payload: unknown) => void
 }
@@ -20,6 +22,7 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
   let isOpen = true
   let version = 1
   let entries: readonly OwnEntry[] = []
+  const identities = new Map<string, Readonly<Record<string, string>>>()
 
   const emit = (event: EventName, payload: unknown): void => {
     for (const listener of listeners.get(event) ?? []) listener(payload as never)
@@ -33,7 +36,9 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     }),
     'keys.data-key': () => ({ version, key: key.map(byte => byte ^ version) }),
     'keys.trusted': () => ({ server: [], deviceCertificate: null }),
-    'person.part': () => ({ fields: null }),
+    'person.part': ({ person, part }: { readonly person: string; readonly part: string }) => ({
+      fields: part === 'identity' ? (identities.get(person) ?? null) : null
+    }),
     'journal.undecided': ({ after = 0, ids }: { readonly after?: number; readonly ids?: readonly string[] }) => ({
       entries: entries.filter(({ position, body }) => (ids ? ids.includes(body.id) : position > after)),
       next: null
@@ -67,6 +72,7 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
       entries = next
       emit('journal.changed', { ids: next.map(entry => entry.body.id) })
     },
+    setIdentity: (person, fields) => void identities.set(person, fields),
     reports,
     emit
   }

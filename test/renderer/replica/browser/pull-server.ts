@@ -41,7 +41,8 @@ export function createPullServer(): PullServer {
       from: request.checkpoint,
       checkpoint: { [COUNTY]: reached, [DEVICE]: more ? told : verdicts.length },
       verdicts: more ? [] : verdicts.slice(told).filter(verdict => isFinal(verdict.lane)),
-      more
+      more,
+      ...(request.count ? { left: feed.length - from } : {})
     }
     if (!isCut) yield `${JSON.stringify({ end })}\n`
   }
