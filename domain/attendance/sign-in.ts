@@ -43,7 +43,7 @@ export const signIn: Verb<Args, 'attendance.sign-in'> = {
     if (a.identity.matched === false) return reject('voucher.wrong-person', 'V7')
     const redeems = voucher.state === 'bound'
     if (redeems && hasStartedLate(place.trainingClass, voucher)) {
-      return reject('voucher.expired', 'V21', { until: voucher.validUntil })
+      return reject('voucher.expired', 'V23', { until: voucher.validUntil })
     }
     if (redeems && !context.rules?.redeemMethods.includes(a.identity.method)) {
       return reject('rule.identity-method', 'P9', { method: a.identity.method })

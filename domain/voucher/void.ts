@@ -15,7 +15,7 @@ const args = z.strictObject({ voucher: id, person: z.uuid(), date, reason })
 type Args = z.infer<typeof args>
 
 /**
- * voucher.void (V16, V20): takes back a voucher that nobody bound yet; it enters the day's revocations. One that was bound
+ * voucher.void (V16, V22): takes back a voucher that nobody bound yet; it enters the day's revocations. One that was bound
  * in the meantime is not undone: the wish goes to review (row 16).
  */
 export const voidVoucher: Verb<Args, 'voucher.void'> = {
@@ -35,7 +35,7 @@ export const voidVoucher: Verb<Args, 'voucher.void'> = {
     const voucher = found.document
     if (!governs(author, voucher.county)) return reject('author.outside-place', 'A5', { county: voucher.county })
     if (voucher.person !== a.person) return reject('voucher.wrong-person', 'V7')
-    if (!mayVoidNow(voucher, entry, author)) return reject('voucher.not-issuing-device', 'V20')
+    if (!mayVoidNow(voucher, entry, author)) return reject('voucher.not-issuing-device', 'V22')
     if (voucher.state === 'bound' || voucher.state === 'redeemed') {
       return {
         lane: 'review',
@@ -63,6 +63,6 @@ export const voidVoucher: Verb<Args, 'voucher.void'> = {
   }
 }
 
-/** V20: without a line nobody but the issuing device knows how the voucher stands. */
+/** V22: without a line nobody but the issuing device knows how the voucher stands. */
 const mayVoidNow = (voucher: Voucher, { deviceId, at, earliest }: EntryFacts, author: Author): boolean =>
   author.isServer || voucher.leaseDevice === deviceId || at - earliest <= ON_LINE

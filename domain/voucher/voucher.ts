@@ -89,13 +89,13 @@ export const isLive = (state: VoucherState): boolean =>
 
 type Start = Pick<TrainingClass, 'startedAt'>
 
-/** V21: whether a class started only after a voucher's last day. */
+/** V23: whether a class started only after a voucher's last day. */
 export const hasStartedLate = ({ startedAt }: Start, { validUntil }: Pick<Voucher, 'validUntil'>): boolean =>
   startedAt !== null && dateOfInstant(startedAt) > validUntil
 
 /**
  * What the screen says: past its last day a voucher is expired that nobody bound, or that was bound to a class which had
- * not started by then (V21). `boundClass` is undefined where it is out of sight.
+ * not started by then (V23). `boundClass` is undefined where it is out of sight.
  */
 export function shownState(
   voucher: Pick<Voucher, 'state' | 'validUntil'>,

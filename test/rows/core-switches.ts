@@ -11,7 +11,7 @@ export const coreSwitches: readonly Switch[] = [
   {
     row: 1,
     name: 'value actions never stop without contact',
-    file: 'domain/policy/offline-limit.ts',
+    file: 'domain/policy/value-action.ts',
     from: 'return days >= limit ?',
     to: 'return days < 0 ?',
     test: 'test/domain/policy/policy.test.ts'

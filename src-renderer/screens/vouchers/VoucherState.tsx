@@ -8,7 +8,7 @@ export interface VoucherStateProps {
   readonly provisional: boolean
 }
 
-/** How a voucher stands today. Past its last day a bound one hangs on its class: only then is that looked up (V21). */
+/** How a voucher stands today. Past its last day a bound one hangs on its class: only then is that looked up (V23). */
 export function VoucherState({ voucher, provisional }: VoucherStateProps) {
   const today = useToday()
   const hangsOnClass = voucher.state === 'bound' && today > voucher.validUntil

@@ -131,13 +131,13 @@ describe('void', () => {
   })
 })
 
-test('[V21] a voucher whose class started after its last day redeems no more, one redeemed in time stays so', () => {
+test('[V23] a voucher whose class started after its last day redeems no more, one redeemed in time stays so', () => {
   const desk = furnishedDesk()
   desk.put('trainingClass', { ...desk.get('trainingClass', 'class-1'), startedAt: START + DAY })
   const endsToday = (n: number) => desk.put('voucher', { ...desk.get('voucher', `v-${n}`), validUntil: '2026-03-02' })
   for (const n of [2, 3]) endsToday(n)
   desk.do('session.schedule', sessionArgs('class-1', 's2', '2026-03-02', '14:00', '18:00'), trainer)
-  expect(sign(desk, 2)).toBe('rejected voucher.expired V21')
+  expect(sign(desk, 2)).toBe('rejected voucher.expired V23')
   expect(sign(desk, 3, { session: 's2' })).toBe('accepted')
 })
 

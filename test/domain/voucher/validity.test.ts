@@ -46,7 +46,7 @@ test('[V9] a voucher nobody bound is shown as expired the day after its last', (
   expect(shownState({ state: 'void', validUntil: '2026-03-04' }, '2026-03-05')).toBe('void')
 })
 
-test('[V21] a bound voucher is shown as expired where its class had not started by the last day', () => {
+test('[V23] a bound voucher is shown as expired where its class had not started by the last day', () => {
   const shown = (today: string, boundClass?: { readonly startedAt: number | null }) =>
     shownState({ state: 'bound', validUntil: '2026-03-04' }, today, boundClass)
   expect(shown('2026-03-04', { startedAt: null })).toBe('bound')

@@ -227,14 +227,14 @@ describe('void, reprint, reinstate', () => {
     expect(gist(desk.try('voucher.void', take(1)))).toBe('rejected person.unknown V16')
   })
 
-  test('[V20] [row 16] without a line only the device that issued a voucher voids it', () => {
+  test('[V22] [row 16] without a line only the device that issued a voucher voids it', () => {
     const desk = furnishedDesk()
     desk.addDevice('pc-second', 'county-a')
     const take1 = (device: string, minutes: number) =>
       gist(desk.try('voucher.void', take(1), { device, at: START + minutes * 60_000, earliest: START }))
     expect(take1('pc-county-a', 600)).toBe('accepted')
     expect(take1('pc-second', 10)).toBe('accepted')
-    expect(take1('pc-second', 11)).toBe('rejected voucher.not-issuing-device V20')
+    expect(take1('pc-second', 11)).toBe('rejected voucher.not-issuing-device V22')
     expect(gist(desk.try('voucher.void', take(1), { operator: null, earliest: START - DAY }))).toBe('accepted')
   })
 
