@@ -10,14 +10,11 @@ export type PersonName = {
   readonly name: string
   /** 140105********1234; the whole number only by `usePart`, where somebody asked for it. */
   readonly masked: string
-  /** Whole, for comparing with a card; never drawn and never put into an address or an entry. */
-  readonly idNumber: string
 }
 
 const nameOf = (fields: PartFields): PersonName => ({
   name: fields.name ?? '',
-  masked: maskIdNumber(fields.idNumber ?? ''),
-  idNumber: fields.idNumber ?? ''
+  masked: maskIdNumber(fields.idNumber ?? '')
 })
 
 /** An opened part; null: not here, not for this desk, or not readable. Undefined until known. */

@@ -6,7 +6,7 @@ import classes from './person.module.css'
 export interface PersonCellProps {
   /** Undefined where this desk may not open the identity part. */
   readonly name: string | undefined
-  /** Shown masked, always. */
+  /** Shown masked, always; may come masked. */
   readonly idNumber?: string | undefined
   readonly sample?: boolean
 }

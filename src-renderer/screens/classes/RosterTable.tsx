@@ -39,7 +39,7 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
     const person: Column<RosterRow> = {
       id: 'person',
       title: t('classes:roster.person'),
-      render: ({ person: who }) => <PersonCell name={who?.name} idNumber={isShort ? undefined : who?.idNumber} />,
+      render: ({ person: who }) => <PersonCell name={who?.name} idNumber={isShort ? undefined : who?.masked} />,
       hideable: false
     }
     const voucher: Column<RosterRow> = {

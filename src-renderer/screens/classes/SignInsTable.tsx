@@ -82,7 +82,7 @@ function useSignInColumns(names: ReadonlyMap<string, PersonName | null>): readon
         title: t('classes:roster.person'),
         render: ({ attendance }) => {
           const who = names.get(attendance.person)
-          return <PersonCell name={who?.name} idNumber={who?.idNumber} />
+          return <PersonCell name={who?.name} idNumber={who?.masked} />
         },
         hideable: false
       },

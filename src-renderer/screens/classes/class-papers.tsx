@@ -1,5 +1,4 @@
 import i18next from 'i18next'
-import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Session, TrainingClass } from '../../../domain/training/class.ts'
 import { PrintSheet } from '../../components/print/PrintSheet.tsx'
 import { type PrintColumn, PrintTable } from '../../components/print/PrintTable.tsx'
@@ -48,7 +47,7 @@ function personColumns(): readonly PrintColumn<RosterRow>[] {
   return [
     { title: t('roster.number'), cell: (_row, number) => number, align: 'center' },
     { title: i18next.t('fields:name'), cell: ({ person }) => person?.name ?? '' },
-    { title: i18next.t('fields:idNumber'), cell: ({ person }) => (person ? maskIdNumber(person.idNumber) : '') }
+    { title: i18next.t('fields:idNumber'), cell: ({ person }) => (person ? person.masked : '') }
   ]
 }
 

@@ -17,10 +17,12 @@ export type ReprintSlipProps = {
   readonly voucher: HeldVoucher
   readonly person: Person
   readonly identity: PersonName | null | undefined
+  /** The number by which the worker came; it goes onto the paper masked. */
+  readonly idNumber: string
 }
 
 /** Another slip for a voucher that is in use: counted, with a reason. */
-export function ReprintSlip({ voucher, person, identity }: ReprintSlipProps) {
+export function ReprintSlip({ voucher, person, identity, idNumber }: ReprintSlipProps) {
   const { t } = useTranslation('counter')
   const [asking, setAsking] = useState(false)
   const { run, busy, problem } = useCommand()
@@ -37,8 +39,7 @@ export function ReprintSlip({ voucher, person, identity }: ReprintSlipProps) {
     const result = await run([{ kind: 'voucher.reprint', args: { voucher: voucher.id, reason } }])
     if (result?.kind !== 'done') return
     setAsking(false)
-    const { name, idNumber } = identity
-    await print({ name, idNumber, isSample: person.sample, voucher: voucher.id, enrolment: undefined })
+    await print({ name: identity.name, idNumber, isSample: person.sample, voucher: voucher.id, enrolment: undefined })
   }
   return (
     <>

@@ -57,7 +57,9 @@ export function VisitRecords({ form, worker, offer, today, onChoose }: VisitReco
       <Panel title={t('people:vouchers')}>
         <VoucherList
           vouchers={worker.vouchers}
-          actions={voucher => <ReprintSlip voucher={voucher} person={person} identity={identity} />}
+          actions={voucher => (
+            <ReprintSlip voucher={voucher} person={person} identity={identity} idNumber={form.idNumber} />
+          )}
         />
       </Panel>
       <Panel title={t('people:enrolments')}>

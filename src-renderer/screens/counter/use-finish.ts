@@ -53,7 +53,7 @@ export function useFinish(options: IdNumberOptions): Finish {
       const typed = workerOf(form.worker, form.idNumber, options)
       if (!typed) return null
       const { identity } = worker
-      const known = worker.person && identity ? { name: identity.name, idNumber: identity.idNumber } : undefined
+      const known = worker.person && identity ? { name: identity.name } : undefined
       const issue = standing?.possible && form.issue ? standing.choice : undefined
       const made = visitDrafts(
         {

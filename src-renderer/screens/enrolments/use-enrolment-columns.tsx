@@ -31,7 +31,7 @@ export function useEnrolmentColumns(names: ReadonlyMap<string, PersonName | null
         hideable: false,
         render: ({ document }) => {
           const name = names.get(document.person)
-          return <PersonCell name={name?.name} {...(name ? { idNumber: name.idNumber } : {})} />
+          return <PersonCell name={name?.name} {...(name ? { idNumber: name.masked } : {})} />
         }
       },
       { id: 'skill', title: t('enrolments:columns.skill'), render: ({ document }) => skillText(document) },

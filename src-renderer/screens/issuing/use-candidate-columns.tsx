@@ -23,7 +23,7 @@ export function useCandidateColumns(
         hideable: false,
         render: ({ person, sample }) => {
           const name = names.get(person)
-          return <PersonCell name={name?.name} sample={sample} {...(name ? { idNumber: name.idNumber } : {})} />
+          return <PersonCell name={name?.name} sample={sample} {...(name ? { idNumber: name.masked } : {})} />
         }
       },
       {

@@ -6,7 +6,7 @@ import { useCommand } from '../../commands/use-command.ts'
 import { Field } from '../../components/form/Field.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
-import type { PersonName } from '../../queries/use-person.ts'
+import { type PersonName, usePart } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { FormDialog } from './FormDialog.tsx'
 import { WorkerFields } from './WorkerFields.tsx'
@@ -30,12 +30,14 @@ export function AmendForm({ person, identity, phone, onClose }: AmendFormProps) 
   const [form, setForm] = useState<WorkerForm>({ name: identity.name, phone, education, category, employment })
   const [faults, setFaults] = useState<WorkerFormFaults>({})
 
+  const whole = usePart(person.id, 'identity')?.idNumber
+
   const save = async () => {
     const found = formFaults(form, { allowSample: allowsSamples })
     setFaults(found)
-    const worker = workerOf(form, identity.idNumber, options)
-    if (!worker || !isFaultless(found)) return
-    const before = { name: identity.name, idNumber: identity.idNumber, phone }
+    const worker = whole === undefined ? null : workerOf(form, whole, options)
+    if (whole === undefined || !worker || !isFaultless(found)) return
+    const before = { name: identity.name, idNumber: whole, phone }
     const draft = amendment(person, before, worker.identity, worker.facts)
     if (draft === null) {
       onClose()

@@ -29,6 +29,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const { t } = useTranslation(['people', 'components'])
   const view = usePerson(id)
   const contact = usePart(id, 'contact')
+  const whole = usePart(id, 'identity')?.idNumber
   const { document: person, identity } = view
   const vouchers = useVouchersOf(person)
   const enrolments = useEnrolmentsOf(id)
@@ -45,8 +46,8 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
     if (editing === undefined) onClose()
   }
   const serve = () => {
-    if (!identity) return
-    counter.begin({ idNumber: identity.idNumber, name: identity.name, method: 'typed' })
+    if (!identity || whole === undefined) return
+    counter.begin({ idNumber: whole, name: identity.name, method: 'typed' })
     void navigate('/counter')
   }
   const actions = mayWrite ? (

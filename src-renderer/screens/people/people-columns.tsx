@@ -25,7 +25,7 @@ export function peopleColumns(
   const nameCell = ({ document }: PersonRow) => {
     const name = names.get(document.id)
     if (name === undefined) return null
-    return <PersonCell name={name?.name} idNumber={name?.idNumber} sample={document.sample} />
+    return <PersonCell name={name?.name} idNumber={name?.masked} sample={document.sample} />
   }
   const vouchers = (n: number) => (n === 0 ? t('people:none') : t('people:copies', { n: formatCount(n) }))
   const enrolments = (n: number) => (n === 0 ? t('people:none') : t('people:items', { n: formatCount(n) }))

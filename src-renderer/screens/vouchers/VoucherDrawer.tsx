@@ -72,7 +72,7 @@ function VoucherFacts({ voucher }: { readonly voucher: Voucher }) {
       <PersonCell
         name={identity?.name}
         sample={holder?.sample ?? false}
-        {...(identity ? { idNumber: identity.idNumber } : {})}
+        {...(identity ? { idNumber: identity.masked } : {})}
       />
     </Anchor>
   )

@@ -30,7 +30,7 @@ export function useVoucherColumns(
         width: 240,
         render: ({ document }) => {
           const name = names.get(document.person)
-          return <PersonCell name={name?.name} {...(name ? { idNumber: name.idNumber } : {})} />
+          return <PersonCell name={name?.name} {...(name ? { idNumber: name.masked } : {})} />
         }
       },
       {
