@@ -1,11 +1,9 @@
-import { z } from 'zod'
 import type { DeskApi } from '../../../src-main/contract/table.ts'
 import type { PlacedEntry } from '../worker/worker-protocol.ts'
 import type { OpenReplica } from './open-replica.ts'
 
 /** Entries that seal who somebody is. */
 const identifying: ReadonlySet<string> = new Set(['person.register', 'person.amend'])
-const argsSchema = z.object({ person: z.string(), parts: z.array(z.string()) })
 /** Parts asked of main at a time. */
 const AT_A_TIME = 50
 
@@ -23,9 +21,9 @@ export type OwnNames = {
 }
 
 function personOf({ body: { kind, args } }: PlacedEntry): string | undefined {
-  if (!identifying.has(kind)) return undefined
-  const parsed = argsSchema.safeParse(args)
-  return parsed.success && parsed.data.parts.includes('identity') ? parsed.data.person : undefined
+  const { person, parts } = args
+  const isNaming = identifying.has(kind) && Array.isArray(parts) && parts.includes('identity')
+  return isNaming && typeof person === 'string' ? person : undefined
 }
 
 export function createOwnNames(desk: Pick<DeskApi, 'invoke'>, live: () => OpenReplica | undefined): OwnNames {

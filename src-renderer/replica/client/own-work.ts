@@ -45,9 +45,10 @@ export function createOwnWork(link: DeskLink, names: OwnNames, live: () => OpenR
     }
   }
 
-  const start = (): Promise<void> => {
-    running ??= run()
-    return running
+  const start = async (): Promise<void> => {
+    // a run without work would end before it is noted as running, and stand in the way of all later ones
+    if (wantsAll || waiting.size > 0) running ??= run()
+    await running
   }
 
   return {

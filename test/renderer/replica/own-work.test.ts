@@ -53,6 +53,15 @@ test('what changes while main is asked is fetched together, one request at a tim
   expect(asked.slice(2).map(ids => ids.length)).toEqual([200, 50])
 })
 
+test('nothing changed is no work, and does not stand in the way of what changes next', async () => {
+  const { asked, next, work } = held()
+  await work.changed([])
+  const then = work.changed(['a'])
+  await next()
+  await then
+  expect(asked).toEqual([['a']])
+})
+
 test('after a failure nothing is missed: everything is asked for', async () => {
   const { asked, next, work } = held()
   const first = work.changed(['a'])
