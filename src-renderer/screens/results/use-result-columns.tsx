@@ -26,7 +26,7 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
       {
         id: 'person',
         title: t('results:columns.person'),
-        render: ({ person }) => <PersonCell name={person?.name} idNumber={person?.idNumber} />,
+        render: ({ person }) => <PersonCell name={person?.name} idNumber={person?.masked} />,
         hideable: false
       },
       {
