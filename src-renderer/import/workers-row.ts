@@ -1,6 +1,7 @@
 import { checkIdNumber, type IdNumberFault, maskIdNumber } from '../../domain/codes/id-number.ts'
 import { levelByText } from '../../domain/codes/levels.ts'
 import type { Occupations } from '../../domain/codes/occupations.ts'
+import { checkPersonName, type PersonNameFault } from '../../domain/codes/person-name.ts'
 import { checkPhone, maskPhone, type PhoneFault } from '../../domain/codes/phone.ts'
 import { countiesByName } from '../../domain/codes/regions.ts'
 import type { Category, Level } from '../../domain/fields.ts'
@@ -13,9 +14,7 @@ import { categoryByText, educationByText, sexByText } from './workers-words.ts'
 
 /** What may be wrong with one cell. Closed: each has a Chinese sentence in the locale. */
 export type WorkerCellFault =
-  | 'name.empty'
-  | 'name.characters'
-  | 'name.too-long'
+  | `name.${PersonNameFault}`
   /** Typed as a number: a spreadsheet keeps 15 digits, the rest is lost. Format the column as text and type again. */
   | 'id.number-not-text'
   | `id.${IdNumberFault}`
@@ -105,16 +104,9 @@ function unreadable(cell: SheetCell | undefined): Checked<never> | undefined {
 const optional = <T>(text: string, value: T | undefined, code: WorkerCellFault): Checked<T | undefined> =>
   text === '' || value !== undefined ? { value } : { code }
 
-/** Lists pad short names (张　三) and write the dot of minority names in many ways. */
 function checkName(text: string): Checked<string> {
-  const dotted = text.normalize('NFC').replace(/[•・‧∙．.]/g, '·')
-  const name = /[A-Za-z]/.test(dotted) ? dotted.replace(/\s+/g, ' ').trim() : dotted.replace(/\s/g, '')
-  if (name === '') return { code: 'name.empty' }
-  if (name.length > 50) return { code: 'name.too-long' }
-  // Private-use characters are kept: GB 18030 files carry rare name characters there.
-  return /^[\p{Script=Han}\p{Co}〇A-Za-z·' -]+$/u.test(name) && !/^[·' -]/.test(name)
-    ? { value: name }
-    : { code: 'name.characters' }
+  const checked = checkPersonName(text)
+  return checked.ok ? { value: checked.normalized } : { code: `name.${checked.code}` }
 }
 
 type IdParts = Pick<WorkerRow, 'idNumber' | 'sex' | 'birth' | 'regionUnknown'>

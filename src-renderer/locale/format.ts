@@ -68,6 +68,15 @@ export function formatAgo(at: number, now: number): string {
   return i18next.t('time:daysAgo', { n: Math.floor(age / day) })
 }
 
+/**
+ * What an office quotes of an application: the day and eight digits of the id, which is too long to read aloud.
+ * 20261123-08417213
+ */
+export function formatReceiptNumber(id: string, at: number): string {
+  const tail = Number.parseInt(id.replaceAll('-', '').slice(-6), 16)
+  return `${formatDate(at).replaceAll('-', '')}-${String(tail).padStart(8, '0')}`
+}
+
 /** How long something still takes: 40 秒 · 3 分钟 · 2 小时 5 分钟. */
 export function formatDuration(ms: number): string {
   if (ms < minute) return i18next.t('time:seconds', { n: Math.max(1, Math.ceil(ms / 1000)) })

@@ -5,6 +5,8 @@
 export interface Preference<Value> {
   readonly read: () => Value | undefined
   readonly write: (value: Value) => void
+  /** Hears what another page of this PC writes; what it takes over is not written again. */
+  readonly watch: (listener: (value: Value) => void, page?: EventTarget) => void
 }
 
 export interface TextStore {
@@ -21,17 +23,18 @@ export function createPreference<Value>(
   store: TextStore = globalThis.localStorage
 ): Preference<Value> {
   const name = keyPrefix + key
+  const read = (): Value | undefined => {
+    const text = store.getItem(name)
+    if (text === null) return undefined
+    try {
+      return parse(JSON.parse(text))
+    } catch (error) {
+      if (error instanceof SyntaxError) return undefined
+      throw error
+    }
+  }
   return {
-    read: () => {
-      const text = store.getItem(name)
-      if (text === null) return undefined
-      try {
-        return parse(JSON.parse(text))
-      } catch (error) {
-        if (error instanceof SyntaxError) return undefined
-        throw error
-      }
-    },
+    read,
     write: value => {
       try {
         store.setItem(name, JSON.stringify(value))
@@ -39,6 +42,12 @@ export function createPreference<Value>(
         // A full or closed store costs a column width, not the page.
         if (!(error instanceof DOMException)) throw error
       }
+    },
+    watch: (listener, page = window) => {
+      page.addEventListener('storage', event => {
+        const value = 'key' in event && event.key === name ? read() : undefined
+        if (value !== undefined) listener(value)
+      })
     }
   }
 }

@@ -41,7 +41,7 @@ export function HeaderBar({ view, now, onLock, onHelp }: HeaderBarProps) {
       </div>
       <UnstyledButton className={classes.search} onClick={() => spotlight.open()} aria-label={t('search.open')}>
         <IconSearch size={16} />
-        <Text span fz="sm" c="dimmed" truncate className={classes.searchWords}>
+        <Text span fz="sm" c="dimmed" truncate className={classes.searchWords} title={t('search.placeholder')}>
           {t('search.placeholder')}
         </Text>
         <span className={classes.searchKeys}>

@@ -8,6 +8,8 @@ interface UiStore extends UiState {
 
 export const useUi = create<UiStore>()((set, get) => {
   const preference = createPreference('ui', parseUi)
+  // A desk's windows look alike: what one of them is set to holds for the others at once.
+  preference.watch(set)
   return {
     ...initialUi,
     ...preference.read(),

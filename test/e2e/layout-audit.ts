@@ -21,7 +21,9 @@ export function layoutFaults(): string[] {
   }
   const hoverWords = (element: Element): string => {
     element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }))
-    return element.closest('[title]')?.getAttribute('title') ?? ''
+    const words = element.closest('[title]')?.getAttribute('title') ?? ''
+    element.dispatchEvent(new MouseEvent('mouseout', { bubbles: true }))
+    return words
   }
   const where = (element: Element): string => {
     const names = [element, element.parentElement, element.parentElement?.parentElement]
@@ -66,6 +68,23 @@ export function layoutFaults(): string[] {
     const hit = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2)
     return hit !== null && element.contains(hit)
   }
+  /** What is left of a box inside everything that cuts it: shortened words end where their cell does. */
+  const visiblePart = (element: Element, box: Box): Box => {
+    const seen = { ...box }
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at)
+      const frame = at.getBoundingClientRect()
+      if (overflowX !== 'visible') {
+        seen.left = Math.max(seen.left, frame.left)
+        seen.right = Math.min(seen.right, frame.right)
+      }
+      if (overflowY !== 'visible') {
+        seen.top = Math.max(seen.top, frame.top)
+        seen.bottom = Math.min(seen.bottom, frame.bottom)
+      }
+    }
+    return seen
+  }
   function checkOverlaps(pieces: readonly Piece[]): void {
     for (const [index, a] of pieces.entries()) {
       for (const b of pieces.slice(index + 1)) {
@@ -102,7 +121,7 @@ export function layoutFaults(): string[] {
       if (right - left < 1 || bottom - top < 1) continue
       const piece = { element, words: words.slice(0, 40), box: { left, top, right, bottom }, layer: layerOf(element) }
       checkCut(piece)
-      pieces.push(piece)
+      pieces.push({ ...piece, box: visiblePart(element, piece.box) })
     }
   }
   checkOverlaps(pieces)

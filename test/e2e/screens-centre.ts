@@ -1,39 +1,10 @@
-import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
-import { scanAsKeyboard } from '../../scripts/demo/scanner.ts'
 import { openFirstRow, press } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
-
-const scanBox = ({ page }: DemoDesk) => page.getByRole('textbox', { name: '扫码或输入' })
-
-/** The code of a voucher that a class of this centre holds. */
-async function boundCode(desk: DemoDesk): Promise<string> {
-  await desk.go('/vouchers?state=bound')
-  const code = desk.page
-    .getByRole('grid')
-    .getByText(/^[0-9A-Z]{4}(?:-[0-9A-Z]+)+$/)
-    .first()
-  return code.innerText()
-}
-
-async function verifyOne(desk: DemoDesk): Promise<void> {
-  const code = await boundCode(desk)
-  await desk.go('/verifying')
-  await scanBox(desk).waitFor()
-  await scanAsKeyboard(desk.page, code.replaceAll('-', ''))
-  await desk.page.locator('[data-outcome]').first().waitFor()
-}
-
-async function verifyStranger(desk: DemoDesk): Promise<void> {
-  await scanBox(desk).fill('140105199001011234')
-  await scanBox(desk).press('Enter')
-  await desk.page.locator('[data-outcome]').first().waitFor()
-}
+import { verdictVisits } from './screens-verdicts.ts'
 
 export const centreVisits: readonly Visit[] = [
   { name: 'today', path: '/today' },
-  { name: 'verifying', path: '/verifying' },
-  { name: 'verdict', path: '/attendance', open: verifyOne },
-  { name: 'verdict-stranger', path: '/verifying', open: verifyStranger },
+  ...verdictVisits,
   { name: 'people', path: '/people' },
   { name: 'person', path: '/people', open: openFirstRow },
   { name: 'enrolments', path: '/enrolments' },
@@ -52,6 +23,8 @@ export const centreVisits: readonly Visit[] = [
   },
   { name: 'attendance', path: '/attendance' },
   { name: 'sign-ins', path: '/attendance?tab=sign-ins' },
+  { name: 'paper-roster', path: '/attendance', open: press('打印花名册'), isPaper: true },
+  { name: 'paper-sign-ins', path: '/attendance?tab=sign-ins', open: press('打印签到表'), isPaper: true },
   { name: 'cases', path: '/cases?state=all' },
   { name: 'synchronisation', path: '/synchronisation' },
   { name: 'readiness', path: '/readiness' },

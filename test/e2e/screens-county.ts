@@ -67,6 +67,15 @@ async function tryOutIssuing({ page }: DemoDesk): Promise<void> {
   await page.getByRole('button', { name: /^发放 \d+ 张$/ }).waitFor()
 }
 
+async function issue(desk: DemoDesk): Promise<void> {
+  await tryOutIssuing(desk)
+  await desk.page.getByRole('button', { name: /^发放 \d+ 张$/ }).click()
+  await desk.page
+    .getByText(/^已发放 \d+ 张/)
+    .first()
+    .waitFor()
+}
+
 async function tryOutAcceptance({ page }: DemoDesk): Promise<void> {
   await page.getByRole('button', { name: /^选择最早的/ }).click()
   await page.getByRole('button', { name: '受理', exact: true }).click()
@@ -119,7 +128,8 @@ export const clerkWork: readonly Visit[] = [
     open: async ({ page }) => {
       await page.getByLabel('查找劳动者').fill('没有这个人')
       await page.getByText('没有符合条件的劳动者').waitFor()
-    }
+    },
+    allowed: ['没有这个人']
   },
   { name: 'register', path: '/people', open: press('登记劳动者') },
   {
@@ -139,6 +149,15 @@ export const clerkWork: readonly Visit[] = [
   { name: 'issuing-line', path: `/issuing?line=${plan}` },
   { name: 'issuing-refused', path: `/issuing?line=${plan}&fit=refused` },
   { name: 'issuing-dry-run', path: `/issuing?line=${plan}`, open: tryOutIssuing },
+  { name: 'issuing-done', path: `/issuing?line=${plan}`, open: issue },
+  { name: 'paper-slips', path: `/issuing?line=${plan}`, open: press('打印凭条'), isPaper: true },
+  { name: 'paper-issued', path: `/issuing?line=${plan}`, open: press('打印券发放清单'), isPaper: true },
+  {
+    name: 'paper-receipts',
+    path: '/enrolments',
+    open: press(/^选择最早的/, '打印报名受理单'),
+    isPaper: true
+  },
   {
     name: 'voucher-void',
     path: '/vouchers?state=issued',

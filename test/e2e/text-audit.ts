@@ -1,3 +1,8 @@
+import { shippedOccupations } from '../../domain/codes/occupations.ts'
+import { cities, counties, PROVINCE } from '../../domain/codes/regions.ts'
+import { zh } from '../../src-renderer/locale/zh.ts'
+import { offices, trainingPlaces } from '../../sync-server/seed/sample-places.ts'
+
 /** Runs in the page: every text that is shown or spoken, each once. */
 export function textsOfPage(): string[] {
   const texts = new Set<string>()
@@ -31,7 +36,7 @@ const never: readonly (readonly [string, RegExp])[] = [
 const words = new Set('QR PDF A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv MB KB GB English'.split(' '))
 /** What is made of letters and is no word: short codes of vouchers, masked numbers, desks, login names, addresses. */
 const codes =
-  /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
+  /工位 [0-9A-F]{4}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
 
 /**
  * What no clerk should read: ids, keys, gaps, values of the program, English words on a Chinese screen.
@@ -45,5 +50,34 @@ export function textFaults(texts: readonly string[], allowed: readonly string[] 
     const latin = text.replace(codes, '').match(/[A-Za-z]{2,}/g) ?? []
     const strange = latin.filter(word => !words.has(word))
     return strange.length > 0 ? [...found, `letters that say nothing (${strange.join(' ')}): ${shown}`] : found
+  })
+}
+
+/** Data that stays as it was written, whatever the language: places, trades, organisations, classes, desks. */
+const data: readonly string[] = [
+  ...shippedOccupations.all,
+  ...[...counties(), ...cities(), PROVINCE],
+  ...[...trainingPlaces(null), ...offices()]
+].map(({ name }) => name)
+const labels =
+  /(?:经办|复核|教务|市级管理|省级管理) \d\d|工位 [0-9A-F]{4}|五级第 \d+ 期|主教学点|就业补助资金|职业技能提升行动资金|中文/g
+const longestName = 4
+
+/** Every run of Chinese characters in the Chinese texts: none of them is anybody's name. */
+const chineseWords = new Set(runsOf(JSON.stringify(zh)))
+
+function runsOf(text: string): readonly string[] {
+  return text.match(/\p{Script=Han}+/gu) ?? []
+}
+
+/** What no clerk should read on an English screen: ids, keys, gaps, and Chinese beyond the names that data brings. */
+export function englishFaults(texts: readonly string[], allowed: readonly string[] = []): string[] {
+  const known = [...data, ...allowed].sort((a, b) => b.length - a.length)
+  return texts.flatMap(whole => {
+    const shown = `“${whole.slice(0, 80)}”`
+    const found = never.filter(([, pattern]) => pattern.test(whole)).map(([what]) => `${what}: ${shown}`)
+    const rest = known.reduce((left, name) => left.replaceAll(name, ' '), whole).replace(labels, ' ')
+    const strange = runsOf(rest).filter(run => run.length > longestName || chineseWords.has(run))
+    return strange.length > 0 ? [...found, `Chinese on an English screen (${strange.join(' ')}): ${shown}`] : found
   })
 }

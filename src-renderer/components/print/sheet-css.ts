@@ -20,5 +20,9 @@ body { margin: 0; color: #000; background: #fff; font: 10.5pt/1.5 SimSun, "Noto 
 .sheet-watermark { position: absolute; top: 45%; left: 0; width: 100%; color: #d8d8d8; font: 700 72pt/1 SimHei, "Noto Sans CJK SC", sans-serif; letter-spacing: 12mm; text-align: center; transform: rotate(-28deg); z-index: -1; }
 .sheet-qr { display: flex; gap: 8mm; align-items: flex-start; }
 .sheet-code { font: 700 16pt/1.3 Consolas, "Noto Sans Mono CJK SC", monospace; letter-spacing: 1mm; }
+@media screen {
+  body { padding: 10mm 0; background: #e4e6e9; }
+  .sheet { margin: 0 auto 10mm; background: #fff; isolation: isolate; }
+}
 .sheet-text { margin: 0 0 3mm; text-indent: 2em; }
 `

@@ -6,7 +6,10 @@ function sayWhole({ target }: MouseEvent): void {
   if (cell === null) return
   const parts = [cell, ...cell.querySelectorAll('*')]
   if (parts.some(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)) cell.title = cell.innerText.trim()
-  else cell.removeAttribute('title')
+}
+
+function sayNothing({ target }: MouseEvent): void {
+  if (target instanceof Element) target.closest('td, th')?.removeAttribute('title')
 }
 
 /** What a table says on hover. The handles between columns speak English, and the table has no setting for it. */
@@ -14,7 +17,11 @@ export function useHoverWords(frame: RefObject<HTMLElement | null>, handleWords:
   useEffect(() => {
     const grid = frame.current
     grid?.addEventListener('mouseover', sayWhole)
-    return () => grid?.removeEventListener('mouseover', sayWhole)
+    grid?.addEventListener('mouseout', sayNothing)
+    return () => {
+      grid?.removeEventListener('mouseover', sayWhole)
+      grid?.removeEventListener('mouseout', sayNothing)
+    }
   }, [frame])
   useEffect(() => {
     const handles = frame.current?.querySelectorAll<HTMLElement>('.mantine-datatable-header-resizable-handle') ?? []

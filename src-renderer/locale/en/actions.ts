@@ -3,6 +3,7 @@ import type { actions as zh } from '../zh/actions.ts'
 
 export const actions: TextsLike<typeof zh> = {
   save: 'Save',
+  saveHint: 'Ctrl+Enter saves',
   cancel: 'Cancel',
   close: 'Close',
   confirm: 'Confirm',

@@ -9,6 +9,7 @@ export const components: TextsLike<typeof zh> = {
     failed: 'Saved work is safe. Reload this page; if it happens again, tell support the number below.'
   },
   table: {
+    clearFilters: 'Clear filters',
     columns: 'Columns',
     resize: 'Drag to resize, double-click to reset',
     actions: 'Actions',
@@ -40,7 +41,7 @@ export const components: TextsLike<typeof zh> = {
   },
   scan: {
     label: 'Scan or type',
-    placeholder: 'Scan the code, read a card, or type a voucher code or ID number and press Enter'
+    placeholder: 'Scan, read a card, or type a code or ID number'
   },
   verdict: {
     yes: 'Yes',

@@ -7,7 +7,6 @@ export const enrolments: TextsLike<typeof zh> = {
   cut: 'Only the {{n}} that have waited longest are listed',
   empty: 'No enrolment is waiting',
   emptyFiltered: 'No enrolment matches',
-  clearFilters: 'Clear filters',
   filters: {
     state: 'State',
     anyState: 'All waiting',

@@ -9,7 +9,6 @@ export const plans: TextsLike<typeof zh> = {
   emptyLines: 'No plan line yet',
   emptyBatches: 'No batch yet',
   emptyFiltered: 'Nothing matches',
-  clearFilters: 'Clear filters',
   filters: {
     state: 'State',
     anyState: 'All states',
@@ -95,7 +94,6 @@ export const plans: TextsLike<typeof zh> = {
     batchHint: '{{left}} of the line are not made',
     from: 'Valid from',
     until: 'Valid until',
-    save: 'Save',
     need: 'Please fill in',
     needDate: 'A date such as 2026-01-31'
   }

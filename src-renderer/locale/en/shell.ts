@@ -33,7 +33,7 @@ export const shell: TextsLike<typeof zh> = {
   waiting: '{{n}} waiting',
   search: {
     open: 'Search',
-    placeholder: 'Search workers, vouchers, classes, pages, actions',
+    placeholder: 'Search workers, vouchers, pages',
     nothing: 'Nothing found: try a name, the last four of an ID, a voucher code or a class',
     pages: 'Pages',
     actions: 'Actions',

@@ -5,10 +5,9 @@ export const vouchers: TextsLike<typeof zh> = {
   title: 'Vouchers',
   table: 'Ledger of vouchers',
   search: 'Code',
-  searchHint: 'From the first 4 characters on',
+  searchHint: 'First 4 characters or more',
   empty: 'No voucher has been issued',
   emptyFiltered: 'No voucher matches',
-  clearFilters: 'Clear filters',
   issue: 'Issuing',
   filters: {
     state: 'State',

@@ -1,5 +1,6 @@
 export const actions = {
   save: '保存',
+  saveHint: 'Ctrl+Enter 保存',
   cancel: '取消',
   close: '关闭',
   confirm: '确认',

@@ -6,6 +6,7 @@ export const components = {
     failed: '已经保存的办理不受影响。请重新加载本页；若再次出现，请把下面的编号告知技术支持。'
   },
   table: {
+    clearFilters: '清除条件',
     columns: '显示哪些列',
     resize: '拖动改变列宽，双击恢复',
     actions: '操作',

@@ -5,7 +5,6 @@ export const enrolments = {
   cut: '只列出等候最久的 {{n}} 条',
   empty: '没有等候受理的报名',
   emptyFiltered: '没有符合条件的报名',
-  clearFilters: '清除条件',
   filters: {
     state: '状态',
     anyState: '全部待办',

@@ -20,7 +20,6 @@ export const people = {
   },
   empty: '还没有登记劳动者',
   emptyFiltered: '没有符合条件的劳动者',
-  clearFilters: '清除条件',
   columns: {
     person: '劳动者',
     birth: '出生日期',
@@ -56,8 +55,6 @@ export const people = {
     registerTitle: '登记劳动者',
     amendTitle: '更正劳动者信息',
     intentionTitle: '登记培训意愿',
-    save: '保存',
-    saveHint: 'Ctrl+Enter 保存',
     phoneHint: '可以不填',
     exists: '该号码已登记',
     openExisting: '打开已有登记',

@@ -7,7 +7,6 @@ export const plans = {
   emptyLines: '还没有计划',
   emptyBatches: '还没有制券批次',
   emptyFiltered: '没有符合条件的记录',
-  clearFilters: '清除条件',
   filters: {
     state: '状态',
     anyState: '全部状态',
@@ -93,7 +92,6 @@ export const plans = {
     batchHint: '计划未制 {{left}} 张',
     from: '有效期自',
     until: '有效期至',
-    save: '保存',
     need: '请填写',
     needDate: '请填写 2026-01-31 这样的日期'
   }

@@ -6,7 +6,6 @@ export const vouchers = {
   searchHint: '输入券号前 4 位起',
   empty: '还没有发放培训券',
   emptyFiltered: '没有符合条件的培训券',
-  clearFilters: '清除条件',
   issue: '精准发券',
   filters: {
     state: '状态',

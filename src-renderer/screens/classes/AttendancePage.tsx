@@ -11,7 +11,7 @@ import { formatDateTime, formatTime } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { desk } from '../../platform/desk.ts'
-import { useRoster, useSignIns } from '../../queries/attendance.ts'
+import { type RosterRow, useRoster, useSignIns } from '../../queries/attendance.ts'
 import { useOpenClasses } from '../../queries/classes.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday, useTrustedNow } from '../../queries/use-today.ts'
@@ -78,6 +78,10 @@ function ClassAttendance({ trainingClass }: { readonly trainingClass: TrainingCl
   )
 }
 
+/** A paper is drawn once: without the names that are still being opened it would be a list of numbers. */
+const isWhole = (roster: readonly RosterRow[] | undefined): boolean =>
+  roster !== undefined && roster.length > 0 && roster.every(({ person }) => person !== undefined)
+
 function usePapers() {
   const { organisation, operator } = useDeskAtWork()
   const now = useTrustedNow()
@@ -99,7 +103,7 @@ function RosterPanel({ trainingClass }: { readonly trainingClass: TrainingClass 
         <Button
           variant="default"
           leftSection={<IconPrinter size={16} />}
-          disabled={!roster?.length}
+          disabled={!isWhole(roster)}
           onClick={() => void preview(rosterPaper(trainingClass, roster ?? [], maker))}
         >
           {t('roster.print')}
@@ -144,7 +148,7 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
         <Button
           variant="default"
           leftSection={<IconPrinter size={16} />}
-          disabled={!roster?.length}
+          disabled={!isWhole(roster)}
           onClick={() => void preview(signInPaper(trainingClass, session, roster ?? [], signIns ?? [], maker))}
         >
           {t('classes:signIns.print')}

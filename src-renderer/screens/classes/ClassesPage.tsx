@@ -1,13 +1,14 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type ClassState, classStates, type TrainingClass } from '../../../domain/training/class.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { FilterSelect } from '../../components/page/FilterSelect.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import type { Column } from '../../components/table/column.ts'
-import { DataTable } from '../../components/table/DataTable.tsx'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
@@ -55,23 +56,20 @@ export function ClassesPage() {
       title={t('title')}
       primary={isCentre ? { label: t('new'), icon: <IconPlus size={16} />, onClick: () => setNew(true) } : undefined}
       filters={
-        <Select
-          aria-label={t('stateFilter')}
-          placeholder={t('allStates')}
-          clearable
-          data={classStates.map(value => ({ value, label: t(`states:trainingClass.${value}`) }))}
-          value={state ?? null}
-          onChange={value => setState(value ?? undefined, 'replace')}
+        <FilterSelect
+          label={t('stateFilter')}
+          any={t('allStates')}
+          options={classStates.map(value => ({ value, label: t(`states:trainingClass.${value}`) }))}
+          value={state}
+          onChange={value => setState(value, 'replace')}
+          width={150}
         />
       }
     >
-      <DataTable<Row>
+      <DocumentTable<Row>
         label={t('title')}
-        records={rows}
-        rowId={({ document }) => document.id}
+        found={{ rows, fetching, page }}
         columns={columns}
-        page={page}
-        fetching={fetching}
         layout={tableLayout('classes')}
         empty={
           <EmptyState
@@ -79,7 +77,7 @@ export function ClassesPage() {
             action={isEmptyAtAll ? { label: t('new'), onClick: () => setNew(true) } : undefined}
           />
         }
-        onOpen={({ document }) => setOpen(document.id)}
+        onOpen={setOpen}
         openId={openId}
         selection={isCounty ? selection : undefined}
       />

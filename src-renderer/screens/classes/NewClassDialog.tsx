@@ -1,8 +1,8 @@
-import { Button, Group, Modal, NumberInput, Select, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCommander } from '../../commands/commander-context.ts'
-import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { OccupationLevelPicker } from '../../components/form/OccupationLevelPicker.tsx'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
@@ -22,19 +22,8 @@ const FORM = 'class.draft'
 /** The widest that the domain knows, until the policy is read. */
 const NO_POLICY = 500
 
-export function NewClassDialog({ opened, onClose, onSaved }: NewClassDialogProps) {
-  const { t } = useTranslation(['classes', 'actions'])
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('classes:form.title')}
-      size={620}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
-      <NewClassForm onClose={onClose} onSaved={onSaved} />
-    </Modal>
-  )
+export function NewClassDialog({ opened, ...props }: NewClassDialogProps) {
+  return opened ? <NewClassForm {...props} /> : null
 }
 
 function useClassForm({ onClose, onSaved }: Omit<NewClassDialogProps, 'opened'>) {
@@ -66,14 +55,20 @@ function useClassForm({ onClose, onSaved }: Omit<NewClassDialogProps, 'opened'>)
 }
 
 function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
-  const { t } = useTranslation(['classes', 'actions'])
+  const { t } = useTranslation('classes')
   const { organisation } = useDeskAtWork()
   const choices = licensedChoices(useOrganisation(organisation.id)?.allowed ?? [])
   const { form, set, problems, errorOf, save, busy, max } = useClassForm(props)
   return (
-    <FormGrid onSave={() => void save()}>
+    <FormDialog
+      title={t('form.title')}
+      busy={busy}
+      saveLabel={t('form.save')}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
       <TextInput
-        label={t('classes:form.name')}
+        label={t('form.name')}
         value={form.name}
         onChange={event => set({ name: event.currentTarget.value })}
         error={errorOf(problems.name)}
@@ -85,11 +80,11 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
         choices={choices}
         value={form.skill}
         onChange={skill => set({ skill })}
-        occupationError={choices.length === 0 ? t('classes:form.noSkill') : errorOf(problems.skill)}
+        occupationError={choices.length === 0 ? t('form.noSkill') : errorOf(problems.skill)}
         required
       />
       <Select
-        label={t('classes:form.site')}
+        label={t('form.site')}
         data={organisation.sites.map(({ id, name }) => ({ value: id, label: name }))}
         value={form.site}
         onChange={site => set({ site })}
@@ -98,7 +93,7 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
       />
       <TextInput
         type="date"
-        label={t('classes:form.from')}
+        label={t('form.from')}
         value={form.from}
         onChange={event => set({ from: event.currentTarget.value })}
         error={errorOf(problems.from)}
@@ -106,15 +101,15 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
       />
       <TextInput
         type="date"
-        label={t('classes:form.to')}
+        label={t('form.to')}
         value={form.to}
         onChange={event => set({ to: event.currentTarget.value })}
         error={errorOf(problems.to)}
         required
       />
       <NumberInput
-        label={t('classes:form.capacity')}
-        description={t('classes:form.capacityMax', { max })}
+        label={t('form.capacity')}
+        description={t('form.capacityMax', { max })}
         value={form.capacity ?? ''}
         onChange={value => set({ capacity: typeof value === 'number' ? value : null })}
         error={errorOf(problems.capacity)}
@@ -122,14 +117,6 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
         allowDecimal={false}
         required
       />
-      <Group justify="flex-end" gap={8} data-wide>
-        <Button variant="default" onClick={props.onClose}>
-          {t('actions:cancel')}
-        </Button>
-        <Button type="submit" loading={busy}>
-          {t('classes:form.save')}
-        </Button>
-      </Group>
-    </FormGrid>
+    </FormDialog>
   )
 }

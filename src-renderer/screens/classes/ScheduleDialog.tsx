@@ -1,4 +1,4 @@
-import { Button, Chip, Group, Modal, NumberInput, Select, Text, TextInput } from '@mantine/core'
+import { Chip, Group, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session, TrainingClass } from '../../../domain/training/class.ts'
@@ -9,8 +9,8 @@ import {
   type Weekday,
   weekdayOf
 } from '../../commands/classes-drafts.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Field } from '../../components/form/Field.tsx'
-import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { useSaidCommand } from './use-class-step.ts'
 
 export interface ScheduleDialogProps {
@@ -22,19 +22,8 @@ export interface ScheduleDialogProps {
 const week: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** A single session, or the same hours on several days. */
-export function ScheduleDialog({ opened, trainingClass, onClose }: ScheduleDialogProps) {
-  const { t } = useTranslation(['classes', 'actions'])
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('classes:schedule.title')}
-      size={620}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
-      <ScheduleForm trainingClass={trainingClass} onClose={onClose} />
-    </Modal>
-  )
+export function ScheduleDialog({ opened, ...props }: ScheduleDialogProps) {
+  return opened ? <ScheduleForm {...props} /> : null
 }
 
 const firstPattern = ({ from, to }: TrainingClass): SessionPattern => ({
@@ -49,7 +38,7 @@ const firstPattern = ({ from, to }: TrainingClass): SessionPattern => ({
 })
 
 function ScheduleForm({ trainingClass, onClose }: Omit<ScheduleDialogProps, 'opened'>) {
-  const { t } = useTranslation(['classes', 'fields', 'actions'])
+  const { t } = useTranslation(['classes', 'fields'])
   const [pattern, setPattern] = useState(() => firstPattern(trainingClass))
   const { say, busy } = useSaidCommand()
   const set = (part: Partial<SessionPattern>) => setPattern({ ...pattern, ...part })
@@ -63,7 +52,14 @@ function ScheduleForm({ trainingClass, onClose }: Omit<ScheduleDialogProps, 'ope
     if (isDone) onClose()
   }
   return (
-    <FormGrid onSave={() => void save()}>
+    <FormDialog
+      title={t('classes:schedule.title')}
+      busy={busy}
+      saveLabel={t('classes:schedule.save', { n: sessions.length })}
+      canSave={sessions.length > 0}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
       <TextInput
         type="date"
         label={t('classes:schedule.firstDay')}
@@ -132,15 +128,7 @@ function ScheduleForm({ trainingClass, onClose }: Omit<ScheduleDialogProps, 'ope
         allowDecimal={false}
       />
       <SessionPreview sessions={sessions} />
-      <Group justify="flex-end" gap={8}>
-        <Button variant="default" onClick={onClose}>
-          {t('actions:cancel')}
-        </Button>
-        <Button type="submit" loading={busy} disabled={sessions.length === 0}>
-          {t('classes:schedule.save', { n: sessions.length })}
-        </Button>
-      </Group>
-    </FormGrid>
+    </FormDialog>
   )
 }
 

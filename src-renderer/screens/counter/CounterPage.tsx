@@ -10,6 +10,7 @@ import { isMeant, meaningOf } from '../../readers/scan-meaning.ts'
 import { usePageScans } from '../../readers/use-page-scans.ts'
 import { CounterVisit } from './CounterVisit.tsx'
 import classes from './counter.module.css'
+import { type CounterFault, counterFaultText } from './counter-fault.ts'
 import { useCardReader } from './use-card-reader.ts'
 import { useNumberOptions } from './use-counter-worker.ts'
 import { usePapers } from './use-papers.tsx'
@@ -24,12 +25,12 @@ export function CounterPage() {
   const options = useNumberOptions()
   const desk = useVisit()
   const print = usePapers()
-  const [fault, setFault] = useState('')
+  const [fault, setFault] = useState<CounterFault | null>(null)
   const finish = useRef<() => void>(() => undefined)
   const { visit, result, aside } = desk
 
   const begin = (arrival: Arrival) => {
-    setFault('')
+    setFault(null)
     desk.begin(arrival)
   }
   const take = (text: string, method: Arrival['method']) => {
@@ -40,21 +41,12 @@ export function CounterPage() {
     }
     const number = checkIdNumber(text, options)
     const isMeantAsNumber = !number.ok && /^[\d\sXx]{12,}$/.test(text)
-    setFault(
-      isMeantAsNumber
-        ? t(`components:idNumber.${number.code}`, { found: 0, position: 0, ...number.detail })
-        : t('counter:notId')
-    )
+    setFault(isMeantAsNumber ? { kind: 'number', number } : { kind: 'not-id' })
   }
   const reader = useCardReader(
     {
       onReading: ({ idNumber, name, assurance }) => begin({ idNumber, name, method: assurance.method }),
-      onFault: code =>
-        setFault(
-          code === 'unreadable' || code === 'card-expired' || code === 'not-authentic'
-            ? t(`counter:cardFault.${code}`)
-            : t(`components:idNumber.${code}`, { found: 0, position: 0 })
-        )
+      onFault: code => setFault({ kind: 'card', code })
     },
     options
   )
@@ -68,7 +60,7 @@ export function CounterPage() {
   )
 
   const next = () => {
-    setFault('')
+    setFault(null)
     desk.startOver()
   }
   const onFinished = (done: VisitResult) => {
@@ -108,9 +100,9 @@ export function CounterPage() {
             {t(`counter:reader.${reader}`)}
           </Text>
         </div>
-        {fault === '' ? null : (
+        {fault === null ? null : (
           <p className={classes.fault} role="alert">
-            {fault}
+            {counterFaultText(fault, t)}
           </p>
         )}
         {visit ? (

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
 import { PrintSheet } from '../../components/print/PrintSheet.tsx'
-import { formatDateTime } from '../../locale/format.ts'
+import { formatDateTime, formatReceiptNumber } from '../../locale/format.ts'
 import { occupationName } from '../../locale/skill-text.ts'
 import type { PaperHead } from './VoucherSlip.tsx'
 
@@ -17,7 +17,7 @@ export type EnrolmentReceiptProps = {
 export function EnrolmentReceipt({ head, enrolment, voucherCode }: EnrolmentReceiptProps) {
   const { t } = useTranslation(['counter', 'fields', 'states'])
   const rows = [
-    [t('counter:receipt.number'), enrolment.id],
+    [t('counter:receipt.number'), formatReceiptNumber(enrolment.id, enrolment.appliedAt)],
     [t('fields:name'), head.name],
     [t('counter:slip.idNumber'), maskIdNumber(head.idNumber)],
     [t('counter:slip.occupation'), occupationName(enrolment.occupation)],

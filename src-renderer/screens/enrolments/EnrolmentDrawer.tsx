@@ -5,7 +5,7 @@ import { ageOn } from '../../../domain/time/business-date.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
-import { formatDateTime } from '../../locale/format.ts'
+import { formatDateTime, formatReceiptNumber } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { usePerson } from '../../queries/use-person.ts'
@@ -72,7 +72,7 @@ interface EnrolmentFactsProps {
 }
 
 function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
-  const { t } = useTranslation(['enrolments', 'fields', 'issuing'])
+  const { t } = useTranslation(['enrolments', 'fields', 'issuing', 'counter'])
   const today = useToday()
   const { document: trainingClass } = useDocument('trainingClass', enrolment.trainingClass || undefined)
   const checks = useEnrolmentChecks(enrolment, person.document)
@@ -92,6 +92,10 @@ function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
           { label: t('fields:idNumber'), value: person.identity?.masked ?? '' },
           { label: t('enrolments:drawer.profile'), value: profile ?? '' },
           { label: t('fields:occupation'), value: skillText(enrolment) },
+          {
+            label: t('counter:receipt.number'),
+            value: formatReceiptNumber(enrolment.id, enrolment.appliedAt)
+          },
           { label: t('enrolments:columns.appliedAt'), value: formatDateTime(enrolment.appliedAt) },
           { label: t('enrolments:drawer.source'), value: t(`fields:sources.${enrolment.source}`) },
           {

@@ -1,13 +1,14 @@
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
 import { skillKey } from '../../commands/enrolments.ts'
 import { enrolmentJobOf } from '../../commands/enrolments-bulk.ts'
-import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { EmptyList } from '../../components/page/EmptyList.tsx'
+import { FilterSelect } from '../../components/page/FilterSelect.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
-import { DataTable } from '../../components/table/DataTable.tsx'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
@@ -75,22 +76,21 @@ export function EnrolmentsPage() {
       filters={filter.fields}
     >
       <WorkArea above={<BulkOutcome job={current} onSelectionDone={dropSelection} />}>
-        <DataTable
+        <DocumentTable
           label={t('table')}
-          records={shown}
-          rowId={({ document }) => document.id}
+          found={{ rows: shown, page }}
           columns={columns}
-          page={page}
           layout={layout}
-          {...(mayDecide ? { selection: { ids, onChange: setIds, actions } } : {})}
-          onOpen={({ document }) => setOpen(document.id)}
+          selection={mayDecide ? { ids, onChange: setIds, actions } : undefined}
+          onOpen={setOpen}
           openId={open}
           empty={
-            filter.isNarrowed ? (
-              <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
-            ) : (
-              <EmptyState text={t('empty')} />
-            )
+            <EmptyList
+              text={t('empty')}
+              filteredText={t('emptyFiltered')}
+              isNarrowed={filter.isNarrowed}
+              onClear={filter.clear}
+            />
           }
         />
       </WorkArea>
@@ -125,24 +125,22 @@ function useQueueFilter() {
   }, [queue])
   const fields = (
     <>
-      <Select
-        aria-label={t('enrolments:filters.state')}
-        placeholder={t('enrolments:filters.anyState')}
-        data={waitingStates.map(value => ({ value, label: t(`states:enrolment.${value}`) }))}
-        value={state ?? null}
-        onChange={value => setState(value ?? undefined)}
-        w={140}
-        clearable
+      <FilterSelect
+        label={t('enrolments:filters.state')}
+        any={t('enrolments:filters.anyState')}
+        options={waitingStates.map(value => ({ value, label: t(`states:enrolment.${value}`) }))}
+        value={state}
+        onChange={setState}
+        width={140}
       />
-      <Select
-        aria-label={t('enrolments:filters.skill')}
-        placeholder={t('enrolments:filters.anySkill')}
-        data={skills}
-        value={skill ?? null}
-        onChange={value => setSkill(value ?? undefined)}
-        w={240}
-        clearable
-        searchable
+      <FilterSelect
+        label={t('enrolments:filters.skill')}
+        any={t('enrolments:filters.anySkill')}
+        options={skills}
+        value={skill}
+        onChange={setSkill}
+        width={240}
+        isLong
       />
       {queue?.isCut ? <span>{t('enrolments:cut', { n: formatCount(queue.rows.length) })}</span> : null}
     </>

@@ -3,6 +3,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Batch } from '../../../domain/plan/batch.ts'
+import type { Failure } from '../../../src-main/contract/failure.ts'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
@@ -29,7 +30,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
   const most = Math.min(policy?.rules.leaseSizeMax ?? MOST, batch ? batch.size - batch.leased : 0)
   const [typed, setTyped] = useState<number | string>(USUAL)
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
   const isUp = sync?.line === 'up'
   const n = typeof typed === 'number' ? Math.min(typed, most) : 0
   const request = async () => {
@@ -38,7 +39,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
     const answer = await desk().invoke('lease.request', { batch: batch.id, count: n })
     setBusy(false)
     if (!answer.ok) {
-      setFailure(failureText(answer.failure))
+      setFailure(answer.failure)
       return
     }
     notifyDone({ title: t('issuing:reserved', { n: formatCount(answer.value.lease.granted) }) })
@@ -79,9 +80,9 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
           data-autofocus
         />
         {isUp ? null : <Text c="var(--tone-orange-text)">{t('issuing:reserveOffline')}</Text>}
-        {failure === '' ? null : (
+        {failure === null ? null : (
           <Text c="var(--tone-red-text)" role="alert">
-            {failure}
+            {failureText(failure)}
           </Text>
         )}
         <Group justify="flex-end" gap={8}>

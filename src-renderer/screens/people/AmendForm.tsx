@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../domain/person/person.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { amendment } from '../../commands/people-drafts.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Field } from '../../components/form/Field.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { type PersonName, usePart } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { WorkerFields } from './WorkerFields.tsx'
 import { formFaults, isFaultless, type WorkerForm, type WorkerFormFaults, workerOf } from './worker-form.ts'
 
@@ -52,7 +53,7 @@ export function AmendForm({ person, identity, phone, onClose }: AmendFormProps) 
     <FormDialog
       title={t('people:form.amendTitle')}
       busy={busy}
-      problem={problem}
+      refusal={problem ? problemText(problem) : undefined}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -2,11 +2,12 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Skill } from '../../../domain/fields.ts'
 import type { Person } from '../../../domain/person/person.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { intention } from '../../commands/people-drafts.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { OccupationLevelPicker } from '../../components/form/OccupationLevelPicker.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { occupationChoices, wholeSkill } from './occupation-choices.ts'
 
 export type IntentionFormProps = {
@@ -34,7 +35,7 @@ export function IntentionForm({ person, onClose }: IntentionFormProps) {
     <FormDialog
       title={t('form.intentionTitle')}
       busy={busy}
-      problem={problem}
+      refusal={problem ? problemText(problem) : undefined}
       onSave={() => void save()}
       onClose={onClose}
     >

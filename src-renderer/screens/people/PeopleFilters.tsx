@@ -1,7 +1,8 @@
-import { Button, Select, Text, TextInput } from '@mantine/core'
+import { Button, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { categories } from '../../../domain/fields.ts'
+import { FilterSelect } from '../../components/page/FilterSelect.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import type { PeopleFilter } from '../../queries/people-list.ts'
@@ -41,7 +42,7 @@ export type PeopleFiltersProps = {
 }
 
 export function PeopleFilters({ text, onText }: PeopleFiltersProps) {
-  const { t } = useTranslation(['people', 'fields'])
+  const { t } = useTranslation(['people', 'fields', 'components'])
   const [category, setCategory] = useAddressValue('category')
   const [intention, setIntention] = useAddressValue('intention')
   const [voucher, setVoucher] = useAddressValue('voucher')
@@ -59,38 +60,35 @@ export function PeopleFilters({ text, onText }: PeopleFiltersProps) {
         autoComplete="off"
         spellCheck={false}
       />
-      <Select
-        aria-label={t('people:filters.category')}
-        placeholder={t('people:filters.anyCategory')}
-        data={categories.map(value => ({ value, label: t(`fields:categories.${value}`) }))}
-        value={category ?? null}
-        onChange={value => setCategory(value ?? undefined, 'replace')}
-        clearable
-        w={170}
+      <FilterSelect
+        label={t('people:filters.category')}
+        any={t('people:filters.anyCategory')}
+        options={categories.map(value => ({ value, label: t(`fields:categories.${value}`) }))}
+        value={category}
+        onChange={value => setCategory(value, 'replace')}
+        width={170}
       />
-      <Select
-        aria-label={t('people:filters.intention')}
-        placeholder={t('people:filters.anyIntention')}
-        data={[
+      <FilterSelect
+        label={t('people:filters.intention')}
+        any={t('people:filters.anyIntention')}
+        options={[
           { value: 'yes', label: t('people:filters.withIntention') },
           { value: 'no', label: t('people:filters.withoutIntention') }
         ]}
-        value={intention ?? null}
-        onChange={value => setIntention(value ?? undefined, 'replace')}
-        clearable
-        w={150}
+        value={intention}
+        onChange={value => setIntention(value, 'replace')}
+        width={150}
       />
-      <Select
-        aria-label={t('people:filters.voucher')}
-        placeholder={t('people:filters.anyVoucher')}
-        data={[
+      <FilterSelect
+        label={t('people:filters.voucher')}
+        any={t('people:filters.anyVoucher')}
+        options={[
           { value: 'yes', label: t('people:filters.withVoucher') },
           { value: 'no', label: t('people:filters.withoutVoucher') }
         ]}
-        value={voucher ?? null}
-        onChange={value => setVoucher(value ?? undefined, 'replace')}
-        clearable
-        w={150}
+        value={voucher}
+        onChange={value => setVoucher(value, 'replace')}
+        width={150}
       />
       {isFiltered || text !== '' ? (
         <Button
@@ -100,7 +98,7 @@ export function PeopleFilters({ text, onText }: PeopleFiltersProps) {
             onText('')
           }}
         >
-          {t('people:clearFilters')}
+          {t('components:table.clearFilters')}
         </Button>
       ) : null}
       {search.done || text === '' ? null : (

@@ -3,9 +3,9 @@ import { IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
-import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { EmptyList } from '../../components/page/EmptyList.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
-import { DataTable } from '../../components/table/DataTable.tsx'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { useNow } from '../../platform/use-now.ts'
@@ -57,22 +57,24 @@ export function PeoplePage() {
       }
       filters={<PeopleFilters text={text} onText={setText} />}
     >
-      <DataTable
+      <DocumentTable
         label={t('people:list')}
-        records={rows}
-        rowId={({ document }) => document.id}
+        found={{
+          rows,
+          fetching,
+          page: isNarrowed || !count ? page : { ...page, total: count.total + count.provisional }
+        }}
         columns={peopleColumns(t, names, now)}
-        page={isNarrowed || !counted ? page : { ...page, total: counted.settled + counted.provisional }}
-        fetching={fetching}
         layout={layout}
         empty={
-          isNarrowed ? (
-            <EmptyState text={t('people:emptyFiltered')} action={{ label: t('people:clearFilters'), onClick: reset }} />
-          ) : (
-            <EmptyState text={t('people:empty')} />
-          )
+          <EmptyList
+            text={t('people:empty')}
+            filteredText={t('people:emptyFiltered')}
+            isNarrowed={isNarrowed}
+            onClear={reset}
+          />
         }
-        onOpen={({ document }) => setOpen(document.id)}
+        onOpen={setOpen}
         openId={open}
       />
       <PersonDrawer id={open} onClose={() => setOpen(undefined)} onOpen={setOpen} />

@@ -2,16 +2,17 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkIdNumber } from '../../../domain/codes/id-number.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { registration } from '../../commands/people-drafts.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { IdNumberField } from '../../components/form/IdNumberField.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { useLookup } from '../../queries/people-lookup.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { useDrafts } from '../../stores/draft-store.ts'
-import { FormDialog } from './FormDialog.tsx'
 import { WorkerFields } from './WorkerFields.tsx'
 import {
   firstAnswers,
@@ -73,7 +74,7 @@ export function RegisterForm({ onClose, onOpen }: RegisterFormProps) {
     <FormDialog
       title={t('form.registerTitle')}
       busy={busy}
-      problem={problem}
+      refusal={problem ? problemText(problem) : undefined}
       note={note}
       onSave={() => void save()}
       onClose={onClose}

@@ -1,4 +1,5 @@
 import { checkIdNumber, type IdNumberOptions } from '../../../domain/codes/id-number.ts'
+import { checkPersonName, type PersonNameFault } from '../../../domain/codes/person-name.ts'
 import { checkPhone, type PhoneFault } from '../../../domain/codes/phone.ts'
 import type { Category } from '../../../domain/fields.ts'
 import type { Education, Employment, WorkerFacts, WorkerIdentity } from '../../commands/people-drafts.ts'
@@ -12,9 +13,8 @@ export type WorkerForm = {
   readonly employment: Employment
 }
 
-export type NameFault = 'empty' | 'characters' | 'too-long'
 export type WorkerFormFaults = {
-  readonly name?: NameFault
+  readonly name?: PersonNameFault
   readonly phone?: { readonly code: PhoneFault; readonly detail: Readonly<Record<string, number>> }
 }
 
@@ -25,46 +25,31 @@ export const firstAnswers: Pick<WorkerForm, 'education' | 'category' | 'employme
   employment: 'unemployed'
 }
 
-const NAME = /^[\p{Script=Han}\p{Co}〇A-Za-z·' -]+$/u
-const LONGEST_NAME = 50
-
-/** As the records write it: no spaces inside a Chinese name, one kind of middle dot. */
-export function plainName(typed: string): string {
-  const dotted = typed.normalize('NFC').replace(/[•・‧∙．.]/g, '·')
-  return /[A-Za-z]/.test(dotted) ? dotted.replace(/\s+/g, ' ').trim() : dotted.replace(/\s/g, '')
-}
-
-export function nameFault(typed: string): NameFault | undefined {
-  const name = plainName(typed)
-  if (name === '') return 'empty'
-  if (name.length > LONGEST_NAME) return 'too-long'
-  return NAME.test(name) && !/^[·' -]/.test(name) ? undefined : 'characters'
-}
-
 export function formFaults(form: WorkerForm, options: { readonly allowSample: boolean }): WorkerFormFaults {
-  const name = nameFault(form.name)
+  const name = checkPersonName(form.name)
   const phone = form.phone.trim() === '' ? undefined : checkPhone(form.phone, options)
   return {
-    ...(name === undefined ? {} : { name }),
+    ...(name.ok ? {} : { name: name.code }),
     ...(phone === undefined || phone.ok ? {} : { phone: { code: phone.code, detail: phone.detail } })
   }
 }
 
 export const isFaultless = (faults: WorkerFormFaults): boolean => Object.keys(faults).length === 0
 
-/** Identity and facts of a form that has no faults and a number that is right; null where the number is not. */
+/** Identity and facts of a form that has no faults and a number that is right; null where name or number are not. */
 export function workerOf(
   form: WorkerForm,
   idNumber: string,
   options: IdNumberOptions
 ): { readonly identity: WorkerIdentity; readonly facts: WorkerFacts } | null {
+  const name = checkPersonName(form.name)
   const number = checkIdNumber(idNumber, options)
-  if (!number.ok) return null
+  if (!name.ok || !number.ok) return null
   const phone = checkPhone(form.phone, { allowSample: options.allowSampleRegion ?? false })
   const { education, category, employment } = form
   return {
     identity: {
-      name: plainName(form.name),
+      name: name.normalized,
       idNumber: number.normalized,
       phone: phone.ok ? phone.normalized : ''
     },

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, NumberInput, Select, Text, TextInput } from '@mantine/core'
+import { NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { voucherKinds } from '../../../domain/plan/batch.ts'
@@ -7,7 +7,7 @@ import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { draftingBatch } from '../../commands/plans.ts'
 import { useCommand } from '../../commands/use-command.ts'
-import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
 import { useToday } from '../../queries/use-today.ts'
@@ -20,7 +20,7 @@ export interface BatchFormProps {
 
 /** A batch to be made from an approved line, as a draft. */
 export function BatchForm({ plan, onClose }: BatchFormProps) {
-  const { t } = useTranslation(['plans', 'actions', 'fields'])
+  const { t } = useTranslation(['plans', 'fields'])
   const commander = useCommander()
   const { run, busy, problem } = useCommand()
   const today = useToday()
@@ -51,68 +51,53 @@ export function BatchForm({ plan, onClose }: BatchFormProps) {
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('plans:form.batchTitle')}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
+      busy={busy}
+      refusal={problem ? problemText(problem) : undefined}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <FormGrid onSave={() => void save()}>
-        <Select
-          label={t('plans:form.kind')}
-          data={voucherKinds.map(value => ({ value, label: t(`fields:voucherKinds.${value}`) }))}
-          value={values.voucherKind}
-          onChange={next => change({ voucherKind: voucherKinds.find(kind => kind === next) ?? values.voucherKind })}
-          allowDeselect={false}
-        />
-        <NumberInput
-          label={t('plans:form.value')}
-          value={values.value}
-          onChange={next => change({ value: next })}
-          error={errorOf('value')}
-          min={0}
-          decimalScale={2}
-          thousandSeparator=","
-          hideControls
-        />
-        <NumberInput
-          label={t('plans:form.batchSize')}
-          description={t('plans:form.batchHint', { left: formatCount(left) })}
-          value={values.size}
-          onChange={next => change({ size: next })}
-          error={errorOf('size')}
-          min={1}
-          allowDecimal={false}
-          thousandSeparator=","
-          hideControls
-        />
-        <TextInput
-          label={t('plans:form.from')}
-          value={values.from}
-          onChange={event => change({ from: event.currentTarget.value })}
-          error={errorOf('from')}
-        />
-        <TextInput
-          label={t('plans:form.until')}
-          value={values.until}
-          onChange={event => change({ until: event.currentTarget.value })}
-          error={errorOf('until')}
-        />
-        {problem ? (
-          <Text c="var(--tone-red-text)" role="alert">
-            {problemText(problem).reason}
-          </Text>
-        ) : null}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {t('plans:form.save')}
-          </Button>
-        </Group>
-      </FormGrid>
-    </Modal>
+      <Select
+        label={t('plans:form.kind')}
+        data={voucherKinds.map(value => ({ value, label: t(`fields:voucherKinds.${value}`) }))}
+        value={values.voucherKind}
+        onChange={next => change({ voucherKind: voucherKinds.find(kind => kind === next) ?? values.voucherKind })}
+        allowDeselect={false}
+      />
+      <NumberInput
+        label={t('plans:form.value')}
+        value={values.value}
+        onChange={next => change({ value: next })}
+        error={errorOf('value')}
+        min={0}
+        decimalScale={2}
+        thousandSeparator=","
+        hideControls
+      />
+      <NumberInput
+        label={t('plans:form.batchSize')}
+        description={t('plans:form.batchHint', { left: formatCount(left) })}
+        value={values.size}
+        onChange={next => change({ size: next })}
+        error={errorOf('size')}
+        min={1}
+        allowDecimal={false}
+        thousandSeparator=","
+        hideControls
+      />
+      <TextInput
+        label={t('plans:form.from')}
+        value={values.from}
+        onChange={event => change({ from: event.currentTarget.value })}
+        error={errorOf('from')}
+      />
+      <TextInput
+        label={t('plans:form.until')}
+        value={values.until}
+        onChange={event => change({ until: event.currentTarget.value })}
+        error={errorOf('until')}
+      />
+    </FormDialog>
   )
 }

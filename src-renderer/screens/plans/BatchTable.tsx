@@ -1,18 +1,16 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { regionName } from '../../../domain/codes/regions.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
-import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { EmptyList } from '../../components/page/EmptyList.tsx'
 import type { Column } from '../../components/table/column.ts'
-import { DataTable } from '../../components/table/DataTable.tsx'
-import { MoneyText } from '../../components/value/MoneyText.tsx'
-import { formatCount } from '../../locale/format.ts'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { skillText } from '../../locale/skill-text.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { useBatchPage } from '../../queries/plans.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
 import type { PlanTableProps } from './PlanTable.tsx'
+import { countyColumn, figureColumn, moneyColumn } from './plan-columns.tsx'
 
 const layout = tableLayout('batches')
 
@@ -22,22 +20,20 @@ export function BatchTable({ filter, openId, onOpen }: PlanTableProps) {
   const found = useBatchPage(filter.batches)
   const columns = useBatchColumns()
   return (
-    <DataTable
+    <DocumentTable
       label={t('batches')}
-      records={found.rows}
-      fetching={found.fetching}
-      rowId={({ document }) => document.id}
+      found={found}
       columns={columns}
-      page={found.page}
       layout={layout}
-      onOpen={({ document }) => onOpen(document.id)}
+      onOpen={onOpen}
       openId={openId}
       empty={
-        filter.isNarrowed ? (
-          <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
-        ) : (
-          <EmptyState text={t('emptyBatches')} />
-        )
+        <EmptyList
+          text={t('emptyBatches')}
+          filteredText={t('emptyFiltered')}
+          isNarrowed={filter.isNarrowed}
+          onClear={filter.clear}
+        />
       }
     />
   )
@@ -55,40 +51,16 @@ function useBatchColumns(): readonly Column<PageRow<'batch'>>[] {
         hideable: false,
         render: ({ document }) => skillText(document)
       },
-      {
-        id: 'county',
-        title: t('plans:columns.county'),
-        width: 150,
-        hiddenAtFirst: isCounty,
-        render: ({ document }) => regionName(document.county)
-      },
+      countyColumn({ width: 150, hiddenAtFirst: isCounty }),
       {
         id: 'kind',
         title: t('plans:columns.kind'),
         width: 140,
         render: ({ document }) => t(`fields:voucherKinds.${document.voucherKind}`)
       },
-      {
-        id: 'value',
-        title: t('plans:columns.value'),
-        width: 110,
-        align: 'right',
-        render: ({ document }) => <MoneyText fen={document.faceValueFen} />
-      },
-      {
-        id: 'size',
-        title: t('plans:columns.size'),
-        width: 90,
-        align: 'right',
-        render: ({ document }) => formatCount(document.size)
-      },
-      {
-        id: 'leased',
-        title: t('plans:columns.leased'),
-        width: 90,
-        align: 'right',
-        render: ({ document }) => formatCount(document.leased)
-      },
+      moneyColumn('value', ({ document }) => document.faceValueFen, { width: 110 }),
+      figureColumn('size', ({ document }) => document.size, { width: 90 }),
+      figureColumn('leased', ({ document }) => document.leased, { width: 90 }),
       {
         id: 'validity',
         title: t('plans:columns.validity'),

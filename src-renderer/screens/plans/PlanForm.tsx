@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, NumberInput, Select, Text, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyByCode } from '../../../domain/codes/regions.ts'
@@ -7,7 +7,7 @@ import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { draftingLine } from '../../commands/plans.ts'
 import { useCommand } from '../../commands/use-command.ts'
-import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { OccupationLevelPicker } from '../../components/form/OccupationLevelPicker.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatMoney } from '../../locale/format.ts'
@@ -26,7 +26,7 @@ const noSkills = occupationChoices([])
 
 /** A new line of the annual plan, as a draft. */
 export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
-  const { t } = useTranslation(['plans', 'actions', 'fields'])
+  const { t } = useTranslation(['plans', 'fields'])
   const { organisation } = useDeskAtWork()
   const commander = useCommander()
   const { run, busy, problem } = useCommand()
@@ -60,100 +60,85 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
     onClose()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t('plans:form.lineTitle')}
-      size={560}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
+      busy={busy}
+      refusal={problem ? problemText(problem) : undefined}
+      onSave={() => void save()}
+      onClose={onClose}
     >
-      <FormGrid onSave={() => void save()}>
-        <NumberInput
-          label={t('plans:form.year')}
-          value={values.year}
-          onChange={next => change({ year: next })}
-          error={errorOf('year')}
-          min={2015}
-          max={2099}
-          thousandSeparator=""
-          hideControls
-        />
-        <Select
-          label={t('plans:form.county')}
-          data={own ? [{ value: own.code, label: own.name }] : [...places]}
-          value={values.county === '' ? null : values.county}
-          onChange={next => change({ county: next ?? '' })}
-          error={errorOf('county')}
-          disabled={own !== undefined}
-          searchable
-          limit={150}
-        />
-        <OccupationLevelPicker
-          choices={noSkills}
-          value={values.skill}
-          onChange={skill => change({ skill })}
-          occupationError={errorOf('occupation')}
-          levelError={errorOf('level')}
-        />
-        <MultiSelect
-          label={t('plans:form.categories')}
-          description={t('plans:form.categoriesHint')}
-          data={categories.map(value => ({ value, label: t(`fields:categories.${value}`) }))}
-          value={[...values.categories]}
-          onChange={next => change({ categories: next })}
-          clearable
-        />
-        <NumberInput
-          label={t('plans:form.size')}
-          value={values.size}
-          onChange={next => change({ size: next })}
-          error={errorOf('size')}
-          min={1}
-          allowDecimal={false}
-          thousandSeparator=","
-          hideControls
-        />
-        <NumberInput
-          label={t('plans:form.unit')}
-          value={values.unit}
-          onChange={next => change({ unit: next })}
-          error={errorOf('unit')}
-          min={0}
-          decimalScale={2}
-          thousandSeparator=","
-          hideControls
-        />
-        <NumberInput
-          label={t('plans:form.budget')}
-          description={t('plans:form.budgetHint', { amount: formatMoney(budgetFenOf({ ...values, budget: '' })) })}
-          value={values.budget}
-          onChange={next => change({ budget: next })}
-          min={0}
-          decimalScale={2}
-          thousandSeparator=","
-          hideControls
-        />
-        <TextInput
-          label={t('plans:form.fund')}
-          value={values.fundSource}
-          onChange={event => change({ fundSource: event.currentTarget.value })}
-          error={errorOf('fundSource')}
-          maxLength={80}
-        />
-        {problem ? (
-          <Text c="var(--tone-red-text)" role="alert">
-            {problemText(problem).reason}
-          </Text>
-        ) : null}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
-          <Button type="submit" loading={busy}>
-            {t('plans:form.save')}
-          </Button>
-        </Group>
-      </FormGrid>
-    </Modal>
+      <NumberInput
+        label={t('plans:form.year')}
+        value={values.year}
+        onChange={next => change({ year: next })}
+        error={errorOf('year')}
+        min={2015}
+        max={2099}
+        thousandSeparator=""
+        hideControls
+      />
+      <Select
+        label={t('plans:form.county')}
+        data={own ? [{ value: own.code, label: own.name }] : [...places]}
+        value={values.county === '' ? null : values.county}
+        onChange={next => change({ county: next ?? '' })}
+        error={errorOf('county')}
+        disabled={own !== undefined}
+        searchable
+        limit={150}
+      />
+      <OccupationLevelPicker
+        choices={noSkills}
+        value={values.skill}
+        onChange={skill => change({ skill })}
+        occupationError={errorOf('occupation')}
+        levelError={errorOf('level')}
+      />
+      <MultiSelect
+        label={t('plans:form.categories')}
+        description={t('plans:form.categoriesHint')}
+        data={categories.map(value => ({ value, label: t(`fields:categories.${value}`) }))}
+        value={[...values.categories]}
+        onChange={next => change({ categories: next })}
+        clearable
+      />
+      <NumberInput
+        label={t('plans:form.size')}
+        value={values.size}
+        onChange={next => change({ size: next })}
+        error={errorOf('size')}
+        min={1}
+        allowDecimal={false}
+        thousandSeparator=","
+        hideControls
+      />
+      <NumberInput
+        label={t('plans:form.unit')}
+        value={values.unit}
+        onChange={next => change({ unit: next })}
+        error={errorOf('unit')}
+        min={0}
+        decimalScale={2}
+        thousandSeparator=","
+        hideControls
+      />
+      <NumberInput
+        label={t('plans:form.budget')}
+        description={t('plans:form.budgetHint', { amount: formatMoney(budgetFenOf({ ...values, budget: '' })) })}
+        value={values.budget}
+        onChange={next => change({ budget: next })}
+        min={0}
+        decimalScale={2}
+        thousandSeparator=","
+        hideControls
+      />
+      <TextInput
+        label={t('plans:form.fund')}
+        value={values.fundSource}
+        onChange={event => change({ fundSource: event.currentTarget.value })}
+        error={errorOf('fundSource')}
+        maxLength={80}
+      />
+    </FormDialog>
   )
 }

@@ -1,17 +1,15 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { regionName } from '../../../domain/codes/regions.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
-import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { EmptyList } from '../../components/page/EmptyList.tsx'
 import type { Column } from '../../components/table/column.ts'
-import { DataTable } from '../../components/table/DataTable.tsx'
-import { MoneyText } from '../../components/value/MoneyText.tsx'
-import { formatCount } from '../../locale/format.ts'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { occupationName } from '../../locale/skill-text.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { usePlanPage } from '../../queries/plans.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
+import { countyColumn, figureColumn, moneyColumn } from './plan-columns.tsx'
 import type { PlanPageFilter } from './use-plan-filter.tsx'
 
 const layout = tableLayout('plans')
@@ -28,22 +26,20 @@ export function PlanTable({ filter, openId, onOpen }: PlanTableProps) {
   const found = usePlanPage(filter.lines)
   const columns = usePlanColumns()
   return (
-    <DataTable
+    <DocumentTable
       label={t('lines')}
-      records={found.rows}
-      fetching={found.fetching}
-      rowId={({ document }) => document.id}
+      found={found}
       columns={columns}
-      page={found.page}
       layout={layout}
-      onOpen={({ document }) => onOpen(document.id)}
+      onOpen={onOpen}
       openId={openId}
       empty={
-        filter.isNarrowed ? (
-          <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
-        ) : (
-          <EmptyState text={t('emptyLines')} />
-        )
+        <EmptyList
+          text={t('emptyLines')}
+          filteredText={t('emptyFiltered')}
+          isNarrowed={filter.isNarrowed}
+          onClear={filter.clear}
+        />
       }
     />
   )
@@ -54,27 +50,8 @@ function usePlanColumns(): readonly Column<PageRow<'plan'>>[] {
   const { organisation } = useDeskAtWork()
   const isCounty = organisation.type === 'county'
   return useMemo(() => {
-    const figure = (
-      id: 'size' | 'batched' | 'left',
-      of: (row: PageRow<'plan'>) => number
-    ): Column<PageRow<'plan'>> => ({
-      id,
-      title: t(`plans:columns.${id}`),
-      width: 80,
-      align: 'right',
-      render: row => formatCount(of(row))
-    })
-    const money = (
-      id: 'unit' | 'budget' | 'budgetLeft',
-      of: (row: PageRow<'plan'>) => number
-    ): Column<PageRow<'plan'>> => ({
-      id,
-      title: t(`plans:columns.${id}`),
-      width: 116,
-      align: 'right',
-      hiddenAtFirst: !isCounty && id === 'unit',
-      render: row => <MoneyText fen={of(row)} />
-    })
+    const figure = { width: 80 }
+    const money = { width: 116 }
     return [
       {
         id: 'skill',
@@ -89,19 +66,13 @@ function usePlanColumns(): readonly Column<PageRow<'plan'>>[] {
         render: ({ document }) => t(`fields:levels.${document.level}`)
       },
       { id: 'year', title: t('plans:columns.year'), width: 70, render: ({ document }) => document.year },
-      {
-        id: 'county',
-        title: t('plans:columns.county'),
-        width: 140,
-        hiddenAtFirst: isCounty,
-        render: ({ document }) => regionName(document.county)
-      },
-      figure('size', ({ document }) => document.size),
-      figure('batched', ({ document }) => document.batched),
-      figure('left', ({ document }) => document.size - document.batched),
-      money('unit', ({ document }) => document.unitValueFen),
-      money('budget', ({ document }) => document.budgetFen),
-      money('budgetLeft', ({ document }) => document.budgetFen - document.committedFen),
+      countyColumn({ width: 140, hiddenAtFirst: isCounty }),
+      figureColumn('size', ({ document }) => document.size, figure),
+      figureColumn('batched', ({ document }) => document.batched, figure),
+      figureColumn('left', ({ document }) => document.size - document.batched, figure),
+      moneyColumn('unit', ({ document }) => document.unitValueFen, { ...money, hiddenAtFirst: !isCounty }),
+      moneyColumn('budget', ({ document }) => document.budgetFen, money),
+      moneyColumn('budgetLeft', ({ document }) => document.budgetFen - document.committedFen, money),
       {
         id: 'state',
         title: t('plans:columns.state'),

@@ -1,10 +1,10 @@
-import { Select } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shippedOccupations } from '../../../domain/codes/occupations.ts'
 import { counties, regionName } from '../../../domain/codes/regions.ts'
 import { batchStates } from '../../../domain/plan/batch.ts'
 import { planStates } from '../../../domain/plan/plan.ts'
+import { FilterSelect } from '../../components/page/FilterSelect.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import type { BatchFilter, PlanFilter } from '../../queries/plans.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
@@ -45,48 +45,42 @@ export function usePlanFilter(tab: 'lines' | 'batches'): PlanPageFilter {
       : batchStates.map(value => ({ value, label: t(`states:batch.${value}`) }))
   const fields = (
     <>
-      <Select
-        aria-label={t('plans:filters.state')}
-        placeholder={t('plans:filters.anyState')}
-        data={states}
-        value={states.some(({ value }) => value === stateText) ? (stateText ?? null) : null}
-        onChange={value => setState(value ?? undefined)}
-        w={130}
-        clearable
+      <FilterSelect
+        label={t('plans:filters.state')}
+        any={t('plans:filters.anyState')}
+        options={states}
+        value={states.some(({ value }) => value === stateText) ? stateText : undefined}
+        onChange={setState}
+        width={130}
       />
-      <Select
-        aria-label={t('plans:filters.skill')}
-        placeholder={t('plans:filters.anySkill')}
-        data={shippedOccupations.all.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))}
-        value={occupation ?? null}
-        onChange={value => setOccupation(value ?? undefined)}
-        w={220}
-        clearable
-        searchable
-        limit={50}
+      <FilterSelect
+        label={t('plans:filters.skill')}
+        any={t('plans:filters.anySkill')}
+        options={shippedOccupations.all.map(({ code, name }) => ({ value: code, label: `${name} ${code}` }))}
+        value={occupation}
+        onChange={setOccupation}
+        width={220}
+        isLong
       />
       {tab === 'lines' ? (
-        <Select
-          aria-label={t('plans:filters.year')}
-          placeholder={t('plans:filters.anyYear')}
-          data={Array.from({ length: YEARS }, (_, back) => `${thisYear + 1 - back}`)}
-          value={yearText ?? null}
-          onChange={value => setYear(value ?? undefined)}
-          w={110}
-          clearable
+        <FilterSelect
+          label={t('plans:filters.year')}
+          any={t('plans:filters.anyYear')}
+          options={Array.from({ length: YEARS }, (_, back) => `${thisYear + 1 - back}`)}
+          value={yearText}
+          onChange={setYear}
+          width={110}
         />
       ) : null}
       {places.length === 0 ? null : (
-        <Select
-          aria-label={t('plans:filters.county')}
-          placeholder={t('plans:filters.anyCounty')}
-          data={[...places]}
-          value={county ?? null}
-          onChange={value => setCounty(value ?? undefined)}
-          w={180}
-          clearable
-          searchable
-          limit={150}
+        <FilterSelect
+          label={t('plans:filters.county')}
+          any={t('plans:filters.anyCounty')}
+          options={places}
+          value={county}
+          onChange={setCounty}
+          width={180}
+          isLong
         />
       )}
     </>

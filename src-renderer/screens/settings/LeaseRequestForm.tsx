@@ -2,6 +2,7 @@ import { Alert, Button, Group, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Batch } from '../../../domain/plan/batch.ts'
+import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount, formatDate } from '../../locale/format.ts'
@@ -29,7 +30,7 @@ export function LeaseRequestForm() {
   const [chosen, setChosen] = useState<string | null>(null)
   const [count, setCount] = useState<number | string>(AT_FIRST)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState<Failure>()
   const batch = batches.find(({ id }) => id === chosen)
   const most = batch ? Math.min(leftIn(batch), policy?.rules.leaseSizeMax ?? leftIn(batch)) : 0
 
@@ -38,7 +39,7 @@ export function LeaseRequestForm() {
     setBusy(true)
     const answer = await desk().invoke('lease.request', { batch: batch.id, count: Math.min(count, most) })
     setBusy(false)
-    setRefusal(answer.ok ? undefined : onlineFailureText(answer.failure))
+    setRefusal(answer.ok ? undefined : answer.failure)
     if (!answer.ok) return
     // The reducers judge an issue over the lease as the replica holds it.
     replica.pullNow()
@@ -71,7 +72,7 @@ export function LeaseRequestForm() {
         />
         {refusal === undefined ? null : (
           <Alert color="red" role="alert">
-            {refusal}
+            {onlineFailureText(refusal)}
           </Alert>
         )}
         <Group justify="flex-end">

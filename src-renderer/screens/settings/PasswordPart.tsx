@@ -1,6 +1,7 @@
 import { Alert, Button, Group, PasswordInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { Panel } from '../../components/page/Panel.tsx'
@@ -16,7 +17,7 @@ export function PasswordPart() {
   const { t } = useTranslation(['settings', 'actions'])
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState<Failure>()
   const differs = typed.again !== '' && typed.again !== typed.fresh
   const isWhole = names.every(name => typed[name] !== '') && !differs
 
@@ -25,7 +26,7 @@ export function PasswordPart() {
     setBusy(true)
     const answer = await desk().invoke('session.change-password', { old: typed.old, fresh: typed.fresh })
     setBusy(false)
-    setRefusal(answer.ok ? undefined : onlineFailureText(answer.failure))
+    setRefusal(answer.ok ? undefined : answer.failure)
     if (!answer.ok) return
     setTyped(nothingTyped)
     notifyDone({ title: t('password.changed'), text: t('password.changedText') })
@@ -49,7 +50,7 @@ export function PasswordPart() {
           ))}
           {refusal === undefined ? null : (
             <Alert color="red" role="alert">
-              {refusal}
+              {onlineFailureText(refusal)}
             </Alert>
           )}
           <Group justify="flex-end">

@@ -6,7 +6,7 @@ import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import type { Column } from '../../components/table/column.ts'
-import { DataTable } from '../../components/table/DataTable.tsx'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { useCount } from '../../queries/use-count.ts'
@@ -87,15 +87,12 @@ function CaseTable({ found, openId, onOpen, empty }: CaseTableProps) {
     }
   ]
   return (
-    <DataTable
+    <DocumentTable
       label={t('table')}
-      records={found.rows}
-      fetching={found.fetching}
-      rowId={({ document }) => document.id}
+      found={found}
       columns={columns}
-      page={found.page}
       layout={layout}
-      onOpen={({ document }) => onOpen(document.id)}
+      onOpen={onOpen}
       openId={openId}
       empty={empty}
     />

@@ -1,12 +1,13 @@
-import { Select, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
 import { levels, type Skill } from '../../../domain/fields.ts'
 import { voucherStates } from '../../../domain/voucher/voucher.ts'
-import { EmptyState } from '../../components/page/EmptyState.tsx'
+import { EmptyList } from '../../components/page/EmptyList.tsx'
+import { FilterSelect } from '../../components/page/FilterSelect.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
-import { DataTable } from '../../components/table/DataTable.tsx'
+import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
@@ -39,22 +40,20 @@ export function VouchersPage() {
       {...(isClerk ? { primary: { label: t('issue'), onClick: () => void navigate('/issuing') } } : {})}
       filters={filter.fields}
     >
-      <DataTable
+      <DocumentTable
         label={t('table')}
-        records={found.rows}
-        fetching={found.fetching}
-        rowId={({ document }) => document.id}
+        found={found}
         columns={columns}
-        page={found.page}
         layout={layout}
-        onOpen={({ document }) => setOpen(document.id)}
+        onOpen={setOpen}
         openId={open}
         empty={
-          filter.isNarrowed ? (
-            <EmptyState text={t('emptyFiltered')} action={{ label: t('clearFilters'), onClick: filter.clear }} />
-          ) : (
-            <EmptyState text={t('empty')} />
-          )
+          <EmptyList
+            text={t('empty')}
+            filteredText={t('emptyFiltered')}
+            isNarrowed={filter.isNarrowed}
+            onClear={filter.clear}
+          />
         }
       />
       <VoucherDrawer id={open} onClose={() => setOpen(undefined)} />
@@ -100,34 +99,31 @@ function useLedgerFilter() {
         onChange={event => setCode(event.currentTarget.value, 'replace')}
         w={200}
       />
-      <Select
-        aria-label={t('vouchers:filters.state')}
-        placeholder={t('vouchers:filters.anyState')}
-        data={shownStates.map(value => ({ value, label: t(`states:voucher.${value}`) }))}
-        value={state ?? null}
-        onChange={value => setState(value ?? undefined)}
-        w={130}
-        clearable
+      <FilterSelect
+        label={t('vouchers:filters.state')}
+        any={t('vouchers:filters.anyState')}
+        options={shownStates.map(value => ({ value, label: t(`states:voucher.${value}`) }))}
+        value={state}
+        onChange={setState}
+        width={130}
       />
-      <Select
-        aria-label={t('vouchers:filters.skill')}
-        placeholder={t('vouchers:filters.anySkill')}
-        data={skills}
-        value={skillValue ?? null}
-        onChange={value => setSkill(value ?? undefined)}
-        w={220}
-        clearable
-        searchable
+      <FilterSelect
+        label={t('vouchers:filters.skill')}
+        any={t('vouchers:filters.anySkill')}
+        options={skills}
+        value={skillValue}
+        onChange={setSkill}
+        width={220}
+        isLong
       />
-      <Select
-        aria-label={t('vouchers:filters.batch')}
-        placeholder={t('vouchers:filters.anyBatch')}
-        data={batchOptions}
-        value={batch ?? null}
-        onChange={value => setBatch(value ?? undefined)}
-        w={280}
-        clearable
-        searchable
+      <FilterSelect
+        label={t('vouchers:filters.batch')}
+        any={t('vouchers:filters.anyBatch')}
+        options={batchOptions}
+        value={batch}
+        onChange={setBatch}
+        width={280}
+        isLong
       />
     </>
   )

@@ -2,6 +2,7 @@ import { Alert, Autocomplete, Button, PasswordInput, Stack } from '@mantine/core
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskState } from '../../../src-main/contract/desk.ts'
+import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
@@ -18,7 +19,7 @@ export function LoginPage({ state }: LoginPageProps) {
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
   const passwordField = useRef<HTMLInputElement>(null)
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState<Failure>()
 
   const enter = async () => {
     if (login.trim() === '' || password === '' || busy) return
@@ -27,7 +28,7 @@ export function LoginPage({ state }: LoginPageProps) {
     setBusy(false)
     setPassword('')
     if (answer.ok) return
-    setRefusal(failureText(answer.failure))
+    setRefusal(answer.failure)
     passwordField.current?.focus()
   }
   return (
@@ -61,7 +62,7 @@ export function LoginPage({ state }: LoginPageProps) {
         <Stack gap="sm">
           {refusal === undefined ? null : (
             <Alert color="red" role="alert">
-              {refusal}
+              {failureText(refusal)}
             </Alert>
           )}
           <Button type="submit" loading={busy} fullWidth>

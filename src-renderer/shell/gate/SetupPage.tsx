@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
@@ -12,7 +13,7 @@ export function SetupPage() {
   const [server, setServer] = useState('')
   const [code, setCode] = useState('')
   const [busy, setBusy] = useState(false)
-  const [refusal, setRefusal] = useState<string>()
+  const [refusal, setRefusal] = useState<Failure>()
   const addressFault = server === '' || URL.canParse(server) ? undefined : t('addressFault')
 
   const register = async () => {
@@ -20,7 +21,7 @@ export function SetupPage() {
     setBusy(true)
     const answer = await desk().invoke('setup.register', { server, code: code.trim() })
     setBusy(false)
-    setRefusal(answer.ok ? undefined : failureText(answer.failure))
+    setRefusal(answer.ok ? undefined : answer.failure)
   }
   return (
     <GateFrame title={t('setup')} subtitle={t('setupHint')}>
@@ -43,7 +44,7 @@ export function SetupPage() {
         <Stack gap="sm">
           {refusal === undefined ? null : (
             <Alert color="red" role="alert">
-              {refusal}
+              {failureText(refusal)}
             </Alert>
           )}
           <Button type="submit" loading={busy} fullWidth>

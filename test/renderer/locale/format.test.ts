@@ -8,6 +8,7 @@ import {
   formatExact,
   formatMoment,
   formatMoney,
+  formatReceiptNumber,
   formatShare,
   formatTime,
   maskAccount,
@@ -65,6 +66,17 @@ describe('instants', () => {
     expect(formatDuration(40_000)).toBe('40 秒')
     expect(formatDuration(150_000)).toBe('3 分钟')
     expect(formatDuration(2 * 3_600_000 + 300_000)).toBe('2 小时 5 分钟')
+  })
+})
+
+describe('receipt numbers', () => {
+  it('are the day and eight digits that somebody can read aloud', () => {
+    expect(formatReceiptNumber('01a200a8-eb40-704f-9e48-c70a00aae7cc', Date.UTC(2026, 10, 22, 17))).toBe(
+      '20261123-11200460'
+    )
+    expect(formatReceiptNumber('01a200a8-eb40-704f-9e48-c70a00000000', Date.UTC(2026, 10, 22))).toBe(
+      '20261122-00000000'
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPreference, type TextStore } from '../../../src-renderer/platform/preferences.ts'
-import { initialUi, parseUi } from '../../../src-renderer/stores/ui-state.ts'
+import { initialUi, parseUi, type UiState } from '../../../src-renderer/stores/ui-state.ts'
 
 function memoryStore(): TextStore & { readonly texts: Map<string, string> } {
   const texts = new Map<string, string>()
@@ -23,6 +23,18 @@ describe('preferences', () => {
 
   it('take over known fields and leave out strange values', () => {
     expect(parseUi({ navFolded: true, language: 'fr', textScale: 900 })).toEqual({ ...initialUi, navFolded: true })
+  })
+
+  it('follow another page of the same PC', () => {
+    const store = memoryStore()
+    const heard: UiState[] = []
+    const page = new EventTarget()
+    createPreference('ui', parseUi, store).watch(ui => heard.push(ui), page)
+    createPreference('ui', parseUi, store).write({ ...initialUi, language: 'en' })
+    page.dispatchEvent(Object.assign(new Event('storage'), { key: 'jinquan.columns' }))
+    expect(heard).toEqual([])
+    page.dispatchEvent(Object.assign(new Event('storage'), { key: 'jinquan.ui' }))
+    expect(heard).toEqual([{ ...initialUi, language: 'en' }])
   })
 
   it('do not stop the page when the store is full', () => {

@@ -4,13 +4,7 @@ import { samplePhone } from '../../../../domain/codes/phone.ts'
 import { amendment } from '../../../../src-renderer/commands/people-drafts.ts'
 import { newcomer } from '../../../../src-renderer/screens/counter/visit-form.ts'
 import { occupationChoices, withUsualLevel } from '../../../../src-renderer/screens/people/occupation-choices.ts'
-import {
-  firstAnswers,
-  formFaults,
-  nameFault,
-  plainName,
-  workerOf
-} from '../../../../src-renderer/screens/people/worker-form.ts'
+import { firstAnswers, formFaults, workerOf } from '../../../../src-renderer/screens/people/worker-form.ts'
 import { COUNTY } from '../../../doubles/test-province.ts'
 
 const options = { today: '2026-11-22', allowSampleRegion: true }
@@ -19,13 +13,11 @@ const idNumber = sampleIdNumber(7, '1988-05-12', 'female')
 
 describe('registration form', () => {
   it('writes names as the records do and refuses what is none', () => {
-    expect(plainName(' 张　三 ')).toBe('张三')
-    expect(plainName('买买提•艾力')).toBe('买买提·艾力')
-    expect(plainName('John   Smith')).toBe('John Smith')
-    expect(nameFault('')).toBe('empty')
-    expect(nameFault('张3')).toBe('characters')
-    expect(nameFault('长'.repeat(51))).toBe('too-long')
-    expect(nameFault('张三')).toBeUndefined()
+    const nameOf = (name: string) => workerOf({ ...form, name }, idNumber, options)?.identity.name
+    expect(nameOf(' 张　三 ')).toBe('张三')
+    expect(nameOf('张3')).toBeUndefined()
+    expect(formFaults({ ...form, name: '张3' }, { allowSample: true })).toEqual({ name: 'characters' })
+    expect(formFaults({ ...form, name: '' }, { allowSample: true })).toEqual({ name: 'empty' })
   })
 
   it('lets the phone be empty and checks one that is given', () => {

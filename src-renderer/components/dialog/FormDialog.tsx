@@ -1,0 +1,51 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RefusalText } from '../../locale/refusal-text.ts'
+import { FormGrid } from '../form/FormGrid.tsx'
+
+export interface FormDialogProps {
+  readonly title: string
+  readonly busy: boolean
+  /** Why it was not saved. */
+  readonly refusal?: Pick<RefusalText, 'reason' | 'remedy'> | undefined
+  /** Something else that stands against saving. */
+  readonly note?: ReactNode
+  /** Words of the main button, where saving has a name of its own. */
+  readonly saveLabel?: string
+  readonly canSave?: boolean
+  readonly onSave: () => void
+  readonly onClose: () => void
+  /** Fields of the form. */
+  readonly children: ReactNode
+}
+
+/** A form over the page: fields, why it was refused, save with Ctrl+Enter. */
+export function FormDialog(props: FormDialogProps) {
+  const { t } = useTranslation('actions')
+  const { title, busy, refusal, note, saveLabel = t('save'), canSave = true, onSave, onClose, children } = props
+  return (
+    <Modal opened onClose={onClose} title={title} size={640} closeButtonProps={{ 'aria-label': t('close') }}>
+      <FormGrid onSave={onSave}>
+        {children}
+        {note}
+        {refusal === undefined ? null : (
+          <Text c="var(--tone-red-text)" fz="sm" role="alert">
+            {[refusal.reason, refusal.remedy].filter(part => part !== '').join('　')}
+          </Text>
+        )}
+        <Group justify="flex-end" gap={8} data-wide>
+          <Text c="dimmed" fz="sm">
+            {t('saveHint')}
+          </Text>
+          <Button variant="default" onClick={onClose}>
+            {t('cancel')}
+          </Button>
+          <Button type="submit" loading={busy} disabled={!canSave}>
+            {saveLabel}
+          </Button>
+        </Group>
+      </FormGrid>
+    </Modal>
+  )
+}
