@@ -1,4 +1,5 @@
 import type { Role } from '../../domain/directory/operator.ts'
+import { type Kind, verbOf } from '../../domain/reducer.ts'
 import type { DeskState } from '../../src-main/contract/desk.ts'
 import { useOpenDesk } from '../platform/open-desk.ts'
 
@@ -23,4 +24,14 @@ export function useDeskAtWork(): DeskAtWork {
 export function useHasRole(...roles: readonly Role[]): boolean {
   const { operator } = useOpenDesk()
   return operator?.roles.some(role => roles.includes(role)) ?? false
+}
+
+/** A1 as the reducer asks it: whether one of these roles may author such an entry. */
+export const mayAuthor = (roles: readonly Role[], kind: Kind): boolean =>
+  verbOf(kind)?.by.some(one => roles.some(role => role === one)) ?? false
+
+/** Whether the operator at work may author such an entry. */
+export function useMayAuthor(kind: Kind): boolean {
+  const { operator } = useOpenDesk()
+  return mayAuthor(operator?.roles ?? [], kind)
 }

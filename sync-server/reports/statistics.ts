@@ -12,6 +12,8 @@ export interface PlaceStatistics {
 
 export interface ProvinceStatistics {
   readonly asOf: number
+  /** The province is invented, and so is everything in it: whoever shows the figures says so. */
+  readonly isSample: boolean
   readonly province: PlaceStatistics
   readonly cities: readonly PlaceStatistics[]
   readonly counties: readonly PlaceStatistics[]
@@ -42,11 +44,22 @@ const byCounty = (rows: readonly Row[]): ReadonlyMap<string, Figures> => {
   return found
 }
 
+/** Whether the office of the province is a sample; none of a sample's figures may be taken for real ones. */
+const isSampleProvince = async (pool: pg.Pool): Promise<boolean> => {
+  // Only an office of the province is parsed: the directory holds every operator and device too.
+  const { rowCount } = await pool.query(
+    `select 1 from document where collection = 'directory' and body like '%"type":"province"%'
+       and body::json ->> 'type' = 'province' and body::json ->> 'sample' = 'true' limit 1`
+  )
+  return (rowCount ?? 0) > 0
+}
+
 /** The roll-ups of every county, summed upwards for cities and the province: some thousand short rows at most. */
 export const readStatistics = async (pool: pg.Pool, now: number): Promise<ProvinceStatistics> => {
-  const { rows } = await pool.query<Row>(
-    `select place, metric, n from statistic where place like 'county:%' and n <> 0`
-  )
+  const [{ rows }, isSample] = await Promise.all([
+    pool.query<Row>(`select place, metric, n from statistic where place like 'county:%' and n <> 0`),
+    isSampleProvince(pool)
+  ])
   const figures = byCounty(rows)
   const countyRows = counties().map(({ code, name }) => ({ region: code, name, figures: figures.get(code) ?? {} }))
   const cityRows = cities().map(({ code, name }) => ({
@@ -56,6 +69,7 @@ export const readStatistics = async (pool: pg.Pool, now: number): Promise<Provin
   }))
   return {
     asOf: now,
+    isSample,
     province: { region: PROVINCE.code, name: PROVINCE.name, figures: sum(cityRows.map(city => city.figures)) },
     cities: cityRows,
     counties: countyRows

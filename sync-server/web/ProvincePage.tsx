@@ -20,6 +20,11 @@ export function ProvincePage() {
   }
   return (
     <main>
+      {reading.statistics?.isSample ? (
+        <p className="sample" role="note">
+          {texts.sample}
+        </p>
+      ) : null}
       <header>
         <h1>{texts.title}</h1>
         <Status reading={reading} texts={texts} />

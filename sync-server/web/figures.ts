@@ -8,6 +8,8 @@ export interface Place {
 export interface Statistics {
   /** Server time of the reading, UTC milliseconds. */
   readonly asOf: number
+  /** Nothing of it is real. */
+  readonly isSample: boolean
   readonly province: Place
   readonly cities: readonly Place[]
   readonly counties: readonly Place[]

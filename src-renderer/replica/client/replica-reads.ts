@@ -2,7 +2,7 @@ import { type CollectionName, type DocumentKey, type Documents, keyText } from '
 import type { Read, Reader } from '../../../domain/reduction.ts'
 import { overlaidReader } from '../../../domain/sync/overlay.ts'
 import { mergeCount, mergePage } from '../pages/page-merge.ts'
-import { type PagePlan, planPage, type StoredRow } from '../pages/page-plan.ts'
+import { compareCursors, type PagePlan, planPage, type StoredRow } from '../pages/page-plan.ts'
 import type { Counted, PageQuery, PageResult } from '../pages/page-query.ts'
 import { isReplicated, type ReplicatedCollection } from '../schema/replicated-collection.ts'
 import { documentOf } from '../schema/stored-document.ts'
@@ -36,7 +36,8 @@ export function createReplicaReads(live: () => OpenReplica | undefined, overlaid
       const plan = planPage({ ...query, limit: 0 })
       const own = overlaid.rowsOf(query.collection)
       const reader = live()?.reader
-      const held = (await reader?.count(query.collection, plan.prepared(undefined))) ?? 0
+      const counted = plan.prepared(undefined).map(range => reader?.count(query.collection, range) ?? 0)
+      const held = (await Promise.all(counted)).reduce((sum, n) => sum + n, 0)
       const before = (await reader?.byId(query.collection, [...own.keys()])) ?? []
       return mergeCount(plan, held, before, [...own.values()])
     },
@@ -70,9 +71,22 @@ async function baseRows(
 ): Promise<readonly StoredRow[]> {
   if (!reader) return []
   const few = limit + 1 + Math.min(own.size, FEW_REPLACED)
-  const rows = await reader.query(collection, plan.prepared(few))
+  const rows = await rowsOf(reader, collection, plan, few)
   const isEnough = rows.length < few || rows.filter(row => !own.has(row.id)).length > limit
-  return isEnough ? rows : reader.query(collection, plan.prepared(limit + 1 + own.size))
+  return isEnough ? rows : rowsOf(reader, collection, plan, limit + 1 + own.size)
+}
+
+/** The first rows of a plan; where it reads several ranges, each is in order and so is what is made of them. */
+async function rowsOf(
+  reader: AttachedReader,
+  collection: ReplicatedCollection,
+  plan: PagePlan,
+  limit: number
+): Promise<readonly StoredRow[]> {
+  const [first = [], ...others] = await Promise.all(plan.prepared(limit).map(range => reader.query(collection, range)))
+  if (others.length === 0) return first
+  const rows = [first, ...others].flat()
+  return rows.sort((a, b) => compareCursors(plan.cursorOf(a), plan.cursorOf(b))).slice(0, limit)
 }
 
 type Loaded = DocumentKey & { readonly document: Documents[CollectionName] }

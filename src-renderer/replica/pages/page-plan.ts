@@ -17,7 +17,8 @@ export type StoredRow = RxDocumentData<StoredFields>
 
 /** How one page is read from an index, and how a document is placed in its list. */
 export type PagePlan = {
-  readonly prepared: (limit: number | undefined) => PreparedQuery<StoredFields>
+  /** One a range of the index; several where a field that it fixes may have one of several values. */
+  readonly prepared: (limit: number | undefined) => readonly PreparedQuery<StoredFields>[]
   readonly matches: QueryMatcher<StoredRow>
   readonly cursorOf: (row: StoredRow) => Cursor
 }
@@ -42,10 +43,11 @@ export function storedSchemaOf(collection: ReplicatedCollection): RxJsonSchema<R
  */
 export function planPage<C extends ReplicatedCollection>(query: PageQuery<C>): PagePlan {
   const order: string = query.order ?? NEWEST_FIRST
-  const { equal, others } = conditionsOf(query)
-  const index = bestIndex(query.collection, [...equal.keys()], order)
+  const { equal, oneOf, others } = conditionsOf(query)
+  const index = bestIndex(query.collection, [...equal.keys(), ...(oneOf ? [oneOf.field] : [])], order)
   const fixed = index.slice(0, -1)
-  const selector = selectorOf(equal, others)
+  const split = oneOf && fixed.includes(oneOf.field) ? oneOf : undefined
+  const selector = selectorOf(equal, oneOf ? [{ [oneOf.field]: { $in: oneOf.values } }, ...others] : others)
   const ordered = [order, 'id']
   const filled = (limit: number | undefined): FilledMangoQuery<StoredFields> => ({
     selector,
@@ -53,21 +55,23 @@ export function planPage<C extends ReplicatedCollection>(query: PageQuery<C>): P
     skip: 0,
     ...(limit === undefined ? {} : { limit })
   })
-  const values = fixed.map(field => equal.get(field) ?? '')
+  const ranges = (split?.values ?? ['']).map(value => fixed.map(field => equal.get(field) ?? value))
+  const isWhole = fixed.length === equal.size + (oneOf ? 1 : 0) && others.length === 0
   const from = query.after ?? [LOWEST, LOWEST]
   return {
-    prepared: limit => ({
-      query: filled(limit),
-      queryPlan: {
-        index: ['_deleted', ...fixed, ...ordered],
-        startKeys: ['0', ...values, ...from],
-        endKeys: ['0', ...values, HIGHEST, HIGHEST],
-        inclusiveStart: query.after === undefined,
-        inclusiveEnd: true,
-        sortSatisfiedByIndex: true,
-        selectorSatisfiedByIndex: fixed.length === equal.size && others.length === 0
-      }
-    }),
+    prepared: limit =>
+      ranges.map(values => ({
+        query: filled(limit),
+        queryPlan: {
+          index: ['_deleted', ...fixed, ...ordered],
+          startKeys: ['0', ...values, ...from],
+          endKeys: ['0', ...values, HIGHEST, HIGHEST],
+          inclusiveStart: query.after === undefined,
+          inclusiveEnd: true,
+          sortSatisfiedByIndex: true,
+          selectorSatisfiedByIndex: isWhole
+        }
+      })),
     matches: getQueryMatcher(storedSchemaOf(query.collection), filled(undefined)),
     cursorOf: row => ordered.map(field => (row as unknown as Record<string, string | number>)[field] ?? '')
   }
@@ -84,21 +88,29 @@ function bestIndex(collection: ReplicatedCollection, asked: readonly string[], o
 }
 
 type Condition = Readonly<Record<string, unknown>>
-type Conditions = { readonly equal: ReadonlyMap<string, string>; readonly others: readonly Condition[] }
+type Conditions = {
+  readonly equal: ReadonlyMap<string, string>
+  /** The first field that may have one of several texts. */
+  readonly oneOf: { readonly field: string; readonly values: readonly string[] } | undefined
+  readonly others: readonly Condition[]
+}
 
-/** Takes a question apart into fields fixed to one text, wherever they were written, and everything else. */
+/** Takes a question apart into fields fixed to one text or to a few, wherever they were written, and everything else. */
 function conditionsOf({ where, filter }: Pick<PageQuery, 'where' | 'filter'>): Conditions {
   const equal = new Map<string, string>(Object.entries(where ?? {}))
   const others: Condition[] = []
+  let oneOf: Conditions['oneOf']
   const given: Condition = filter ?? {}
   const parts = Array.isArray(given.$and) && Object.keys(given).length === 1 ? (given.$and as Condition[]) : [given]
   for (const [field, asked] of parts.flatMap(part => Object.entries(part))) {
     const text = fixedText(asked)
-    if (text === undefined || field.startsWith('$') || (equal.get(field) ?? text) !== text)
+    const values = fewTexts(asked)
+    if (values && !oneOf && !field.startsWith('$') && !equal.has(field)) oneOf = { field, values }
+    else if (text === undefined || field.startsWith('$') || (equal.get(field) ?? text) !== text)
       others.push({ [field]: asked })
     else equal.set(field, text)
   }
-  return { equal, others }
+  return { equal, oneOf, others }
 }
 
 /** `'x'` and `{$eq: 'x'}` say the same. */
@@ -107,6 +119,13 @@ function fixedText(asked: unknown): string | undefined {
   if (typeof asked !== 'object' || asked === null || Object.keys(asked).join() !== '$eq') return undefined
   const { $eq: text } = asked as { readonly $eq: unknown }
   return typeof text === 'string' ? text : undefined
+}
+
+/** `{$in: ['x', 'y']}` */
+function fewTexts(asked: unknown): readonly string[] | undefined {
+  if (typeof asked !== 'object' || asked === null || Object.keys(asked).join() !== '$in') return undefined
+  const { $in: values } = asked as { readonly $in: unknown }
+  return Array.isArray(values) && values.every(value => typeof value === 'string') ? values : undefined
 }
 
 function selectorOf(equal: ReadonlyMap<string, string>, others: readonly Condition[]): MangoQuerySelector<StoredRow> {

@@ -14,7 +14,7 @@ import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type QueueRow, useEnrolmentQueue, waitingStates } from '../../queries/enrolments-queue.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useSlice } from '../../queries/use-slice.ts'
 import { WorkArea } from '../issuing/WorkArea.tsx'
@@ -35,7 +35,7 @@ export function EnrolmentsPage() {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const [deciding, setDeciding] = useState<Deciding | null>(null)
   const { current } = useBulkJob(enrolmentJobOf)
-  const mayDecide = useHasRole('county-clerk', 'county-reviewer')
+  const mayDecide = useMayAuthor('enrolment.accept')
   const rows = filter.rows
   const { rows: shown, page } = useSlice(rows, filter.key)
   const names = usePersonNames((shown ?? []).map(({ document }) => document.person))

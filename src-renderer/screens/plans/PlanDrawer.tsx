@@ -12,7 +12,7 @@ import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { planFigures, useBatchesOf } from '../../queries/plans.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { BatchForm } from './BatchForm.tsx'
 import { NextStep } from './NextStep.tsx'
@@ -29,7 +29,7 @@ export function PlanDrawer({ id, onClose, onOpenBatch }: PlanDrawerProps) {
   const { t } = useTranslation('plans')
   const { document, state, provisional } = useDocument('plan', id)
   const [isDrafting, setDrafting] = useState(false)
-  const mayDraft = useHasRole('county-reviewer', 'city-manager', 'province-manager')
+  const mayDraft = useMayAuthor('plan.draft')
   const step = document ? nextPlanStep(document) : null
   const canDraft = mayDraft && document?.state === 'approved'
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { useAddressValue } from '../../platform/address.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { BatchDrawer } from './BatchDrawer.tsx'
 import { BatchTable } from './BatchTable.tsx'
 import { PlanDrawer } from './PlanDrawer.tsx'
@@ -22,7 +22,7 @@ export function PlansPage() {
   const [isDrafting, setDrafting] = useState(false)
   const tab = tabs.find(one => one === tabText) ?? 'lines'
   const filter = usePlanFilter(tab)
-  const mayDraft = useHasRole('county-reviewer', 'city-manager', 'province-manager')
+  const mayDraft = useMayAuthor('plan.draft')
   const openBatch = (id: string | undefined) => {
     setLine(undefined, 'replace')
     setBatch(id, 'replace')

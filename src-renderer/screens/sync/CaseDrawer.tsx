@@ -7,7 +7,7 @@ import { Facts } from '../../components/page/Facts.tsx'
 import { Timeline } from '../../components/page/Timeline.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
 import { formatExact } from '../../locale/format.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { usePerson } from '../../queries/use-person.ts'
 import { CaseSides } from './CaseSides.tsx'
@@ -41,7 +41,7 @@ function CaseDetail({ dispute }: { readonly dispute: Dispute }) {
   const { t } = useTranslation('cases')
   const words = useCaseWords([dispute])
   const { identity, document: person } = usePerson(dispute.person)
-  const mayDecide = useHasRole('county-reviewer', 'city-manager', 'province-manager')
+  const mayDecide = useMayAuthor('dispute.resolve')
   const isOpen = dispute.state === 'open'
   return (
     <Stack gap="md">

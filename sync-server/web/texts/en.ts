@@ -2,6 +2,7 @@ import type { Texts } from './zh.ts'
 
 export const en: Texts = {
   title: 'Training vouchers of the province',
+  sample: 'Sample data: the offices, persons and figures on this page are invented and stand for no real place',
   unit: 'Vouchers',
   live: 'Live',
   lost: 'Connection lost: figures as of the time shown',

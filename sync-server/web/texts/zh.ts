@@ -1,6 +1,7 @@
 /** What the province page says; English has the same keys. */
 export const zh = {
   title: '全省职业技能电子培训券使用情况',
+  sample: '样例数据：本页的单位、人员和数字都是虚构的，不代表任何地方的实际情况',
   unit: '单位：张',
   live: '实时更新',
   lost: '连接中断，显示截至该时间的数据',

@@ -106,7 +106,8 @@ async function readRound(count: number, times: number): Promise<Reads> {
   const instance = replica.database.collections.voucher.storageInstance
   const table = raw.table('docs')
   const ids = Array.from({ length: times }, (_, n) => voucherId((n * 7919) % count))
-  const prepared = planPage({ collection: 'voucher', where: { state: 'bound' }, limit: 50 }).prepared(50)
+  const [prepared] = planPage({ collection: 'voucher', where: { state: 'bound' }, limit: 50 }).prepared(50)
+  if (!prepared) throw new Error('a plan reads at least one range')
   const lower = ['0', 'bound', Number.NEGATIVE_INFINITY]
   const upper = ['0', 'bound', '\uffff', '\uffff']
   const index = '[_deleted+state+newestFirst+id]'

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { mergeCount, mergePage } from '../../../src-renderer/replica/pages/page-merge.ts'
 import { compareCursors, planPage, type StoredRow } from '../../../src-renderer/replica/pages/page-plan.ts'
+import type { PageQuery } from '../../../src-renderer/replica/pages/page-query.ts'
 import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
 import { sampleVoucher } from './browser/sample-documents.ts'
 
@@ -60,12 +61,18 @@ test('[Y2] a count says how many are settled and how many own work puts there', 
   )
 })
 
+const planOf = (asked: PageQuery<'voucher'>) => {
+  const [range, ...others] = planPage(asked).prepared(5)
+  if (!range || others.length > 0) throw new Error('one range was expected')
+  return range.queryPlan
+}
+
 describe('the plan of a page', () => {
   test('fixes what an index covers and tests the rest', () => {
-    const covered = planPage({ ...query, limit: 5 }).prepared(5).queryPlan
+    const covered = planOf({ ...query, limit: 5 })
     expect(covered.index).toEqual(['_deleted', 'state', 'newestFirst', 'id'])
     expect(covered.selectorSatisfiedByIndex).toBe(true)
-    const partly = planPage({ ...query, where: { state: 'issued', level: '5' }, limit: 5 }).prepared(5).queryPlan
+    const partly = planOf({ ...query, where: { state: 'issued', level: '5' }, limit: 5 })
     expect(partly.index).toEqual(['_deleted', 'state', 'newestFirst', 'id'])
     expect(partly.selectorSatisfiedByIndex).toBe(false)
   })
@@ -73,7 +80,7 @@ describe('the plan of a page', () => {
   test('finds the fields fixed to one value wherever they are written', () => {
     const filter = { $and: [{ batch: { $eq: 'b' } }, { validUntil: { $lt: '2026-01-01' } }] }
     const { prepared, matches } = planPage({ ...query, filter, limit: 5 })
-    expect(prepared(5).queryPlan).toMatchObject({
+    expect(prepared(5)[0]?.queryPlan).toMatchObject({
       index: ['_deleted', 'batch', 'newestFirst', 'id'],
       startKeys: ['0', 'b', Number.MIN_SAFE_INTEGER, Number.MIN_SAFE_INTEGER],
       selectorSatisfiedByIndex: false
@@ -87,14 +94,54 @@ describe('the plan of a page', () => {
 
   test('two values for one field are no row, not either of them', () => {
     const { prepared, matches } = planPage({ ...query, filter: { state: { $eq: 'bound' } }, limit: 5 })
-    expect(prepared(5).queryPlan.selectorSatisfiedByIndex).toBe(false)
+    expect(prepared(5)[0]?.queryPlan.selectorSatisfiedByIndex).toBe(false)
     for (const state of ['issued', 'bound'] as const) {
       expect(matches(storedDocument({ ...sampleVoucher(1), state }))).toBe(false)
     }
   })
 
+  test('reads a range of the index for each of a few values, and only what they cover', () => {
+    const filter = { $and: [{ state: { $in: ['issued', 'collected'] } }, { validUntil: { $lt: '2026-01-01' } }] }
+    const { prepared, matches } = planPage({ collection: 'voucher', filter, limit: 5, after: [7, 'voucher-1'] })
+    expect(prepared(5).map(({ queryPlan }) => queryPlan.startKeys)).toEqual([
+      ['0', 'issued', 7, 'voucher-1'],
+      ['0', 'collected', 7, 'voucher-1']
+    ])
+    expect(prepared(5).map(({ queryPlan }) => queryPlan.selectorSatisfiedByIndex)).toEqual([false, false])
+    const expired = { ...sampleVoucher(1), state: 'issued', validUntil: '2025-12-31' } as const
+    expect(matches(storedDocument(expired))).toBe(true)
+    expect(matches(storedDocument({ ...expired, state: 'collected' }))).toBe(true)
+    expect(matches(storedDocument({ ...expired, state: 'bound' }))).toBe(false)
+    expect(matches(storedDocument({ ...expired, validUntil: '2026-01-01' }))).toBe(false)
+    const several: PageQuery<'voucher'> = {
+      collection: 'voucher',
+      filter: { state: { $in: ['issued', 'collected'] } },
+      limit: 5
+    }
+    expect(
+      planPage(several)
+        .prepared(5)
+        .map(({ queryPlan }) => queryPlan.selectorSatisfiedByIndex)
+    ).toEqual([true, true])
+  })
+
+  test('leaves a few values to the test of each row where no index knows the field, or another fixes more', () => {
+    const unknown = planOf({ collection: 'voucher', filter: { level: { $in: ['4', '5'] } }, limit: 5 })
+    expect(unknown).toMatchObject({ index: ['_deleted', 'newestFirst', 'id'], selectorSatisfiedByIndex: false })
+    const narrowed = planOf({
+      collection: 'voucher',
+      where: { batch: 'b' },
+      filter: { state: { $in: ['issued', 'collected'] } },
+      limit: 5
+    })
+    expect(narrowed).toMatchObject({
+      index: ['_deleted', 'batch', 'newestFirst', 'id'],
+      selectorSatisfiedByIndex: false
+    })
+  })
+
   test('starts behind its cursor, in the middle of rows with the same key', () => {
-    const page = planPage({ ...query, limit: 5, after: [7, 'voucher-1'] }).prepared(5).queryPlan
+    const page = planOf({ ...query, limit: 5, after: [7, 'voucher-1'] })
     expect(page.startKeys).toEqual(['0', 'issued', 7, 'voucher-1'])
     expect(page.inclusiveStart).toBe(false)
   })

@@ -60,6 +60,15 @@ test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes
   }
   const bound = range(0, 2500).filter(n => sampleVoucher(n).state === 'bound')
   expect(seen).toEqual(bound.reverse().map(voucherId))
+  // Several ranges of an index come as one list, in its order.
+  const states = ['issued', 'collected']
+  const several = { collection: 'voucher', filter: { state: { $in: states } } }
+  const wanted = range(0, 2500).filter(n => states.includes(sampleVoucher(n).state))
+  const first = await page({ ...several, limit: 40 })
+  const second = await page({ ...several, limit: 40, after: first.next })
+  const ids = [...first.rows, ...second.rows].map(row => row.document.id)
+  expect(ids).toEqual(wanted.reverse().slice(0, 80).map(voucherId))
+  expect(await ask(`replica.count(${JSON.stringify(several)})`)).toEqual({ settled: wanted.length, provisional: 0 })
 
   await ask(
     'window.emitted = []; replica.watchPage({collection: "voucher", limit: 2}, p => emitted.push(p.rows.map(r => r.document.id)))'

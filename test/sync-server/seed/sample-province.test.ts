@@ -91,11 +91,18 @@ describe('the sample province', () => {
   })
 
   test('shows on the province page', async () => {
-    const { counties, province } = await readStatistics(first.database.pool, today)
+    const { counties, province, isSample } = await readStatistics(first.database.pool, today)
+    expect(isSample).toBe(true)
     const here = counties.find(({ region }) => region === '140121')?.figures ?? {}
     expect(here['person.registered']).toBe(size.workers)
     expect(here['voucher.value-open.redeemed']).toBeGreaterThan(50)
     expect(province.figures['person.registered']).toBe(size.workers)
+  })
+
+  test('is known by its office: a province without one is not called a sample', async () => {
+    const empty = await createTestDatabase()
+    expect(await readStatistics(empty.pool, today)).toMatchObject({ isSample: false, province: { figures: {} } })
+    await empty.drop()
   })
 
   test('is the same for the same seed, but for keys, signatures and the id of the server', async () => {

@@ -36,12 +36,6 @@ export function PaperPage() {
       />
     ).then(setPaper)
   }, [])
-  useEffect(() => {
-    if (paper === undefined) return
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(paper.css)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  }, [paper])
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the paper is our own markup, shown here as the printing page would
-  return paper === undefined ? null : <div dangerouslySetInnerHTML={{ __html: paper.body }} />
+  if (paper === undefined) return null
+  return <iframe title={paper.title} srcDoc={`<style>${paper.css}</style>${paper.body}`} width="100%" height="1200" />
 }
