@@ -100,7 +100,8 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: brief } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 300, transitionProps: brief, withArrow: true } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, shadow: 'md', transitionProps: brief, overlayProps: { opacity: 0.4 } }
+      defaultProps: { centered: true, shadow: 'md', transitionProps: brief, overlayProps: { opacity: 0.4 } },
+      styles: { title: { fontSize: '1rem', fontWeight: 600 } }
     }),
     Drawer: Drawer.extend({
       defaultProps: { position: 'right', size: 560, transitionProps: { duration: 120 }, overlayProps: { opacity: 0.2 } }

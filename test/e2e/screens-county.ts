@@ -6,6 +6,8 @@ import { scanAsKeyboard } from '../../scripts/demo/scanner.ts'
 import type { Visit } from './screens-desk.ts'
 
 const workbook = path.resolve(import.meta.dirname, '../../scripts/demo/workbook/workers.xlsx')
+/** No list of workers, whatever its name says. */
+const unreadable = import.meta.filename
 /** A plan line of the sample province that many want, and the batch made from it. */
 const plan = 'plan-140121-4-10-01-05-5'
 export const batch = 'batch-140121-4-10-01-05-5'
@@ -52,11 +54,20 @@ async function serveKnown(desk: DemoDesk): Promise<void> {
   await page.getByRole('heading', { name: '本次办理' }).waitFor()
 }
 
-async function previewImport(desk: DemoDesk): Promise<void> {
+async function chooseFile(desk: DemoDesk, file: string): Promise<void> {
   await desk.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
-  }, workbook)
+  }, file)
   await desk.page.getByRole('button', { name: '选择文件', exact: true }).click()
+}
+
+async function importUnreadable(desk: DemoDesk): Promise<void> {
+  await chooseFile(desk, unreadable)
+  await desk.page.getByRole('alert').waitFor()
+}
+
+async function previewImport(desk: DemoDesk): Promise<void> {
+  await chooseFile(desk, workbook)
   await desk.page.getByRole('button', { name: /^登记 [\d,]+ 人$/ }).waitFor()
 }
 
@@ -131,6 +142,20 @@ export const clerkWork: readonly Visit[] = [
     },
     allowed: ['没有这个人']
   },
+  { name: 'vouchers-none', path: '/vouchers?state=settled' },
+  { name: 'enrolments-none', path: '/enrolments?state=waitlisted' },
+  { name: 'plans-none', path: '/plans?year=2024' },
+  { name: 'classes-none', path: '/classes?state=closed' },
+  { name: 'cases-none', path: '/cases?state=resolved' },
+  {
+    name: 'line-cut',
+    path: '/synchronisation',
+    open: async desk => {
+      await desk.cut(true)
+      await desk.page.getByRole('button', { name: /^离线/ }).waitFor()
+    },
+    close: desk => desk.cut(false)
+  },
   { name: 'register', path: '/people', open: press('登记劳动者') },
   {
     name: 'amend',
@@ -141,6 +166,7 @@ export const clerkWork: readonly Visit[] = [
     }
   },
   { name: 'import', path: '/people/import' },
+  { name: 'import-unreadable', path: '/people/import', open: importUnreadable },
   { name: 'import-preview', path: '/people/import', open: previewImport, allowed: ['workers'] },
   { name: 'counter-wrong-number', path: '/counter', open: desk => scan(desk, '140105199001011234') },
   { name: 'counter-unknown', path: '/counter', open: serveNewcomer },

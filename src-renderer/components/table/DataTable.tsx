@@ -194,7 +194,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 }
 
 function WaitingRows({ late }: { readonly late: boolean }) {
-  if (!late) return null
+  if (!late) return <div aria-busy="true" />
   return (
     <div className={classes.waiting} aria-busy="true">
       {['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map(row => (

@@ -5,6 +5,7 @@ import { ageOn } from '../../../domain/time/business-date.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
+import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { formatDateTime, formatReceiptNumber } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useDocument } from '../../queries/use-document.ts'
@@ -56,7 +57,9 @@ export function EnrolmentDrawer({ id, onClose, onDecide, onPrint }: EnrolmentDra
       actions={actions}
     >
       {document === undefined ? (
-        state === 'loading' ? null : (
+        state === 'loading' ? (
+          <PageSkeleton />
+        ) : (
           <Text c="dimmed">{t('enrolments:drawer.unknown')}</Text>
         )
       ) : (

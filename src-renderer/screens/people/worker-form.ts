@@ -36,7 +36,10 @@ export function formFaults(form: WorkerForm, options: { readonly allowSample: bo
 
 export const isFaultless = (faults: WorkerFormFaults): boolean => Object.keys(faults).length === 0
 
-/** Identity and facts of a form that has no faults and a number that is right; null where name or number are not. */
+/**
+ * Identity and facts of a form that has no faults and a number that is right; null where the number is not. A worker
+ * who is known already has no name in the form.
+ */
 export function workerOf(
   form: WorkerForm,
   idNumber: string,
@@ -44,12 +47,12 @@ export function workerOf(
 ): { readonly identity: WorkerIdentity; readonly facts: WorkerFacts } | null {
   const name = checkPersonName(form.name)
   const number = checkIdNumber(idNumber, options)
-  if (!name.ok || !number.ok) return null
+  if (!number.ok) return null
   const phone = checkPhone(form.phone, { allowSample: options.allowSampleRegion ?? false })
   const { education, category, employment } = form
   return {
     identity: {
-      name: name.normalized,
+      name: name.ok ? name.normalized : '',
       idNumber: number.normalized,
       phone: phone.ok ? phone.normalized : ''
     },

@@ -6,6 +6,7 @@ import { type BatchStep, batchStepDraft, nextBatchStep } from '../../commands/pl
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
+import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
@@ -33,7 +34,9 @@ export function BatchDrawer({ id, onClose }: BatchDrawerProps) {
       actions={document && step ? <BatchStepButton key={document.id} batch={document} step={step} /> : undefined}
     >
       {document === undefined ? (
-        state === 'loading' ? null : (
+        state === 'loading' ? (
+          <PageSkeleton />
+        ) : (
           <Text c="dimmed">{t('drawer.unknownBatch')}</Text>
         )
       ) : (

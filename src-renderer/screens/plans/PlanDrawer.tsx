@@ -8,6 +8,7 @@ import { nextPlanStep, planStepDraft } from '../../commands/plans.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
+import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
@@ -54,7 +55,9 @@ export function PlanDrawer({ id, onClose, onOpenBatch }: PlanDrawerProps) {
       }
     >
       {document === undefined ? (
-        state === 'loading' ? null : (
+        state === 'loading' ? (
+          <PageSkeleton />
+        ) : (
           <Text c="dimmed">{t('drawer.unknown')}</Text>
         )
       ) : (
