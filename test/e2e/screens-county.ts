@@ -110,6 +110,8 @@ export const clerkPages: readonly Visit[] = [
   { name: 'batch', path: '/plans?tab=batches', open: openFirstRow },
   { name: 'classes', path: '/classes' },
   { name: 'class', path: '/classes', open: openFirstRow },
+  { name: 'results', path: '/results' },
+  { name: 'subsidy', path: '/subsidy' },
   { name: 'cases', path: '/cases' },
   { name: 'case', path: '/cases?state=all', open: openFirstRow },
   { name: 'synchronisation', path: '/synchronisation' },

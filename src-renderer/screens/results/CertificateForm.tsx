@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkCertificateNumber } from '../../../domain/codes/certificate-number.ts'
 import { isDate } from '../../../domain/time/business-date.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { enteringCertificate } from '../../commands/results.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { useToday } from '../../queries/use-today.ts'
-import { FormDialog } from '../people/FormDialog.tsx'
 import type { ResultFormProps } from './CompleteForm.tsx'
 
 /** 录入证书: number and day; the number is checked as it is typed. */
@@ -34,7 +35,7 @@ export function CertificateForm({ row, onClose }: ResultFormProps) {
     <FormDialog
       title={t('results:of', { action: t('results:certificate.title'), who: row.person?.name ?? '' })}
       busy={busy}
-      problem={problem}
+      refusal={problem ? problemText(problem) : undefined}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -1,12 +1,13 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { problemText } from '../../commands/command-problem.ts'
 import { completing } from '../../commands/results.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import type { ResultRow } from '../../queries/results.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
-import { FormDialog } from '../people/FormDialog.tsx'
 
 export interface ResultFormProps {
   readonly row: ResultRow
@@ -52,7 +53,7 @@ export function CompleteForm({ row, onClose }: ResultFormProps) {
     <FormDialog
       title={t('of', { action: t('complete.title'), who: row.person?.name ?? '' })}
       busy={busy}
-      problem={problem}
+      refusal={problem ? problemText(problem) : undefined}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -1,10 +1,11 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { problemText } from '../../commands/command-problem.ts'
 import { recordingHours } from '../../commands/results.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
-import { FormDialog } from '../people/FormDialog.tsx'
 import type { ResultFormProps } from './CompleteForm.tsx'
 import { emptyHoursForm, type HoursForm, hoursOfForm } from './hours-form.ts'
 
@@ -48,7 +49,7 @@ export function OnlineHoursForm({ row, onClose }: ResultFormProps) {
     <FormDialog
       title={t('of', { action: t('hours.title'), who: row.person?.name ?? '' })}
       busy={busy}
-      problem={problem}
+      refusal={problem ? problemText(problem) : undefined}
       onSave={() => void save()}
       onClose={onClose}
     >
