@@ -40,6 +40,8 @@ export interface EntryFacts {
   readonly latest: number
   readonly flagged: boolean
   readonly sealed: readonly string[]
+  /** Its device says that a history that ended had accepted it (S17). */
+  readonly isAgain?: boolean
 }
 
 /** Who acts. The server acts for itself (`operator` null) or for somebody in a browser. */

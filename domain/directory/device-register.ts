@@ -8,7 +8,8 @@ type Args = z.infer<typeof args>
 
 /**
  * device.register (D8): a machine's first registration, or the next generation of one whose chain was frozen. The
- * server authors it for a one-time code; the generation is always the one after the last.
+ * server authors it for a one-time code, or, after a restore, for a certificate of its own that the device shows again. A
+ * generation whose certificate never reached the device is missing then.
  */
 export const registerDevice: Verb<Args, 'device.register'> = {
   kind: 'device.register',
@@ -25,7 +26,7 @@ export const registerDevice: Verb<Args, 'device.register'> = {
     const before = found.state === 'present' && found.document.kind === 'device' ? found.document : null
     if (found.state === 'present' && !before) return reject('device.exists', 'D8')
     if (before?.state === 'revoked') return reject('device.revoked', 'D8')
-    if (certificate.generation !== (before?.generation ?? 0) + 1) return reject('device.exists', 'D8')
+    if (certificate.generation <= (before?.generation ?? 0)) return reject('device.exists', 'D8')
     const document = {
       kind: 'device' as const,
       id: a.device,

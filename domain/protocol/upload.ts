@@ -3,7 +3,10 @@ import { hashSchema, idSchema, millisSchema, runSchema, sealedPartSchema } from 
 import { verdictSchema } from '../journal/lane.ts'
 import { epochSchema } from './epoch.ts'
 
-/** POST /v1/journal. One device's runs in chain order, whole runs only, at most MAX_BATCH entries in all. */
+/**
+ * POST /v1/journal. One device's runs in chain order, whole runs only, at most MAX_BATCH entries in all. `generation` is
+ * who asks; to a restored server runs of older generations are offered too, whole generations in order (row 18).
+ */
 export const uploadRequestSchema = z.strictObject({
   protocol: z.int().min(1),
   deviceId: idSchema,
@@ -11,7 +14,9 @@ export const uploadRequestSchema = z.strictObject({
   /** The epoch the device believes in; null at its first contact. */
   epoch: epochSchema.nullable(),
   runs: z.array(runSchema).max(200),
-  sealed: z.array(sealedPartSchema).max(600)
+  sealed: z.array(sealedPartSchema).max(600),
+  /** Entries of these runs that were accepted in a history that ended (S17). */
+  again: z.array(z.uuid()).max(200).optional()
 })
 export type UploadRequest = Readonly<z.infer<typeof uploadRequestSchema>>
 
@@ -25,6 +30,8 @@ export type UploadStop = (typeof uploadStops)[number]
 
 export const uploadReplySchema = z.strictObject({
   epoch: epochSchema,
+  /** The epoch that the request named: an answer to what the device no longer believes is stale. */
+  asked: epochSchema.nullable(),
   serverTime: millisSchema,
   /** Where the server's copy of the chain ends now. */
   head: z.strictObject({ generation: z.int().min(1), seq: z.int().min(0), hash: hashSchema }),

@@ -80,6 +80,8 @@ export interface Effects {
     readonly cause: string
     readonly deviceId: string
     readonly keys: readonly DocumentKey[]
+    /** Documents of which any change lets the entry be decided again (S17). */
+    readonly wakes?: readonly DocumentKey[]
   }[]
   /** Marks made now; on a document that has one the new one takes its place. */
   readonly losers: readonly LoserMark[]
@@ -108,8 +110,8 @@ export interface AcceptorStore {
   ) => Promise<ReadonlyMap<string, Versioned>>
   /** Waiting entries of this device that are about any of these documents, in order of arrival, each once. */
   readonly waitingAbout: (deviceId: string, keys: readonly DocumentKey[]) => Promise<readonly string[]>
-  /** Waiting entries whose cause is one of these, in order of arrival. */
-  readonly waitingFor: (causes: readonly string[]) => Promise<readonly WaitingEntry[]>
+  /** Waiting entries whose cause is one of these, or that a change of these documents wakes, in order of arrival. */
+  readonly waitingFor: (causes: readonly string[], changed?: readonly DocumentKey[]) => Promise<readonly WaitingEntry[]>
   /** Waiting entries received before an instant. */
   readonly waitingSince: (before: number, limit: number) => Promise<readonly WaitingEntry[]>
   /** The mark of each document that a losing entry of this device was about, by keyText. */

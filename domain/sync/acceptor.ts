@@ -1,8 +1,10 @@
 import type { ServerKey } from '../directory/certificate.ts'
+import type { Device } from '../directory/device.ts'
 import { canonicalText, NotCanonical } from '../journal/canonical.ts'
-import { type ChainHead, continues, envelopeHash, runMessage } from '../journal/chain.ts'
+import { type ChainHead, continues, envelopeHash, runMessage, startOfChain } from '../journal/chain.ts'
 import type { Body, Entry, Run } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
+import { type Epoch, sameEpoch } from '../protocol/epoch.ts'
 import type { UploadReply, UploadRequest, UploadStop } from '../protocol/upload.ts'
 import { type EntryFacts, refusal } from '../reduction.ts'
 import { provenScan } from '../voucher/proof.ts'
@@ -25,6 +27,8 @@ import { releaseWaiting } from './release.ts'
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
 export interface AcceptorSettings {
   readonly serverId: string
+  /** The history in force (S16). */
+  readonly epoch: Epoch
   readonly crypto: Crypto
   /** Every key this server ever signed blanks with. */
   readonly serverKeys: readonly ServerKey[]
@@ -32,7 +36,7 @@ export interface AcceptorSettings {
   readonly undecidable?: ReadonlySet<string>
 }
 
-export type Accepted = Pick<UploadReply, 'head' | 'verdicts' | 'stop'>
+export type Accepted = Omit<UploadReply, 'serverTime'>
 
 interface Arrival {
   readonly entry: Entry
@@ -52,19 +56,23 @@ interface Fresh {
 }
 
 /**
- * Takes one device's runs (SPEC S1–S14) within one transaction of the store:
+ * Takes one device's runs (SPEC S1–S17) within one transaction of the store:
  * 1 lock the head · 2 walk the chain, keeping what is new · 3 load every document the new entries name ·
  * 4 decide them in order · 5 release what waited for them · 6 write all effects at once.
  * Yields null for a device that was never registered.
  */
 export async function acceptRuns(
   store: AcceptorStore,
-  request: UploadRequest,
+  asked: UploadRequest,
   settings: AcceptorSettings
 ): Promise<Accepted | null> {
-  const head = await store.lockHead(request.deviceId)
+  const head = await store.lockHead(asked.deviceId)
   if (!head) return null
   const bench = createBench(store, settings)
+  // S16: who speaks of another history is told of this one, and moves nothing.
+  const isOtherHistory = asked.epoch !== null && !sameEpoch(asked.epoch, settings.epoch)
+  const request = isOtherHistory ? { ...asked, runs: [], sealed: [] } : asked
+  const again = new Set(request.again)
   const signers = await loadSigners(bench, request)
   const walk = await walkChain(bench, request, head, signers, settings.crypto)
   // Grows with the batch, so that an id that comes twice in it is a repeat too.
@@ -81,8 +89,13 @@ export async function acceptRuns(
       answers.push(before.bodyHash === envelope.bodyHash ? before.verdict : otherBody(bench, arrival))
       continue
     }
-    const facts = factsOf(body, envelope.generation, settings.now)
-    const decision = await decide(bench, body, facts, forgery(bench, request.deviceId, arrival) ?? arrival.parsed)
+    const facts = factsOf(body, envelope.generation, settings.now, again.has(body.id))
+    const decision = await decide(
+      bench,
+      body,
+      facts,
+      forgery(bench, request.deviceId, arrival, again.has(body.id)) ?? arrival.parsed
+    )
     noteWaiting(bench, { body, facts, decision, isStored: false })
     decided.set(body.id, { arrival, facts, decision, bodyHash: envelope.bodyHash, verdict: decision.verdict })
     answers.push(decision.verdict)
@@ -92,7 +105,7 @@ export async function acceptRuns(
     stored(arrival, facts, released.fresh.get(arrival.entry.body.id) ?? decision)
   )
   const sealed = sealedOf(request, entries)
-  const nextHead = { ...head, ...walk.head, isFrozen: head.isFrozen || walk.isForked }
+  const nextHead = { ...head, ...walk.head, isFrozen: walk.isFrozen }
   const seqs = await store.commit({
     head: nextHead,
     places: walk.arrivals.map(({ entry, hash }) => ({ envelope: entry.envelope, hash, entry: entry.body.id })),
@@ -105,8 +118,10 @@ export async function acceptRuns(
   })
   const latest = answers.map(v => bench.verdicts.get(v.entry) ?? v)
   return {
+    epoch: settings.epoch,
+    asked: asked.epoch,
     head: chainHead(nextHead),
-    stop: walk.stop,
+    stop: walk.stop ?? (isOtherHistory ? 'epoch' : null),
     verdicts: latest.map(v => ({ ...v, seq: seqs.get(v.entry) ?? v.seq }))
   }
 }
@@ -129,7 +144,7 @@ export function createBench(store: AcceptorStore, settings: AcceptorSettings): B
 }
 
 /** The time an entry is judged by: its author's trusted time within what the server can vouch for (rows 9, 15). */
-export function factsOf(body: Body, generation: number, now: number): EntryFacts {
+export function factsOf(body: Body, generation: number, now: number, isAgain = false): EntryFacts {
   const earliest = Math.min(body.lastContact, now)
   return {
     id: body.id,
@@ -141,7 +156,8 @@ export function factsOf(body: Body, generation: number, now: number): EntryFacts
     earliest,
     latest: now,
     flagged: body.clockFlagged,
-    sealed: body.sealed
+    sealed: body.sealed,
+    ...(isAgain ? { isAgain } : {})
   }
 }
 
@@ -152,15 +168,9 @@ type Signers = (operator: string | null) => readonly string[]
  * run that was signed before another login, or on a disk restored from a backup, is still that operator's.
  */
 async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signers> {
-  await bench.table.load(
-    request.runs.flatMap(run =>
-      run.entries
-        .slice(0, 1)
-        .flatMap(({ body }) =>
-          authorKeys({ ...body, deviceId: request.deviceId, operator: run.operator }, bench.serverId)
-        )
-    )
-  )
+  const device = { collection: 'directory', id: request.deviceId, use: 'read' } as const
+  const operators = request.runs.flatMap(({ operator }) => operator ?? [])
+  await bench.table.load([device, ...operators.map(id => ({ ...device, id }))])
   const { read } = bench.table.reader()
   return operator => {
     if (operator === null) return []
@@ -176,10 +186,14 @@ interface Walk {
   readonly arrivals: readonly Arrival[]
   readonly repeated: readonly Verdict[]
   readonly stop: UploadStop | null
-  readonly isForked: boolean
+  /** Whether the generation of `head` takes no more entries. */
+  readonly isFrozen: boolean
 }
 
-/** Follows the chain from the server's head; stops at the first run that does not hold (S2–S5). */
+/**
+ * Follows the chain from the server's head; stops at the first run that does not hold (S2–S5). The head moves on to a
+ * later generation of the device when the first run of that one comes: a restored server gets older ones first.
+ */
 async function walkChain(
   bench: Bench,
   request: UploadRequest,
@@ -187,35 +201,44 @@ async function walkChain(
   signerOf: Signers,
   crypto: Crypto
 ): Promise<Walk> {
-  const device = request.runs.length === 0 ? null : deviceKey(bench, request.deviceId)
+  const device = deviceOf(bench, request.deviceId)
   const arrivals: Arrival[] = []
   const repeatedIds: string[] = []
   let at: ChainHead = chainHead(head)
+  let { isFrozen } = head
   const end = async (stop: UploadStop | null): Promise<Walk> => {
     const known = await bench.store.known(repeatedIds)
-    return { head: at, arrivals, repeated: verdictsOf(known), stop, isForked: stop === 'fork' && !head.isFrozen }
+    return { head: at, arrivals, repeated: verdictsOf(known), stop, isFrozen: isFrozen || stop === 'fork' }
   }
-  if (request.generation < head.generation) return end('superseded')
-  if (request.generation > head.generation) return end('gap')
-  if (head.isFrozen) return end('fork')
+  const present = Math.max(head.generation, device?.generation ?? 0)
+  if (request.generation < present) return end('superseded')
+  if (request.generation > present) return end('gap')
+  if (isFrozen && head.generation === request.generation) return end('fork')
   const before = await placesBefore(bench.store, request, head)
   for (const run of request.runs) {
     const last = run.entries[run.entries.length - 1]
     if (!last || !device) return end('revoked')
-    if (!crypto.verify(run.suite, device, runMessage(run, request.deviceId, crypto.sha256), run.deviceSignature))
+    const key = keyOfGeneration(device, last.envelope.generation)
+    if (!key || !crypto.verify(run.suite, key, runMessage(run, request.deviceId, crypto.sha256), run.deviceSignature))
       return end('bad-signature')
     const isForged = !isOperatorSignature(run, request.deviceId, signerOf(run.operator), crypto)
     for (const entry of run.entries) {
       const hash = envelopeHash(entry.envelope, crypto.sha256)
-      if (entry.envelope.generation !== head.generation) return end('superseded')
-      if (entry.envelope.seq <= head.seq) {
+      const { generation } = entry.envelope
+      if (generation !== last.envelope.generation || generation < at.generation) return end('gap')
+      if (generation > at.generation && entry.envelope.seq === 1) {
+        at = startOfChain(generation)
+        isFrozen = false
+      }
+      if (isFrozen && generation === at.generation) return end('fork')
+      if (generation === head.generation && entry.envelope.seq <= head.seq) {
         if (before.get(entry.envelope.seq)?.hash !== hash) return end('fork')
         repeatedIds.push(entry.body.id)
         continue
       }
       if (!continues(at, entry.envelope)) return end(entry.envelope.seq === at.seq + 1 ? 'fork' : 'gap')
       if (hashOfBody(entry.body, crypto) !== entry.envelope.bodyHash) return end('damaged')
-      at = { generation: head.generation, seq: entry.envelope.seq, hash }
+      at = { generation, seq: entry.envelope.seq, hash }
       arrivals.push({
         entry,
         hash,
@@ -231,15 +254,19 @@ const verdictsOf = (known: ReadonlyMap<string, KnownEntry>): readonly Verdict[] 
   [...known.values()].map(k => k.verdict)
 
 async function placesBefore(store: AcceptorStore, request: UploadRequest, head: DeviceHead) {
-  const first = request.runs[0]?.entries[0]?.envelope.seq
+  const entries = request.runs.flatMap(run => run.entries)
+  const first = entries.find(({ envelope }) => envelope.generation === head.generation)?.envelope.seq
   if (first === undefined || first > head.seq) return new Map<number, { hash: string; entry: string }>()
   return store.places(request.deviceId, head.generation, first, head.seq)
 }
 
-function deviceKey(bench: Bench, deviceId: string): string | null {
+function deviceOf(bench: Bench, deviceId: string): Device | null {
   const found = bench.table.reader().read('directory', deviceId)
-  return found.state === 'present' && found.document.kind === 'device' ? found.document.publicKey : null
+  return found.state === 'present' && found.document.kind === 'device' ? found.document : null
 }
+
+const keyOfGeneration = ({ certificates }: Device, generation: number): string | undefined =>
+  certificates.find(({ certificate }) => certificate.generation === generation)?.certificate.publicKey
 
 /** J4: the operator signed the run with a key of this very device. An entry without operator is nobody's. */
 function isOperatorSignature(run: Run, deviceId: string, publicKeys: readonly string[], crypto: Crypto): boolean {
@@ -270,7 +297,7 @@ async function loadDocuments(bench: Bench, fresh: readonly Arrival[]): Promise<v
 }
 
 /** J2–J4: an entry of another server or device, or one its operator did not sign, has no effect. */
-function forgery(bench: Bench, deviceId: string, { entry, isForged }: Arrival): Parsed | null {
+function forgery(bench: Bench, deviceId: string, { entry, isForged }: Arrival, isAgain: boolean): Parsed | null {
   const refused = (
     code: 'entry.wrong-server' | 'entry.wrong-device' | 'entry.bad-signature',
     rule: string
@@ -279,7 +306,10 @@ function forgery(bench: Bench, deviceId: string, { entry, isForged }: Arrival): 
   })
   if (entry.body.serverId !== bench.serverId) return refused('entry.wrong-server', 'J2')
   if (entry.body.deviceId !== deviceId) return refused('entry.wrong-device', 'J2')
-  return isForged ? refused('entry.bad-signature', 'J4') : null
+  if (!isForged) return null
+  // A restored server may have lost the key that signed what it had accepted: somebody has to look at it (S17).
+  const lost = { lane: 'review', rejection: refusal('entry.bad-signature', 'J4'), dispute: null } as const
+  return isAgain ? { outcome: lost } : refused('entry.bad-signature', 'J4')
 }
 
 /** J3: a known id with another body. The chain goes on; the first body's verdict stays what it is. */

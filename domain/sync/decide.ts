@@ -2,6 +2,7 @@ import { checkAuthor } from '../access/author.ts'
 import { authorOf } from '../access/author-of.ts'
 import { type Dispute, disputeId } from '../casework/case.ts'
 import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
+import type { DocumentKey } from '../documents.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
 import { upcastArgs } from '../journal/upcast.ts'
@@ -21,6 +22,8 @@ export interface Decision {
   readonly writes: readonly DocumentVersion[]
   /** Keys that later entries wait behind, when the lane is waiting. */
   readonly about: readonly KeyUse[]
+  /** Keys of which any change lets the entry be decided again, when it waits for no entry in particular (S17). */
+  readonly wakes?: readonly KeyUse[]
 }
 
 /** Lanes known within this batch, marks made by it, and what the store adds. */
@@ -98,7 +101,7 @@ export function organisationKey(table: DocumentTable, body: Body, serverId: stri
 export const policyKeys = (body: Body): readonly KeyUse[] =>
   body.policyVersion === 0 ? [] : [uses('read', 'policy', policyId(body.policyVersion))]
 
-/** Decides one entry whose documents are loaded (S6–S12). Writes to the table when it is accepted. */
+/** Decides one entry whose documents are loaded (S6–S12, S17). Writes to the table when it is accepted. */
 export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed: Parsed): Promise<Decision> {
   if ('outcome' in parsed) return concluded(bench, body, parsed.outcome, [])
   const { verb, args, keys } = parsed
@@ -113,6 +116,11 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
     : (checkAuthor(verb, author, facts) ??
       checkValueAction(verb, facts, author.isServer ? null : author.organisation, rules) ??
       reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
+  if (facts.isAgain && outcome.lane === 'rejected') {
+    const waiting: Settled = { outcome: { lane: 'waiting', cause: body.id }, causedBy: null, case: null }
+    const wakes = [...keys, ...authors(bench, body)]
+    return { ...verdictOf(bench, body, waiting), reads: [], writes: [], about, wakes }
+  }
   const settled = await settle(bench, body, facts, keys, outcome)
   if (settled.outcome.lane === 'accepted') {
     const reads = versions()
@@ -123,6 +131,12 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   const opened = await recordLoss(bench, body, facts, about, settled)
   return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads, writes: opened.writes, about }
 }
+
+const authors = (bench: Bench, body: Body): readonly KeyUse[] => [
+  ...authorKeys(body, bench.serverId),
+  ...organisationKey(bench.table, body, bench.serverId),
+  ...policyKeys(body)
+]
 
 /** S12: an entry whose cause never came. What its device did afterwards to the same documents rests on it. */
 export async function giveUp(bench: Bench, body: Body, facts: EntryFacts): Promise<Decision> {
@@ -287,9 +301,12 @@ export function noteWaiting(bench: Bench, waiter: Waiter): void {
   }
 }
 
-export const waits = ({ body, decision: { verdict, about } }: Waiter): Effects['waiting'][number] => ({
+const plainKey = ({ collection, id }: KeyUse): DocumentKey => ({ collection, id })
+
+export const waits = ({ body, decision: { verdict, about, wakes = [] } }: Waiter): Effects['waiting'][number] => ({
   entry: body.id,
   cause: verdict.causedBy ?? body.id,
   deviceId: body.deviceId,
-  keys: about.map(({ collection, id }) => ({ collection, id }))
+  keys: about.map(plainKey),
+  wakes: wakes.map(plainKey)
 })

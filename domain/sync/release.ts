@@ -1,3 +1,4 @@
+import { type DocumentKey, keyText } from '../documents.ts'
 import type { Body } from '../journal/entry.ts'
 import type { EntryFacts } from '../reduction.ts'
 import type { AcceptorStore, DecidedEntry, Effects, WaitingEntry } from './acceptor-store.ts'
@@ -30,15 +31,15 @@ export const WAITING_LIMIT = 30 * 86_400_000
 
 /**
  * Decides what waited for entries that this batch decided, and what waited behind those, until nothing more moves
- * (S11). What waits may be stored, or new in this batch, or have come to wait for something else only just now.
+ * (S11), and what waits for a document to change (S17). What waits may be stored, or new in this batch, or have come to wait for something else only just now.
  */
 export async function releaseWaiting(bench: Bench): Promise<Released> {
   const decided: DecidedEntry[] = []
   const fresh = new Map<string, Decision>()
   const seen = new Set<string>()
-  for (let settled = finals(bench, seen); settled.length > 0; settled = finals(bench, seen)) {
-    for (const cause of settled) seen.add(cause)
-    for (const { body, facts, isStored } of await waitersFor(bench, settled)) {
+  for (let news = newsOf(bench, seen); news.length > 0; news = newsOf(bench, seen)) {
+    for (const one of news) seen.add(one.mark)
+    for (const { body, facts, isStored } of await waitersFor(bench, news)) {
       if (isDecided(bench, body.id)) continue
       const decision = await redecide(bench, { body, facts })
       noteWaiting(bench, { body, facts, decision, isStored })
@@ -50,12 +51,33 @@ export async function releaseWaiting(bench: Bench): Promise<Released> {
   return { decided, fresh, waiting: [...bench.waiters.values()].map(waits) }
 }
 
+/** What may move somebody who waits: an entry with a final verdict, or a document in a version that is new. */
+type News = { readonly mark: string } & ({ readonly cause: string } | { readonly changed: DocumentKey })
+
+function newsOf(bench: Bench, seen: ReadonlySet<string>): readonly News[] {
+  const finals = [...bench.verdicts.values()].filter(({ lane }) => lane !== 'waiting')
+  const news: News[] = [
+    ...finals.map(({ entry }) => ({ mark: entry, cause: entry })),
+    ...bench.table.changes().map(({ collection, id, version }) => {
+      const changed = { collection, id }
+      return { mark: `${keyText(changed)} ${version}`, changed }
+    })
+  ]
+  return news.filter(({ mark }) => !seen.has(mark))
+}
+
 async function waitersFor(
   bench: Bench,
-  causes: readonly string[]
+  news: readonly News[]
 ): Promise<readonly { readonly body: Body; readonly facts: EntryFacts; readonly isStored: boolean }[]> {
-  const stored = (await bench.store.waitingFor(causes)).filter(({ body }) => !bench.waiters.has(body.id))
-  const here = [...bench.waiters.values()].filter(({ decision }) => causes.includes(decision.verdict.causedBy ?? ''))
+  const causes = news.flatMap(one => ('cause' in one ? [one.cause] : []))
+  const changed = news.flatMap(one => ('changed' in one ? [one.changed] : []))
+  const isWoken = new Set(changed.map(keyText))
+  const stored = (await bench.store.waitingFor(causes, changed)).filter(({ body }) => !bench.waiters.has(body.id))
+  const here = [...bench.waiters.values()].filter(
+    ({ decision: { verdict, wakes = [] } }) =>
+      causes.includes(verdict.causedBy ?? '') || wakes.some(key => isWoken.has(keyText(key)))
+  )
   return [...stored.map(({ body, facts }) => ({ body, facts, isStored: true })), ...here]
 }
 
@@ -65,9 +87,6 @@ const decidedEntry = (body: Body, { verdict, reads, writes }: Decision): Decided
   reads,
   writes
 })
-
-const finals = (bench: Bench, seen: ReadonlySet<string>): readonly string[] =>
-  [...bench.verdicts.values()].filter(v => v.lane !== 'waiting' && !seen.has(v.entry)).map(v => v.entry)
 
 async function redecide(bench: Bench, { body, facts }: Pick<WaitingEntry, 'body' | 'facts'>): Promise<Decision> {
   const parsed = parseEntry(body)

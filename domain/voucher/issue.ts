@@ -92,7 +92,7 @@ function checkLease(
  */
 function isOfItsTime(lease: Lease, { entry, author }: Context): boolean {
   if (lease.generation === entry.generation) return true
-  const next = author.device?.certificates.find(one => one.certificate.generation === lease.generation + 1)
+  const next = author.device?.certificates.find(one => one.certificate.generation > lease.generation)
   return next !== undefined && entry.at < next.certificate.from
 }
 

@@ -37,11 +37,12 @@ const encode = async (
   return /\bgzip\b/.test(accepted) ? { encoding: 'gzip', body: await zip(body, { level: 1 }) } : { body }
 }
 
+/** For whoever asks about a history that ended. Should the answer come late, it never makes a replica whole. */
 const nothingNew = (from: PullRequest['checkpoint']): ReplicaPage => ({
   lines: '',
   checkpoint: from,
   verdicts: [],
-  more: false
+  more: true
 })
 
 const endOf = (context: ServerContext, session: DeviceSession, request: PullRequest, page: ReplicaPage): PullEnd => ({

@@ -67,6 +67,7 @@ export const SKILL = { occupation: '6-29-03-07', level: '5' } as const
 export class TestProvince {
   readonly serverKey: string
   now = START
+  epoch = { n: 1, random: 'first' }
   #n = 0
   readonly store: AcceptorStore & { register: (deviceId: string, generation: number) => void }
   readonly ring: KeyRing
@@ -79,7 +80,7 @@ export class TestProvince {
 
   get settings(): AcceptorSettings {
     const serverKeys = [{ keyId: 'key-1', suite: 'ed25519' as const, publicKey: this.serverKey }]
-    return { serverId: SERVER, crypto: this.ring, serverKeys, now: this.now }
+    return { serverId: SERVER, epoch: this.epoch, crypto: this.ring, serverKeys, now: this.now }
   }
 
   async author<K extends Kind>(kind: K, args: ArgsByKind[K], operator: string | null = null): Promise<Verdict> {

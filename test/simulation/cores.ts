@@ -2,7 +2,8 @@ import { pullOrder } from '../../domain/access/scope.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
-import { nextUpload, type OutboxState, onReply } from '../../domain/sync/outbox.ts'
+import { actsOfEvidence } from '../../domain/sync/evidence.ts'
+import { endReoffer, nextUpload, type OutboxState, onReply } from '../../domain/sync/outbox.ts'
 import { isFolded } from '../../domain/sync/overlay.ts'
 import type { Crypto } from '../../domain/sync/ports.ts'
 import { pullOnce } from '../../domain/sync/puller.ts'
@@ -17,8 +18,10 @@ export interface Cores {
   readonly acceptRuns: typeof acceptRuns
   readonly nextUpload: typeof nextUpload
   readonly onReply: typeof onReply
+  readonly endReoffer: typeof endReoffer
   /** What the outbox believes once a request is on its way: nothing new. */
   readonly afterSending: (state: OutboxState, request: UploadRequest) => OutboxState
+  readonly actsOfEvidence: typeof actsOfEvidence
   readonly pullOnce: typeof pullOnce
   readonly isFolded: typeof isFolded
   readonly pullOrder: typeof pullOrder
@@ -38,7 +41,9 @@ export const realCores: Cores = {
   acceptRuns,
   nextUpload,
   onReply,
+  endReoffer,
   afterSending: state => state,
+  actsOfEvidence,
   pullOnce,
   isFolded,
   pullOrder,

@@ -1,9 +1,13 @@
+import type { SignedCertificate } from '../../domain/directory/certificate.ts'
+import type { SignedKeyGrant } from '../../domain/directory/key-grant.ts'
 import { type ChainHead, envelopeHash, startOfChain } from '../../domain/journal/chain.ts'
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
+import type { Lease } from '../../domain/plan/lease.ts'
 import type { DocumentLine } from '../../domain/protocol/pull.ts'
 import { type OutboxState, startOfOutbox } from '../../domain/sync/outbox.ts'
 import { emptyHead, type ReplicaHead } from '../../domain/sync/puller.ts'
+import { VerdictBook } from '../../domain/sync/verdict-book.ts'
 import { sha256 } from '../doubles/crypto.ts'
 
 /** One stored append: a run with the hash of each of its envelopes. */
@@ -26,7 +30,11 @@ export interface DeviceDisk {
   /** Every key that an operator made here, newest last. */
   operators: Map<string, readonly string[]>
   readonly runs: StoredRun[]
-  readonly verdicts: Map<string, Verdict>
+  readonly verdicts: VerdictBook
+  /** What the server signed for this device: it is shown to a server that was restored from before it. */
+  readonly certificates: SignedCertificate[]
+  readonly keyGrants: SignedKeyGrant[]
+  readonly leases: Map<string, Lease>
   outbox: OutboxState
   replica: ReplicaDisk
   /** A second replica that is filled beside the live one. */
@@ -43,7 +51,10 @@ export const freshDisk = (deviceId: string, publicKey: string, now: number): Dev
   publicKey,
   operators: new Map(),
   runs: [],
-  verdicts: new Map(),
+  verdicts: new VerdictBook(),
+  certificates: [],
+  keyGrants: [],
+  leases: new Map(),
   outbox: startOfOutbox(deviceId, 1),
   replica: emptyReplica(),
   staged: null,
@@ -56,7 +67,10 @@ export const copyOfDisk = (disk: DeviceDisk): DeviceDisk => ({
   ...disk,
   operators: new Map(disk.operators),
   runs: [...disk.runs],
-  verdicts: new Map(disk.verdicts),
+  verdicts: new VerdictBook(disk.verdicts),
+  certificates: [...disk.certificates],
+  keyGrants: [...disk.keyGrants],
+  leases: new Map(disk.leases),
   replica: { ...disk.replica, documents: new Map(disk.replica.documents) },
   staged: disk.staged && { ...disk.staged, documents: new Map(disk.staged.documents) }
 })
@@ -86,6 +100,11 @@ export class JournalIndex {
       this.#heads.set(envelope.generation, { generation: envelope.generation, seq: envelope.seq, hash })
       this.#hashes.set(`${envelope.generation}|${envelope.seq}`, hash)
     })
+  }
+
+  /** Generations that hold entries, ascending. */
+  generations(): readonly number[] {
+    return [...this.#heads.keys()].sort((a, b) => a - b)
   }
 
   head(generation: number): ChainHead {

@@ -1,3 +1,5 @@
+import { certificateMessage, type SignedCertificate } from '../../domain/directory/certificate.ts'
+import { keyGrantMessage } from '../../domain/directory/key-grant.ts'
 import type { Role } from '../../domain/directory/operator.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
@@ -43,7 +45,7 @@ export async function found(world: World, server: SimServer): Promise<SimDevice[
   for (const home of homes) {
     for (let n = 1; n <= plan.desksPerOffice; n++) {
       const desk = new SimDevice(`${home.organisation}-pc${n}`, home, world, server)
-      await registerDesk(desk)
+      desk.disk.certificates.push(await registerDesk(desk))
       await newOperator(desk)
       desks.push(desk)
     }
@@ -104,7 +106,11 @@ function planAndBatch(server: SimServer, county: string, size: number, validUnti
 }
 
 /** Registers the generation that the desk's key stands for. */
-export async function registerDesk(desk: SimDevice, generation = 1, publicKey = desk.disk.publicKey): Promise<void> {
+export async function registerDesk(
+  desk: SimDevice,
+  generation = 1,
+  publicKey = desk.disk.publicKey
+): Promise<SignedCertificate> {
   const { server, id, home } = desk
   const certificate = {
     serverId: SERVER,
@@ -116,7 +122,7 @@ export async function registerDesk(desk: SimDevice, generation = 1, publicKey = 
     publicKey,
     from: desk.world.now
   }
-  const signed = { certificate, signature: 'AA' }
+  const signed = { certificate, signature: desk.world.ring.sign(server.serverKey, certificateMessage(certificate)) }
   server.store.register(id, generation)
   await server.must([
     server.body('device.register', {
@@ -126,6 +132,7 @@ export async function registerDesk(desk: SimDevice, generation = 1, publicKey = 
       certificate: signed
     })
   ])
+  return signed
 }
 
 /** Somebody who is new at the desk, with a key of their own. */
@@ -144,7 +151,10 @@ export async function newOperator(desk: SimDevice): Promise<void> {
 export async function logIn(desk: SimDevice, operator: string): Promise<void> {
   const { server, world, id } = desk
   const publicKey = world.ring.create(`operator ${operator} ${world.uuid()}`)
-  await server.must([server.body('operator.add-key', { operator, device: id, suite: 'ed25519', publicKey })])
+  const suite = 'ed25519' as const
+  await server.must([server.body('operator.add-key', { operator, device: id, suite, publicKey })])
+  const grant = { serverId: SERVER, keyId: 'key-1', operator, device: id, suite, publicKey, from: world.now }
+  desk.disk.keyGrants.push({ grant, signature: world.ring.sign(server.serverKey, keyGrantMessage(grant)) })
   desk.disk.operators.set(operator, [...(desk.disk.operators.get(operator) ?? []), publicKey])
   desk.operator = operator
 }

@@ -29,13 +29,15 @@ export function checkEnd(world: World, server: SimServer, desks: readonly SimDev
   checkOrder(world, server)
   checkForgeries(world, server)
   checkPersonalData(world, server)
+  checkRestored(world, server, desks)
 }
 
 /** I1: each stored entry has one final verdict, the same on both sides. */
-function checkVerdicts({ id, disk, index, server, world }: SimDevice): void {
+function checkVerdicts(desk: SimDevice): void {
+  const { id, index, server, world } = desk
   for (const { body } of index.records.values()) {
     const theirs = server.store.entries.get(body.id)?.verdict
-    const ours = disk.verdicts.get(body.id)
+    const ours = desk.verdictOf(body.id)
     const name = `${id} ${body.kind} ${body.id.slice(-4)}`
     if (!theirs) world.violate('I1', `${name} never reached the server`)
     else if (!ours) world.violate('I1', `${name} has no verdict on its desk`)
@@ -203,6 +205,20 @@ function checkForgeries(world: World, { store }: SimServer): void {
   for (const id of world.forged) {
     const lane = store.entries.get(id)?.verdict.lane
     if (lane !== undefined && lane !== 'rejected') world.violate('J4', `the forged ${id.slice(-4)} is ${lane}`)
+  }
+}
+
+/** Row 18, 19: what a device was told to be stored is stored, or nobody holds it; what was accepted is not refused. */
+function checkRestored(world: World, { store, receipts }: SimServer, desks: readonly SimDevice[]): void {
+  for (const [entry, device] of receipts) {
+    if (store.entries.has(entry)) continue
+    const isHeld = desks.some(desk => desk.isSurviving && desk.index.records.has(entry))
+    if (isHeld) world.violate('S16', `${entry.slice(-4)} of ${device} was stored, is held and is gone`)
+    else world.mark('known only to a lost device')
+  }
+  for (const { body, facts, verdict } of store.entries.values()) {
+    if (facts.isAgain && verdict.lane === 'rejected')
+      world.violate('S17', `${body.kind} ${body.id.slice(-4)} was accepted before the restore and is rejected now`)
   }
 }
 

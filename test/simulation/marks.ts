@@ -73,7 +73,22 @@ export const markNames = [
   'crash after checkpoint',
   'crash before delivery of verdicts',
   'server crash before commit',
-  'server crash after commit'
+  'server crash after commit',
+  'server restored',
+  'restored twice from one dump',
+  'device lost',
+  'replica rebuilt for a new epoch',
+  'newer generation offered to a restored server',
+  'older generation closed',
+  'answer to a dead epoch',
+  're-offer ended',
+  'generation known by its certificate',
+  'operator key shown again',
+  'lease shown again',
+  'accepted again',
+  'accepted again after waiting',
+  'waits for what it rested on',
+  'known only to a lost device'
 ] as const
 export type Mark = (typeof markNames)[number]
 

@@ -24,7 +24,29 @@ interface Waiting extends WaitingEntry {
   readonly cause: string
   readonly deviceId: string
   readonly about: ReadonlySet<string>
+  readonly wakes: ReadonlySet<string>
   readonly receivedAt: number
+}
+
+export interface MemoryDump {
+  readonly epoch: Epoch
+  readonly entries: ReadonlyMap<string, StoredEntry>
+  readonly documents_: ReadonlyMap<string, Versioned>
+  readonly heads: ReadonlyMap<string, DeviceHead>
+  readonly counters: ReadonlyMap<string, number>
+  readonly feed: ReadonlyMap<string, Map<string, FeedRow>>
+  readonly sealed: ReadonlyMap<string, SealedPart>
+  readonly chain: ReadonlyMap<string, { hash: string; entry: string; prev: string }>
+  readonly waiting: ReadonlyMap<string, Waiting>
+  readonly losers: ReadonlyMap<string, string>
+}
+
+const copyOfFeed = (feed: ReadonlyMap<string, Map<string, FeedRow>>): Map<string, Map<string, FeedRow>> =>
+  new Map([...feed].map(([scope, rows]) => [scope, new Map(rows)]))
+
+function refill<V>(map: Map<string, V>, from: ReadonlyMap<string, V>): void {
+  map.clear()
+  for (const [key, value] of from) map.set(key, value)
 }
 
 /** The server's database of the simulation: every effect of a batch is one step, as a transaction is. */
@@ -84,7 +106,10 @@ export class MemoryStore implements AcceptorStore {
       .map(w => w.body.id)
   }
 
-  waitingFor = async (causes: readonly string[]) => [...this.#waiting.values()].filter(w => causes.includes(w.cause))
+  waitingFor = async (causes: readonly string[], changed: readonly { collection: CollectionName; id: string }[] = []) => {
+    const texts = changed.map(keyText)
+    return [...this.#waiting.values()].filter(w => causes.includes(w.cause) || texts.some(text => w.wakes.has(text)))
+  }
 
   waitingSince = async (before: number, limit: number) =>
     [...this.#waiting.values()].filter(w => w.receivedAt < before).slice(0, limit)
@@ -119,12 +144,13 @@ export class MemoryStore implements AcceptorStore {
       this.entries.set(verdict.entry, { ...entry, verdict: this.#place(deviceId, verdict, seqs), reads, writes })
       this.#waiting.delete(verdict.entry)
     }
-    for (const { entry, cause, deviceId, keys } of effects.waiting) {
+    for (const { entry, cause, deviceId, keys, wakes = [] } of effects.waiting) {
       const stored = this.entries.get(entry)
       if (!stored) throw new Error('a waiting entry is stored')
       const { body, facts, verdict } = stored
       const receivedAt = this.#waiting.get(entry)?.receivedAt ?? facts.latest
-      this.#waiting.set(entry, { body, facts, verdict, cause, deviceId, about: new Set(keys.map(keyText)), receivedAt })
+      const sets = { about: new Set(keys.map(keyText)), wakes: new Set(wakes.map(keyText)) }
+      this.#waiting.set(entry, { body, facts, verdict, cause, deviceId, ...sets, receivedAt })
     }
     for (const { deviceId, root, at, ...key } of effects.losers) {
       this.#losers.set(`${deviceId}|${keyText(key)}`, { root, at })
@@ -174,6 +200,36 @@ export class MemoryStore implements AcceptorStore {
     this.documents_.set(keyText(change), { document: after, version })
     const scopes = new Set([...scopesIn(collection, before), ...scopesIn(collection, after)])
     for (const scope of scopes) this.#row(scope, collection, id)
+  }
+
+  /** All tables as they are now, as a dump takes them. */
+  dump(): MemoryDump {
+    return {
+      epoch: this.epoch,
+      entries: new Map(this.entries),
+      documents_: new Map(this.documents_),
+      heads: new Map(this.heads),
+      counters: new Map(this.counters),
+      feed: copyOfFeed(this.feed),
+      sealed: new Map(this.sealed),
+      chain: new Map(this.chain),
+      waiting: new Map(this.#waiting),
+      losers: new Map(this.#losers)
+    }
+  }
+
+  /** Everything that came after the dump is gone. */
+  restore(dump: MemoryDump, epoch: Epoch): void {
+    this.epoch = epoch
+    refill(this.entries, dump.entries)
+    refill(this.documents_, dump.documents_)
+    refill(this.heads, dump.heads)
+    refill(this.counters, dump.counters)
+    refill(this.feed, copyOfFeed(dump.feed))
+    refill(this.sealed, dump.sealed)
+    refill(this.chain, dump.chain)
+    refill(this.#waiting, dump.waiting)
+    refill(this.#losers, dump.losers)
   }
 
   get waitingCount(): number {

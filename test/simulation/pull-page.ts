@@ -1,8 +1,11 @@
 import { type CollectionName, keyText } from '../../domain/documents.ts'
+import type { Lease } from '../../domain/plan/lease.ts'
+import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { PullLine } from '../../domain/protocol/pull.ts'
 import type { Page, PullNet, ReplicaHead, ReplicaStore } from '../../domain/sync/puller.ts'
 import { checkPage } from './check-page.ts'
 import { emptyReplica, type ReplicaDisk } from './device-disk.ts'
+import { openSession } from './show-evidence.ts'
 import type { SimDevice } from './sim-device.ts'
 import { LineLost } from './world.ts'
 
@@ -13,6 +16,7 @@ const lateReplies = new WeakMap<SimDevice, readonly PullLine[]>()
 export async function pullPage(device: SimDevice): Promise<boolean> {
   const { disk, world } = device
   device.deliver()
+  await openSession(device)
   const replica = disk.staged ?? disk.replica
   const store: ReplicaStore = {
     head: async () => replica.head,
@@ -22,6 +26,8 @@ export async function pullPage(device: SimDevice): Promise<boolean> {
   switch (step.kind) {
     case 'applied':
       if (replica === disk.staged && step.head.isComplete) {
+        if (disk.replica.head.epoch && step.head.epoch && !sameEpoch(disk.replica.head.epoch, step.head.epoch))
+          world.mark('replica rebuilt for a new epoch')
         disk.replica = replica
         disk.staged = null
         device.forgetView()
@@ -48,7 +54,9 @@ function netOf(device: SimDevice): PullNet {
       if (world.happens(faults.loseRequest)) throw new LineLost()
       const lines = device.server.pull(device.id, disk.generation, request)
       if (!lines) throw new LineLost()
-      const late = lateReplies.get(device)
+      // A reply does not outlive the server process that gave it.
+      const held = lateReplies.get(device)
+      const late = held && isOfEpoch(held, device.server.store.epoch) ? held : undefined
       if (late && world.happens(faults.staleReply)) return late
       if (world.happens(faults.staleReply)) lateReplies.set(device, lines)
       if (world.happens(faults.loseReply)) throw new LineLost()
@@ -56,6 +64,9 @@ function netOf(device: SimDevice): PullNet {
     }
   }
 }
+
+const isOfEpoch = (lines: readonly PullLine[], epoch: Epoch): boolean =>
+  lines.some(line => 'end' in line && sameEpoch(line.end.epoch, epoch))
 
 function writePage(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
   for (const part of device.world.cores.pageSteps) {
@@ -76,6 +87,7 @@ function writeDocuments(device: SimDevice, replica: ReplicaDisk, page: Page): vo
   for (const name of names) {
     device.step('crash between documents')
     for (const line of page.documents) {
+      if (line.collection === 'lease') device.disk.leases.set(line.document.id, line.document as Lease)
       if (line.collection === name) replica.documents.set(keyText({ collection: name, id: line.document.id }), line)
     }
     for (const { collection, gone } of page.gone) {

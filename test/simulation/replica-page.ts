@@ -1,6 +1,7 @@
 import { scopesOf } from '../../domain/access/scope.ts'
 import { type CollectionName, keyText } from '../../domain/documents.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
+import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { Checkpoint, PullLine, PullRequest } from '../../domain/protocol/pull.ts'
 import type { FeedRow, MemoryStore } from './memory-store.ts'
 import type { World } from './world.ts'
@@ -18,12 +19,13 @@ export function readPage(
   request: PullRequest,
   world: World
 ): readonly PullLine[] {
+  const isOtherHistory = request.epoch !== null && !sameEpoch(request.epoch, store.epoch)
   const lines: PullLine[] = []
   const verdicts: Verdict[] = []
-  const checkpoint: Record<string, number> = {}
+  const checkpoint: Record<string, number> = isOtherHistory ? { ...request.checkpoint } : {}
   let left = request.limit
-  let more = false
-  for (const scope of world.cores.pullOrder(scopes)) {
+  let more = isOtherHistory
+  for (const scope of world.cores.pullOrder(isOtherHistory ? [] : scopes)) {
     const { rows, to, isWhole } = rowsAfter(store, scope, request.checkpoint[scope] ?? 0, left)
     left -= rows.length
     more ||= !isWhole

@@ -9,6 +9,7 @@ import { checkEnd } from './invariants.ts'
 import type { Marks } from './marks.ts'
 import { forge } from './poison.ts'
 import { pullPage } from './pull-page.ts'
+import { openSession } from './show-evidence.ts'
 import { type Line, SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { work } from './work.ts'
@@ -83,6 +84,22 @@ class Run {
       if (!desk) return
       await this.safely(desk, () => this.turn(desk))
       if (world.happens(0.004)) await this.serverActs()
+      await this.disaster()
+    }
+  }
+
+  /** What happens to the server's database, and to machines that never come back. */
+  async disaster(): Promise<void> {
+    const { world, server } = this
+    const { faults } = world.plan
+    if (world.happens(faults.serverDump)) server.dump()
+    if (server.hasDump && world.happens(faults.serverRestore)) await server.restore()
+    if (this.desks.length > 3 && world.happens(faults.deviceLost)) {
+      const lost = world.dice.pick(this.desks)
+      if (lost) lost.isSurviving = false
+      this.desks = this.desks.filter(desk => desk !== lost)
+      world.mark('device lost')
+      world.trace(() => `${lost?.id} is lost for ever`)
     }
   }
 
@@ -182,16 +199,17 @@ class Run {
 
   async registerAgain(desk: SimDevice): Promise<void> {
     const { world, server } = this
+    await openSession(desk)
     const known = server.document('directory', desk.id)
     if (known?.kind !== 'device' || known.state === 'revoked') return
     const generation = known.generation + 1
     const publicKey = world.ring.create(`device ${desk.id} ${generation} ${world.uuid()}`)
-    await registerDesk(desk, generation, publicKey)
+    const certificate = await registerDesk(desk, generation, publicKey)
     if (world.happens(0.2)) {
       world.mark('registration reply lost')
       throw new LineLost()
     }
-    desk.adopt(generation, publicKey)
+    desk.adopt(certificate)
     world.mark('re-registered')
     this.rechain(desk)
   }
@@ -199,7 +217,8 @@ class Run {
   /** Every operator of the desk logs in after the other; a crash in between repeats it. */
   rechain(desk: SimDevice): void {
     const { world } = this
-    const verdictOf = (id: string) => desk.disk.verdicts.get(id)
+    if (desk.disk.outbox.isNewEpoch) return
+    const verdictOf = (id: string) => desk.verdictOf(id)
     for (const operator of [...desk.disk.operators.keys(), null]) {
       const own = [...desk.index.records.values()].map(one => ({ ...one, isGenuine: desk.isGenuine(one.run) }))
       const left = world.cores.entriesToRechain(own, operator, desk.disk.generation, verdictOf)
@@ -275,9 +294,9 @@ class Run {
       moved = true
     }
     this.rechain(desk)
-    const acked = desk.disk.outbox.ackedSeq
+    const before = JSON.stringify(desk.disk.outbox)
     await desk.exchange(wholeLine)
-    moved ||= desk.disk.outbox.ackedSeq !== acked || desk.hasToSend
+    moved ||= JSON.stringify(desk.disk.outbox) !== before || desk.hasToSend
     // A disk from before the last registration has just been told so: it may not read until it has registered again.
     if (desk.disk.outbox.halt) return true
     for (let page = 0; page < 200 && (await pullPage(desk)); page++) moved = true
@@ -287,7 +306,7 @@ class Run {
 
 function markOverlay(desk: SimDevice): void {
   for (const id of desk.overlay.outcomes.keys()) {
-    const verdict = desk.disk.verdicts.get(id)
+    const verdict = desk.verdictOf(id)
     if (!verdict) desk.world.mark('overlay with pending entry')
     else if (verdict.lane === 'waiting') desk.world.mark('overlay with waiting entry')
   }

@@ -15,6 +15,9 @@ export interface Faults {
   readonly clone: number
   readonly offline: number
   readonly poison: number
+  readonly serverDump: number
+  readonly serverRestore: number
+  readonly deviceLost: number
 }
 
 /** Everything one seed fixes before the first event. */
@@ -34,7 +37,7 @@ export interface SeedPlan {
 }
 
 /** Rare faults get seeds of their own, else they meet too seldom (trust.md: one showed in 3 of 3,000 seeds). */
-export const profiles = ['calm', 'line', 'crash', 'fork', 'offline', 'expiry', 'everything'] as const
+export const profiles = ['calm', 'line', 'crash', 'fork', 'offline', 'expiry', 'restore', 'everything'] as const
 export type Profile = (typeof profiles)[number]
 
 const calm: Faults = {
@@ -50,7 +53,10 @@ const calm: Faults = {
   restore: 0,
   clone: 0,
   offline: 0.1,
-  poison: 0.01
+  poison: 0.01,
+  serverDump: 0.01,
+  serverRestore: 0,
+  deviceLost: 0
 }
 
 const byProfile: Record<Profile, Faults> = {
@@ -70,6 +76,18 @@ const byProfile: Record<Profile, Faults> = {
   },
   offline: { ...calm, offline: 0.8 },
   expiry: { ...calm, clockJump: 0.15, offline: 0.7 },
+  restore: {
+    ...calm,
+    serverDump: 0.06,
+    serverRestore: 0.05,
+    deviceLost: 0.006,
+    backup: 0.04,
+    restore: 0.04,
+    clone: 0.006,
+    offline: 0.3,
+    staleReply: 0.1,
+    deviceCrash: 0.01
+  },
   everything: {
     loseRequest: 0.08,
     loseReply: 0.1,
@@ -83,7 +101,10 @@ const byProfile: Record<Profile, Faults> = {
     restore: 0.015,
     clone: 0.005,
     offline: 0.4,
-    poison: 0.03
+    poison: 0.03,
+    serverDump: 0.03,
+    serverRestore: 0.01,
+    deviceLost: 0.002
   }
 }
 

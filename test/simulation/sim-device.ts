@@ -1,11 +1,19 @@
+import type { SignedCertificate } from '../../domain/directory/certificate.ts'
 import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
 import { chainBody, runMessage } from '../../domain/journal/chain.ts'
 import { type Body, type Entry, MAX_RUN, type Run } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
+import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import type { Kind } from '../../domain/reducer.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
-import { newerVerdict, type RunSource, startOfOutbox } from '../../domain/sync/outbox.ts'
+import {
+  nextGeneration,
+  nextPlace,
+  type OutboxState,
+  type OwnChains,
+  type RunSource
+} from '../../domain/sync/outbox.ts'
 import { foldOverlay, type Overlay, overlaidReader, reduceOwn } from '../../domain/sync/overlay.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import { isCompleteFor } from '../../src-renderer/replica/worker/completeness.ts'
@@ -13,6 +21,7 @@ import { sha256 } from '../doubles/crypto.ts'
 import { SERVER } from '../doubles/test-province.ts'
 import { copyOfDisk, type DeviceDisk, freshDisk, JournalIndex, storedRun } from './device-disk.ts'
 import type { Mark } from './marks.ts'
+import { openSession, showEvidence } from './show-evidence.ts'
 import type { SimServer } from './sim-server.ts'
 import { Crash, LineLost, type World } from './world.ts'
 
@@ -50,6 +59,8 @@ export class SimDevice {
   isClockFlagged = false
   /** Heads are compared at the first contact, before anything is offered. */
   isCompared = false
+  /** The history that was shown what the server had signed for this device. */
+  shownTo: Epoch | null = null
   index: JournalIndex
   #overlay: Overlay | null = null
   #lists = new Map<CollectionName, readonly Documents[CollectionName][]>()
@@ -75,6 +86,7 @@ export class SimDevice {
     this.disk = disk
     this.index = new JournalIndex(disk.runs)
     this.isCompared = false
+    this.shownTo = null
     // Whoever is not on this disk has to log in again; until then somebody who is works on.
     if (!disk.operators.has(this.operator)) this.operator = [...disk.operators.keys()].at(-1) ?? ''
     this.forgetView()
@@ -84,6 +96,11 @@ export class SimDevice {
   get time(): { readonly at: number; readonly lastContact: number; readonly clockFlagged: boolean } {
     const { lastContact } = this.disk
     return { at: Math.max(lastContact, this.world.now + this.skew), lastContact, clockFlagged: this.isClockFlagged }
+  }
+
+  /** Its verdict in the history that the device believes in. */
+  verdictOf(entry: string): Verdict | undefined {
+    return this.disk.verdicts.of(this.disk.outbox.epoch, entry)
   }
 
   // ——— what it sees ———
@@ -99,9 +116,9 @@ export class SimDevice {
   }
 
   #pending() {
-    const { checkpoint } = this.disk.replica.head
+    const { checkpoint, epoch } = this.disk.replica.head
     return [...this.index.records.values()]
-      .map(({ body, generation }) => ({ body, generation, verdict: this.disk.verdicts.get(body.id) ?? null }))
+      .map(({ body, generation }) => ({ body, generation, verdict: this.disk.verdicts.of(epoch, body.id) ?? null }))
       .filter(entry => this.world.cores.isFolded(entry, checkpoint))
   }
 
@@ -223,16 +240,30 @@ export class SimDevice {
   // ——— sending ———
 
   get hasToSend(): boolean {
-    const { outbox, generation } = this.disk
-    return outbox.halt !== null || this.index.head(generation).seq > outbox.ackedSeq
+    const { outbox } = this.disk
+    return outbox.halt !== null || outbox.isNewEpoch || nextPlace(outbox, this.#chains) !== null
+  }
+
+  get #chains(): OwnChains {
+    return {
+      head: generation =>
+        this.world.cores.isHeadDerived || generation !== this.disk.generation
+          ? this.index.head(generation)
+          : this.disk.storedHead,
+      generations: () => {
+        const shown = new Set(this.disk.certificates.map(({ certificate }) => certificate.generation))
+        return this.index.generations().filter(generation => shown.has(generation))
+      }
+    }
   }
 
   request(): UploadRequest {
     const { outbox, generation } = this.disk
     const source: RunSource = {
+      ...this.#chains,
       runsFrom: (wanted, seq, limit) => this.#runsFrom(wanted, seq, limit),
       sealedFor: () => [],
-      head: () => (this.world.cores.isHeadDerived ? this.index.head(generation) : this.disk.storedHead)
+      wasAccepted: entry => this.disk.verdicts.wasAccepted(outbox.epoch, entry)
     }
     const next = this.isCompared ? this.world.cores.nextUpload(outbox, source, 1) : null
     return next ?? { protocol: 1, deviceId: this.id, generation, epoch: outbox.epoch, runs: [], sealed: [] }
@@ -256,6 +287,8 @@ export class SimDevice {
     if (this.disk.outbox.halt) return
     const { world } = this
     const { faults } = world.plan
+    await openSession(this)
+    await showEvidence(this)
     const request = this.request()
     this.disk.outbox = world.cores.afterSending(this.disk.outbox, request)
     if (world.happens(faults.repeatRequest)) line.late(request)
@@ -280,15 +313,17 @@ export class SimDevice {
 
   takeReply(reply: UploadReply): void {
     const { disk } = this
-    const halted = disk.outbox.halt
-    const step = this.world.cores.onReply(disk.outbox, reply, seq => this.index.hashAt(disk.generation, seq))
+    const before = disk.outbox
+    const halted = before.halt
+    const step = this.world.cores.onReply(disk.outbox, reply, (generation, seq) => this.index.hashAt(generation, seq))
     this.step('crash before verdicts are kept')
-    const isNews = step.verdicts.map(verdict => this.#learn(verdict)).includes(true)
+    const isNews = step.verdicts.map(verdict => this.#learn(reply.epoch, verdict)).includes(true)
     disk.outbox = step.state
     disk.lastContact = Math.max(disk.lastContact, reply.serverTime)
     this.skew = 0
     this.isClockFlagged = false
     this.isCompared = true
+    this.#markEpoch(before, reply)
     if (!halted && step.state.halt && reply.head.generation < disk.generation)
       this.world.violate(
         'O3',
@@ -301,31 +336,49 @@ export class SimDevice {
     )
     if (isNews) this.forgetView()
     this.step('crash after verdicts are kept')
+    this.#endReoffer()
+  }
+
+  #markEpoch(before: OutboxState, { epoch, asked }: UploadReply): void {
+    const { world } = this
+    const now = this.disk.outbox
+    if (before.epoch && asked && !sameEpoch(before.epoch, asked)) world.mark('answer to a dead epoch')
+    if (now.isNewEpoch && !before.isNewEpoch) world.trace(() => `${this.id} hears of epoch ${epoch.n} ${epoch.random}`)
+    if (now.behind?.isClosed && !before.behind?.isClosed) world.mark('older generation closed')
+  }
+
+  #endReoffer(): void {
+    const { head } = this.disk.replica
+    const ended = this.world.cores.endReoffer(this.disk.outbox, this.#chains, head.isComplete ? head.epoch : null)
+    if (this.disk.outbox.isNewEpoch && !ended.isNewEpoch) this.world.mark('re-offer ended')
+    this.disk.outbox = ended
   }
 
   /** Yields whether it says anything new. */
-  #learn(verdict: Verdict): boolean {
-    const known = this.disk.verdicts.get(verdict.entry)
-    const kept = newerVerdict(known, verdict)
-    this.disk.verdicts.set(verdict.entry, kept)
-    return kept !== known
+  #learn(epoch: Epoch | null, verdict: Verdict): boolean {
+    const known = this.disk.verdicts.of(epoch, verdict.entry)
+    return this.disk.verdicts.keep(epoch, verdict) !== known
   }
 
   /** Hands over what came with a page: a step of its own, repeated until it is done. */
   deliver(): void {
     const { replica } = this.disk
-    if (replica.undelivered.length === 0) return
-    this.step('crash before delivery of verdicts')
-    for (const verdict of replica.undelivered) this.#learn(verdict)
-    replica.undelivered = []
-    this.forgetView()
+    if (replica.undelivered.length > 0) {
+      this.step('crash before delivery of verdicts')
+      for (const verdict of replica.undelivered) this.#learn(replica.head.epoch, verdict)
+      replica.undelivered = []
+      this.forgetView()
+    }
+    this.#endReoffer()
   }
 
   /** After a fresh registration: another key, another generation, and an outbox that starts anew. */
-  adopt(generation: number, publicKey: string): void {
+  adopt(certificate: SignedCertificate): void {
+    const { generation, publicKey } = certificate.certificate
     this.disk.generation = generation
     this.disk.publicKey = publicKey
-    this.disk.outbox = startOfOutbox(this.id, generation)
+    this.disk.certificates.push(certificate)
+    this.disk.outbox = nextGeneration(this.disk.outbox, generation)
     this.disk.storedHead = this.index.head(generation)
     this.isCompared = false
     this.forgetView()

@@ -6,9 +6,12 @@ import { envelopeHash, runMessage } from '../../domain/journal/chain.ts'
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
+import { sameEpoch } from '../../domain/protocol/epoch.ts'
+import type { Evidence } from '../../domain/protocol/evidence.ts'
 import type { PullLine, PullRequest } from '../../domain/protocol/pull.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import type { Reader } from '../../domain/reduction.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
 import { type AcceptorSettings, createBench } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore, DeviceHead, Effects } from '../../domain/sync/acceptor-store.ts'
@@ -16,15 +19,30 @@ import { expireWaiting } from '../../domain/sync/release.ts'
 import { blankMessage } from '../../domain/voucher/credential.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { DAY, SERVER, SKILL } from '../doubles/test-province.ts'
-import { MemoryStore, placeText } from './memory-store.ts'
+import { type MemoryDump, MemoryStore, placeText } from './memory-store.ts'
 import { readPage } from './replica-page.ts'
 import { watchCommit } from './watch-commit.ts'
-import { Crash, type World } from './world.ts'
+import { Crash, LineLost, type World } from './world.ts'
 
 interface Author {
   readonly operator?: string | null
   readonly policyVersion?: number
 }
+
+interface ServerDump {
+  readonly store: MemoryDump
+  /** How often it was restored. */
+  times: number
+}
+
+const evidenceMarks = {
+  'device.register': 'generation known by its certificate',
+  'operator.add-key': 'operator key shown again',
+  'lease.grant': 'lease shown again'
+} as const
+
+const isOfficeWork = (kind: string): boolean =>
+  kind === 'operator.add' || kind === 'operator.suspend' || kind === 'device.revoke'
 
 /** The server: the real acceptor over a database in memory, one request at a time, each transaction one step. */
 export class SimServer {
@@ -47,7 +65,7 @@ export class SimServer {
   get settings(): AcceptorSettings {
     const serverKeys = [{ keyId: 'key-1', suite: 'ed25519' as const, publicKey: this.serverKey }]
     const { crypto, now, undecidable } = this.world
-    return { serverId: SERVER, crypto, serverKeys, now, undecidable }
+    return { serverId: SERVER, epoch: this.store.epoch, crypto, serverKeys, now, undecidable }
   }
 
   /** @throws Crash before or after the transaction */
@@ -57,15 +75,17 @@ export class SimServer {
     const before = this.store.heads.get(request.deviceId)
     const accepted = await world.cores.acceptRuns(store, request, this.settings)
     world.events += 1
-    if (!accepted) throw new Error('only registered devices upload')
-    const { stop, head, verdicts } = accepted
+    // A restored server may not know the device: whoever has no session gets no answer.
+    if (!accepted) throw new LineLost()
+    const { stop } = accepted
+    this.#noteReceipt(request, before)
     this.#markUpload(request, stop, before?.seq ?? 0)
     if (before && !before.isFrozen && stop === null) this.#checkPlaces(request, before)
     if (world.happens(world.plan.faults.serverCrash)) {
       world.mark('server crash after commit')
       throw new Crash('server')
     }
-    return { epoch: this.store.epoch, serverTime: world.now, head, verdicts: [...verdicts], stop }
+    return { ...accepted, serverTime: world.now }
   }
 
   #crashing(store: AcceptorStore): AcceptorStore {
@@ -88,11 +108,15 @@ export class SimServer {
   }
 
   /** S3: whatever a device says of a place that the server has must be the very same. */
-  #checkPlaces({ deviceId, generation, runs }: UploadRequest, head: DeviceHead): void {
+  #checkPlaces({ deviceId, runs }: UploadRequest, head: DeviceHead): void {
     for (const { envelope } of runs.flatMap(run => run.entries)) {
-      const place = this.store.chain.get(placeText(deviceId, generation, envelope.seq))
-      if (envelope.seq <= head.seq && place?.hash !== envelopeHash(envelope, sha256))
-        this.world.violate('S3', `the fork of ${deviceId}/${generation} at ${envelope.seq} was not seen`)
+      const place = this.store.chain.get(placeText(deviceId, envelope.generation, envelope.seq))
+      if (
+        envelope.generation === head.generation &&
+        envelope.seq <= head.seq &&
+        place?.hash !== envelopeHash(envelope, sha256)
+      )
+        this.world.violate('S3', `the fork of ${deviceId}/${envelope.generation} at ${envelope.seq} was not seen`)
     }
   }
 
@@ -104,6 +128,64 @@ export class SimServer {
     const newest = keys[keys.length - 1]
     if (!newest || keys.length < 2) return false
     return !this.world.ring.verify('ed25519', newest.publicKey, runMessage(run, deviceId, sha256), signature)
+  }
+
+  /** Outside the database (row 19): every entry that a device was told to be stored. */
+  readonly receipts = new Map<string, string>()
+
+  #noteReceipt({ deviceId, runs, epoch }: UploadRequest, before: DeviceHead | undefined): void {
+    if (epoch && !sameEpoch(epoch, this.store.epoch)) return
+    for (const { body, envelope } of runs.flatMap(run => run.entries)) {
+      if (this.store.entries.has(body.id)) this.receipts.set(body.id, deviceId)
+      if (before && envelope.generation > before.generation)
+        this.world.mark('newer generation offered to a restored server')
+    }
+  }
+
+  knows(deviceId: string, generation: number): boolean {
+    const device = this.document('directory', deviceId)
+    return device?.kind === 'device' && device.generation >= generation && this.store.heads.has(deviceId)
+  }
+
+  /** POST /v1/evidence: what this server signed before it was restored, it authors anew. */
+  async takeEvidence(deviceId: string, evidence: Evidence): Promise<void> {
+    const { world, store } = this
+    const read: Reader = (collection, id) => {
+      const document = this.document(collection, id)
+      return document === null ? { state: 'absent' } : { state: 'present', document }
+    }
+    for (const act of world.cores.actsOfEvidence(deviceId, evidence, read, { ...this.settings, crypto: world.ring })) {
+      if (act.kind === 'device.register' && !store.heads.has(deviceId))
+        store.register(deviceId, act.args.certificate.certificate.generation)
+      const [verdict] = await this.author([this.body(act.kind, act.args as never)])
+      world.trace(() => `${deviceId} shows evidence: ${act.kind} ${verdict?.lane}`)
+      if (verdict?.lane === 'accepted') world.mark(evidenceMarks[act.kind])
+    }
+  }
+
+  #dumps: ServerDump[] = []
+
+  /** The operator of the server takes a dump, and keeps the last few. */
+  dump(): void {
+    this.#dumps = [...this.#dumps, { store: this.store.dump(), times: 0 }].slice(-3)
+    this.world.trace(() => 'server is dumped')
+  }
+
+  get hasDump(): boolean {
+    return this.#dumps.length > 0
+  }
+
+  /** The database is lost and an old dump put in its place; what offices had entered in a browser they enter again. */
+  async restore(): Promise<void> {
+    const { world, store } = this
+    const dump = world.dice.pick(this.#dumps)
+    if (!dump) return
+    dump.times += 1
+    world.mark(dump.times === 1 ? 'server restored' : 'restored twice from one dump')
+    store.restore(dump.store, { n: dump.store.epoch.n + 1, random: world.uuid() })
+    this.#freed.clear()
+    world.trace(() => `——— server restored, epoch ${store.epoch.n} ${store.epoch.random} ———`)
+    await this.author(this.#officeWork.filter(({ id }) => !store.entries.has(id)))
   }
 
   pull(deviceId: string, generation: number, request: PullRequest): readonly PullLine[] | null {
@@ -141,8 +223,12 @@ export class SimServer {
     }
   }
 
+  /** What people did in a browser. */
+  readonly #officeWork: Body[] = []
+
   async author(bodies: readonly Body[]): Promise<readonly Verdict[]> {
     this.world.events += 1
+    this.#officeWork.push(...bodies.filter(body => isOfficeWork(body.kind) && !this.#officeWork.includes(body)))
     return acceptServerEntries(this.world.cores.store(this.store, null), bodies, this.settings)
   }
 

@@ -51,12 +51,18 @@ export function watchCommit(world: World, store: MemoryStore, effects: Effects):
   for (const { verdict } of effects.decided) {
     world.mark(verdict.lane === 'review' ? 'waiting released to review' : 'waiting released')
     const waited = store.entries.get(verdict.entry)
+    if (waited?.facts.isAgain && verdict.lane === 'accepted') world.mark('accepted again after waiting')
     if (waited) markVerdict(world, waited.body.kind, verdict)
     if (effects.decided.some(other => other.verdict.entry === waited?.verdict.causedBy))
       world.mark('waiting chain released')
     world.trace(() => `  released ${verdict.entry.slice(-4)} ${waited?.body.kind}: ${verdictText(verdict)}`)
   }
   for (const { entry, cause } of effects.waiting) {
+    if (entry === cause) {
+      world.mark('waits for what it rested on')
+      world.trace(() => `  waits ${entry.slice(-4)} for what it rested on`)
+      continue
+    }
     const isBehind =
       store.entries.get(cause)?.verdict.lane === 'waiting' || fresh.get(cause)?.verdict.lane === 'waiting'
     world.mark(isBehind ? 'waiting behind another' : 'centre first')
@@ -78,6 +84,7 @@ function isSurvivor(store: MemoryStore, { body, facts, verdict }: StoredEntry): 
 }
 
 function markEntry(world: World, { body, envelope, facts, verdict, writes }: StoredEntry): void {
+  if (facts.isAgain && verdict.lane === 'accepted') world.mark('accepted again')
   world.mark(verdict.lane)
   markVerdict(world, body.kind, verdict)
   if (isStraddling(world, facts)) world.mark('validity straddling')
