@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { raiseEpoch } from './auth/epoch.ts'
 import { createRegistrationCode } from './auth/registration-code.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { organisationById } from './documents/directory.ts'
+import { deviceById, organisationById } from './documents/directory.ts'
 import { fullSample, seedSample } from './seed/seed-sample.ts'
 import { openServerContext } from './server-context.ts'
 import type { Settings } from './settings.ts'
@@ -21,16 +21,20 @@ const withDatabase = async <T>(settings: Settings, work: (database: Database) =>
   }
 }
 
-/** A one-time code by which a new device registers for an organisation. */
+const assertDeviceOf = async (pool: Database['pool'], organisation: string, device: string): Promise<void> => {
+  if ((await deviceById(pool, device))?.organisation === organisation) return
+  throw new StartupFailure(`There is no device ${device} of ${organisation} in this database.`, { code: 'usage' })
+}
+
+/** A one-time code by which a new device registers for an organisation, or a frozen one begins its next generation. */
 export const registerCode = (settings: Settings): Promise<{ readonly code: string; readonly organisation: string }> =>
   withDatabase(settings, async ({ pool }) => {
     const id = settings.organisation ?? ''
     const organisation = await organisationById(pool, id)
     if (!organisation) throw new StartupFailure(`There is no organisation ${id} in this database.`, { code: 'usage' })
-    return {
-      code: await createRegistrationCode(pool, { organisation: id, deviceId: null }, Date.now()),
-      organisation: id
-    }
+    const deviceId = settings.device ?? null
+    if (deviceId !== null) await assertDeviceOf(pool, id, deviceId)
+    return { code: await createRegistrationCode(pool, { organisation: id, deviceId }, Date.now()), organisation: id }
   })
 
 /** After a restore: a new epoch, on which every device rebuilds its replica and offers what it still holds (row 18). */

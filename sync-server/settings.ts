@@ -15,6 +15,7 @@ const flagsSchema = z.object({
   port: portSchema.default(8787),
   data: z.string().min(1).default('data'),
   org: z.string().min(1).optional(),
+  device: z.string().min(1).optional(),
   sample: z.boolean().default(false)
 })
 
@@ -32,12 +33,16 @@ export interface Settings {
   readonly requestsPerMinute: number
   readonly logLevel: z.infer<typeof environmentSchema>['JINQUAN_LOG']
   readonly organisation: string | undefined
+  /** The device whose next generation a code opens; without it the code registers a new device. */
+  readonly device: string | undefined
   readonly isSample: boolean
 }
 
 export const usage = `Usage:
   serve [--port N] [--data DIR]                start the server (the default command)
-  register-code --org ID [--data DIR]          print a one-time code for a new device of an organisation
+  register-code --org ID [--device ID] [--data DIR]
+                                               print a one-time code for a new device of an organisation, or for the
+                                               next generation of one that was frozen
   seed --sample [--data DIR]                   fill an empty server with the sample province
   restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
 Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE`
@@ -54,6 +59,7 @@ const flagsFrom = (args: readonly string[]) => {
         port: { type: 'string' },
         data: { type: 'string' },
         org: { type: 'string' },
+        device: { type: 'string' },
         sample: { type: 'boolean' }
       }
     })
@@ -85,6 +91,7 @@ export const parseSettings = (
     requestsPerMinute: variables.data.JINQUAN_REQUESTS_PER_MINUTE,
     logLevel: variables.data.JINQUAN_LOG,
     organisation: flags.data.org,
+    device: flags.data.device,
     isSample: flags.data.sample
   }
 }

@@ -14,6 +14,8 @@ export interface RunningDesk {
 export interface LaunchOptions {
   readonly profile?: string
   readonly flags?: readonly string[]
+  /** Another build than the one of this checkout. */
+  readonly app?: string
 }
 
 /** The folder that holds package.json and out/: the checkout, unless a packaged copy is meant. */
@@ -32,10 +34,14 @@ const environment = (): Record<string, string> => {
 }
 
 /** Starts the built desktop on a profile of its own and waits for its first page. */
-export async function launchDesk({ profile, flags = [] }: LaunchOptions = {}): Promise<RunningDesk> {
+export async function launchDesk({
+  profile,
+  flags = [],
+  app: build = appFolder
+}: LaunchOptions = {}): Promise<RunningDesk> {
   const folder = profile ?? (await newProfile())
   const app = await _electron.launch({
-    args: [`--user-data-dir=${folder}`, '--lang=zh-CN', ...flags, appFolder],
+    args: [`--user-data-dir=${folder}`, '--lang=zh-CN', ...flags, build],
     env: environment()
   })
   const page = await app.firstWindow()

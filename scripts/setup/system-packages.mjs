@@ -14,7 +14,7 @@ const forElectron = [
   // Opens the province page in tests and in the demonstration.
   ['chromium', 'chromium-browser']
 ]
-const forTests = [['libreoffice-calc'], ['postgresql-15', 'postgresql']]
+const forTests = [['libreoffice-calc'], ['postgresql-15', 'postgresql'], ['strace']]
 
 const succeeds = async (command, args) => (await runCommand(command, args, { quiet: true })).code === 0
 

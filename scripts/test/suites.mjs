@@ -25,7 +25,15 @@ export const suites = [
     counts: 'vitest'
   },
   { name: 'server', script: 'vitest', args: ['--project', 'server'], folder: 'test/sync-server', counts: 'vitest' },
-  { name: 'chaos', script: 'vitest', args: ['--project', 'chaos'], folder: 'test/chaos', counts: 'vitest' },
+  {
+    name: 'chaos',
+    script: 'vitest',
+    args: ['--project', 'chaos'],
+    folder: 'test/chaos',
+    needs: 'build',
+    hasWindow: true,
+    counts: 'vitest'
+  },
   { name: 'simulation', script: 'simulate', args: ['--seeds', '3000', '--from', '1', '--json'], counts: 'simulation' },
   { name: 'mutants', script: 'simulate', args: ['--mutants', '--json'], counts: 'simulation' },
   { name: 'end to end', script: 'e2e', folder: 'test/e2e', needs: 'build', hasWindow: true, counts: 'playwright' }

@@ -26,6 +26,8 @@ export interface Cluster {
   readonly url: string
   readonly port: number
   readonly processId: number | undefined
+  /** From now on a postmaster that dies is started again on its port, until `stop`. */
+  keepRunning(): void
   stop(): Promise<void>
 }
 
@@ -40,6 +42,7 @@ const owner = 'jinquan'
 const databaseName = 'jinquan'
 const host = '127.0.0.1'
 const startTimeoutMs = 60_000
+const restartPauseMs = 500
 const logLimitBytes = 10 * 1024 * 1024
 
 /**
@@ -226,6 +229,45 @@ const awaitReady = async (url: string, exited: Promise<unknown>): Promise<boolea
   return false
 }
 
+type Postmaster = Awaited<ReturnType<typeof spawnPostmaster>>
+
+/**
+ * A postmaster that ends by itself (killed for memory, a disk that was full) is started again on its port, where the
+ * pool of the server finds it, as often as it takes. One that was told to end (exit code 0) stays ended.
+ */
+const restartOnDeath = async (
+  home: ClusterHome,
+  port: number,
+  { exited }: Postmaster,
+  isStopping: () => boolean
+): Promise<void> => {
+  for (let code = await exited; code !== 0; ) {
+    await pause(restartPauseMs, undefined, { ref: false })
+    if (isStopping()) return
+    const next = await spawnPostmaster(home, port)
+    if (isStopping()) next.child.kill('SIGINT')
+    code = await next.exited
+  }
+}
+
+const runningCluster = (home: ClusterHome, port: number, postmaster: Postmaster): Cluster => {
+  let isStopping = false
+  return {
+    url: urlFor(port, home.password, databaseName),
+    port,
+    processId: postmaster.child.pid,
+    keepRunning: () => {
+      // It fails only where no process can be started at all; the health check then goes on saying so.
+      restartOnDeath(home, port, postmaster, () => isStopping).catch(() => undefined)
+    },
+    stop: async () => {
+      isStopping = true
+      await stopPostmaster(home)
+      await rm(home.folder.holderFile, { force: true })
+    }
+  }
+}
+
 const ensureDatabase = async (port: number, password: string): Promise<void> => {
   const admin = urlFor(port, password, 'postgres')
   const found = await queryOnce(admin, 'select 1 from pg_database where datname = $1', [databaseName])
@@ -248,14 +290,11 @@ export const startCluster = async (path: string): Promise<Cluster> => {
   await clearLeftovers(home)
   for (let attempt = 1; attempt <= 3; attempt++) {
     const port = await freePort()
-    const { child, exited } = await spawnPostmaster(home, port)
+    const postmaster = await spawnPostmaster(home, port)
+    const { child, exited } = postmaster
     if (await awaitReady(urlFor(port, home.password, 'postgres'), exited)) {
       await ensureDatabase(port, home.password)
-      const stop = async () => {
-        await stopPostmaster(home)
-        await rm(folder.holderFile, { force: true })
-      }
-      return { url: urlFor(port, home.password, databaseName), port, processId: child.pid, stop }
+      return runningCluster(home, port, postmaster)
     }
     child.kill('SIGQUIT')
     await pause(500 * attempt)

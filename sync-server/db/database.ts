@@ -47,6 +47,7 @@ const sourceOf = async (options: DatabaseOptions): Promise<{ url: string; cluste
   const shared = options.mayShare ? await runningClusterUrl(options.dataFolder) : undefined
   if (shared !== undefined) return { url: shared, cluster: undefined }
   const cluster = await startCluster(options.dataFolder)
+  if (!options.mayShare) cluster.keepRunning()
   return { url: cluster.url, cluster }
 }
 

@@ -36,7 +36,6 @@ export const rows: readonly Row[] = [
     row: 2,
     failure: 'duplicate delivery',
     kinds: ['S', 'C'],
-    open: ['C'],
     simulated: { marks: ['duplicate in the same chain'], invariants: ['I3'], mutants: ['no idempotency'] }
   },
   {
@@ -58,18 +57,16 @@ export const rows: readonly Row[] = [
     row: 5,
     failure: 'client crash at any write',
     kinds: ['S', 'C'],
-    open: ['C'],
     simulated: { marks: ['crash before append', 'crash after append'], mutants: ['head stored apart'] }
   },
-  { row: 6, failure: 'power loss', kinds: ['C'], open: ['C'] },
+  { row: 6, failure: 'power loss', kinds: ['C'] },
   {
     row: 7,
     failure: 'server crash in a transaction',
     kinds: ['S', 'C'],
-    open: ['C'],
     simulated: { marks: ['server crash before commit', 'server crash after commit'], invariants: ['I4', 'I7'] }
   },
-  { row: 8, failure: 'committed, reply lost', kinds: ['C'], open: ['C'] },
+  { row: 8, failure: 'committed, reply lost', kinds: ['C'] },
   {
     row: 9,
     failure: 'clock skew, rollback, a day in the future',
@@ -98,7 +95,7 @@ export const rows: readonly Row[] = [
     kinds: ['S'],
     simulated: { marks: ['clone', 'fork seen by the device'], mutants: ['frozen generation goes on'] }
   },
-  { row: 12, failure: 'device stolen', kinds: ['U', 'C'], open: ['C'] },
+  { row: 12, failure: 'device stolen', kinds: ['U', 'C'] },
   {
     row: 13,
     failure: 'two centres verify one voucher offline',
@@ -133,12 +130,12 @@ export const rows: readonly Row[] = [
       mutants: ['no quota', 'expired lease used']
     }
   },
-  { row: 18, failure: 'server restored behind its clients', kinds: ['S', 'C'], open: ['S', 'C'] },
-  { row: 19, failure: 'entry known only to a lost device and a restored server', kinds: ['C'], open: ['C'] },
+  { row: 18, failure: 'server restored behind its clients', kinds: ['S', 'C'], open: ['S'] },
+  { row: 19, failure: 'entry known only to a lost device and a restored server', kinds: ['C'] },
   { row: 20, failure: 'upgrade with clients weeks behind', kinds: ['U', 'E'] },
-  { row: 21, failure: 'local schema change', kinds: ['C'], open: ['C'] },
-  { row: 22, failure: 'disk full, client', kinds: ['C'], open: ['C'] },
-  { row: 23, failure: 'disk full, server', kinds: ['C'], open: ['C'] },
+  { row: 21, failure: 'local schema change', kinds: ['C'] },
+  { row: 22, failure: 'disk full, client', kinds: ['C'] },
+  { row: 23, failure: 'disk full, server', kinds: ['C'] },
   { row: 24, failure: 'IndexedDB damaged or gone', kinds: ['E'], open: ['E'] },
   { row: 25, failure: 'journal file damaged', kinds: ['U'] },
   {
@@ -162,13 +159,12 @@ export const rows: readonly Row[] = [
   { row: 30, failure: 'poisoned Excel or CSV', kinds: ['U'] },
   { row: 31, failure: 'poisoned QR', kinds: ['U'] },
   { row: 32, failure: 'oversized payload', kinds: ['U'] },
-  { row: 33, failure: 'slow or half-open peer', kinds: ['C'], open: ['C'] },
-  { row: 34, failure: '3,600 devices reconnect', kinds: ['C'], open: ['C'] },
+  { row: 33, failure: 'slow or half-open peer', kinds: ['C'] },
+  { row: 34, failure: '3,600 devices reconnect', kinds: ['C'] },
   {
     row: 35,
     failure: 'one bad entry',
     kinds: ['S', 'C'],
-    open: ['C'],
     simulated: { marks: ['unknown kind', 'malformed', 'undecidable'], mutants: ['poison entry blocks'] }
   },
   { row: 36, failure: 'replica drifts', kinds: ['S'], open: ['S'] },

@@ -17,6 +17,12 @@ describe('settings', () => {
     expect(settings).toMatchObject({ port: 0, dataFolder: '/srv/x', databaseUrl: 'postgresql://a@b/c' })
   })
 
+  test('a code is for a new device, or for the next generation of one that is named', () => {
+    const command = ['register-code', '--org', 'county-a']
+    expect(parseSettings(command, {})).toMatchObject({ organisation: 'county-a', device: undefined })
+    expect(parseSettings([...command, '--device', 'pc-1'], {})).toMatchObject({ device: 'pc-1' })
+  })
+
   test.each([
     [['--port', '70000'], {}],
     [['--port', 'x'], {}],

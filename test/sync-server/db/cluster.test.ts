@@ -90,6 +90,21 @@ describe('the packaged PostgreSQL', () => {
   })
 })
 
+test('a postmaster that was killed comes back on its port, and stays down once stopped', async () => {
+  const folder = await newFolder()
+  const cluster = await start(folder)
+  cluster.keepRunning()
+  await ask(cluster.url, 'create table kept as select 7 as n')
+  for (let kill = 1; kill <= 2; kill++) {
+    const [pid] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+    process.kill(Number(pid), 'SIGKILL')
+    await expect.poll(() => ask(cluster.url, 'select 1').catch(() => 'gone')).toBe('gone')
+    await expect.poll(() => ask(cluster.url, 'select n from kept').catch(() => 'gone'), { timeout: 30_000 }).toBe(7)
+  }
+  await cluster.stop()
+  await expect(ask(cluster.url, 'select 1')).rejects.toThrow()
+})
+
 describe('a data folder that cannot be used', () => {
   test('held by a living server: refused, and readable by short commands', async () => {
     const folder = await newFolder()
