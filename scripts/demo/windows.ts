@@ -14,14 +14,17 @@ export async function openWindows(stage: Stage, say: (line: string) => void): Pr
   for (const { place } of [county, centre]) say(`${place.name}: ${place.login} / ${place.password}`)
   say('the striped bar of each window cuts its line, pulls its plug and copies what a scanner would type')
   say('close both windows to end')
-  await Promise.all([county, centre].map(desk => untilClosed(desk, say)))
+  // Ctrl+C reaches the windows as well: that is no power cut.
+  const ending = new AbortController()
+  process.once('SIGINT', () => ending.abort())
+  await Promise.all([county, centre].map(desk => untilClosed(desk, ending.signal, say)))
   await province?.browser.close()
   return 0
 }
 
 /** A desk that lost its power comes back on the same folder, as often as somebody likes. */
-export async function untilClosed(desk: DemoDesk, say: (line: string) => void): Promise<void> {
-  while ((await desk.ended()) === 'lost-power') {
+async function untilClosed(desk: DemoDesk, ending: AbortSignal, say: (line: string) => void): Promise<void> {
+  while ((await desk.ended()) === 'lost-power' && !ending.aborted) {
     say(`${desk.place.name} lost its power and starts again`)
     await desk.start()
     await desk.login()
