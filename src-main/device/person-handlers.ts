@@ -22,7 +22,7 @@ export const createPersonHandlers = (core: DeskCore): HandlersOf<PersonChannel> 
     const fields = await wholePart(core, operator, person, part, pulled)
     if (!fields) return done({ fields: null })
     const { disclosures, clock } = core.stores
-    // First the record, then the data: nobody sees a whole number that nothing tells of.
+    // W7: first the record, then the data; nobody sees a whole number that nothing tells of.
     const at = clock.now().at
     const isKept = await disclosures.record({ person, operator: operator.operator, part, reason, at })
     if (!isKept) return refused('disk.full')

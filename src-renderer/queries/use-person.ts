@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { maskIdNumber } from '../../domain/codes/id-number.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { Replica } from '../replica/replica.ts'
 import type { PartFields } from '../replica/sealed/part-cipher.ts'
 import { useReplica } from './replica-context.ts'
 import { type DocumentView, useDocument } from './use-document.ts'
@@ -50,18 +51,12 @@ export function usePerson(id: string | undefined): PersonView {
   return { ...view, identity: identity ? nameOf(identity) : identity }
 }
 
-export type Disclose = (part: SealedPartName, field: string, reason: string) => Promise<string | undefined>
+export type Disclose = (part: SealedPartName, reason: string) => ReturnType<Replica['disclose']>
 
-/** Shows one whole field of a person for a while; main records who asked and why. Undefined: refused, or not here. */
+/** A whole part of a person, to be shown for a while; main records who asked and why (W7). */
 export function useDisclose(person: string): Disclose {
   const replica = useReplica()
-  return useCallback(
-    async (part, field, reason) => {
-      const answer = await replica.disclose(person, part, reason)
-      return answer.ok ? answer.value?.[field] : undefined
-    },
-    [replica, person]
-  )
+  return useCallback((part, reason) => replica.disclose(person, part, reason), [replica, person])
 }
 
 /** Names for the rows of a table, by person; a row is missing while unknown and null where it may not be opened. */

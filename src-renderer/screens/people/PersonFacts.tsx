@@ -4,7 +4,9 @@ import { countyByCode } from '../../../domain/codes/regions.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { ageOn } from '../../../domain/time/business-date.ts'
 import { Facts } from '../../components/page/Facts.tsx'
+import { notifyRefused } from '../../components/page/notify.ts'
 import { Masked } from '../../components/person/Masked.tsx'
+import { failureText } from '../../locale/refusal-text.ts'
 import { type Disclose, type PersonName, useDisclose } from '../../queries/use-person.ts'
 
 export type PersonFactsProps = {
@@ -25,7 +27,10 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
     {
       label: t('fields:idNumber'),
       value: identity ? (
-        <Masked masked={identity.masked} onReveal={reason => disclose('identity', 'idNumber', reason)} />
+        <Masked
+          masked={identity.masked}
+          onReveal={async reason => fieldOf(await disclose('identity', reason), 'idNumber')}
+        />
       ) : (
         sealed
       )
@@ -54,5 +59,14 @@ function PhoneValue({ phone, disclose }: Pick<PersonFactsProps, 'phone'> & { rea
   if (phone === undefined) return null
   if (phone === null) return t('components:person.sealed')
   if (phone === '') return t('people:noPhone')
-  return <Masked masked={maskPhone(phone)} onReveal={reason => disclose('contact', 'phone', reason)} />
+  return (
+    <Masked masked={maskPhone(phone)} onReveal={async reason => fieldOf(await disclose('contact', reason), 'phone')} />
+  )
+}
+
+/** One field of what main disclosed; why it would not is said at once. */
+function fieldOf(answer: Awaited<ReturnType<Disclose>>, field: string): string | undefined {
+  if (answer.ok) return answer.value?.[field]
+  notifyRefused({ title: failureText(answer.failure) })
+  return undefined
 }

@@ -25,7 +25,7 @@ function recordsOf(folder: string): string {
 }
 
 describe('a whole part', () => {
-  test('is shown only with a record on the disk, which tells nothing of it', async () => {
+  test('[W7] is shown only with a record on the disk, which tells nothing of it', async () => {
     const folder = temporaryFolder()
     const server = await openServer()
     const desk = await workingDesk(folder, server)
@@ -41,7 +41,7 @@ describe('a whole part', () => {
     expect(records).not.toContain('样例1')
   })
 
-  test('that is not here is neither shown nor recorded, nor is any while the desk is locked', async () => {
+  test('[W7] that is not here is neither shown nor recorded, nor is any while the desk is locked', async () => {
     const folder = temporaryFolder()
     const desk = await workingDesk(folder, await openServer())
     expect(await disclose(desk)).toEqual({ ok: true, value: { fields: null } })
@@ -71,7 +71,7 @@ describe('a whole part', () => {
   })
 })
 
-test('records are offered until the server has stored them, over a restart and a lost answer too', async () => {
+test('[W8] records are offered until the server has stored them, over a restart and a lost answer too', async () => {
   const folder = temporaryFolder()
   const server = await openServer()
   const desk = await workingDesk(folder, server)

@@ -41,7 +41,7 @@ const stored = async () =>
   ).rows
 
 describe('whole data shown on a desk', () => {
-  test('is in the audit once, however often it is offered', async () => {
+  test('[W8] is in the audit once, however often it is offered', async () => {
     const first = disclosure('first')
     for (const list of [[first], [first, disclosure('second', { part: 'contact' })], [first]]) {
       const { status, body } = await offer(list)
@@ -56,7 +56,7 @@ describe('whole data shown on a desk', () => {
     await expect(server.database.pool.query('update audit set reason = null')).rejects.toMatchObject({ code: '23000' })
   })
 
-  test('[row 28] says where it lies outside the scope or names a stranger, and tells the desk nothing of it', async () => {
+  test('[W8] [row 28] says where it lies outside the scope or names a stranger, and tells the desk nothing of it', async () => {
     const before = (await stored()).length
     const list = [
       disclosure('foreign', { person: foreign }),
