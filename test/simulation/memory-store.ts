@@ -38,7 +38,7 @@ export interface MemoryDump {
   readonly sealed: ReadonlyMap<string, SealedPart>
   readonly chain: ReadonlyMap<string, { hash: string; entry: string; prev: string }>
   readonly waiting: ReadonlyMap<string, Waiting>
-  readonly losers: ReadonlyMap<string, string>
+  readonly losers: ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>
 }
 
 const copyOfFeed = (feed: ReadonlyMap<string, Map<string, FeedRow>>): Map<string, Map<string, FeedRow>> =>
