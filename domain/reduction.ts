@@ -40,7 +40,7 @@ export interface EntryFacts {
   readonly latest: number
   readonly flagged: boolean
   readonly sealed: readonly string[]
-  /** Its device says that a history that ended had accepted it (S17). */
+  /** Its device says that a history that ended had accepted it (S18). */
   readonly isAgain?: boolean
 }
 

@@ -9,6 +9,7 @@ import type { Database } from './db/database.ts'
 import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
 import { type HintHub, openHintHub } from './feed/hint-hub.ts'
 import { readReplicaPage } from './feed/replica-page.ts'
+import { takeEvidence } from './journal/evidence.ts'
 import { archiveReceipts, devicesAhead, type HeadReceipts, openHeadReceipts } from './journal/head-receipts.ts'
 import { createJournal, type Journal } from './journal/ingest.ts'
 import { createWriteGate, freeBytesOf, gatedJournal, type WriteGate } from './journal/write-gate.ts'
@@ -21,6 +22,7 @@ export interface OpenedContext extends ServerContext {
 const journalOf = (
   pool: Database['pool'],
   identity: ServerIdentity,
+  epoch: Epoch,
   hub: Pick<HintHub, 'publish'>,
   receipts: HeadReceipts,
   clock: () => number,
@@ -28,7 +30,7 @@ const journalOf = (
 ): Journal =>
   createJournal({
     pool,
-    acceptor: { serverId: identity.serverId, crypto: serverCrypto, serverKeys: identity.serverKeys },
+    acceptor: { serverId: identity.serverId, epoch, crypto: serverCrypto, serverKeys: identity.serverKeys },
     clock,
     keepSealed: (client, parts, now) => keepSealedParts(client, parts, { ...identity, encrypt: encryptBox }, now),
     publish: hub.publish,
@@ -62,13 +64,16 @@ export const openServerContext = async (
   const epoch = await epochOf(pool, dataFolder, clock(), log)
   const receipts = await openHeadReceipts(dataFolder)
   const hub = await openHintHub(url, pool, error => log.warn({ err: error }, 'hints between processes interrupted'))
+  const gate = writeGateOf(dataFolder)
+  const journal = gatedJournal(journalOf(pool, identity, epoch, hub, receipts, clock, log), gate)
   return {
     pool,
     identity,
     epoch,
     hub,
     clock,
-    journal: gatedJournal(journalOf(pool, identity, hub, receipts, clock, log), writeGateOf(dataFolder)),
+    journal,
+    takeEvidence: (deviceId, evidence) => takeEvidence({ pool, identity, journal, clock, log }, deviceId, evidence),
     readPage: (reader, wanted) =>
       readReplicaPage(pool, reader, wanted, (person, part, digest, box) =>
         decryptBox(identity.restKey, restContext(person, part, digest), box)

@@ -5,7 +5,7 @@ import { leaseSchema } from '../plan/lease.ts'
 
 /**
  * POST /v1/evidence: what the server once signed for a device, shown to a server that was restored from before it
- * (S18). `label` is the desk name under which the device was registered.
+ * (S19). `label` is the desk name under which the device was registered.
  */
 export const evidenceSchema = z.strictObject({
   label: z.string().min(1).max(80),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { signedCertificateSchema } from '../directory/certificate.ts'
+import { signedKeyGrantSchema } from '../directory/key-grant.ts'
 import { roles } from '../directory/operator.ts'
 import { base64urlSchema, idSchema, millisSchema, suiteSchema } from '../journal/entry.ts'
 import { leaseSchema } from '../plan/lease.ts'
@@ -11,7 +12,9 @@ export const registerRequestSchema = z.strictObject({
   code: z.string().min(6).max(40),
   label: z.string().min(1).max(80),
   suite: suiteSchema,
-  publicKey: base64urlSchema
+  publicKey: base64urlSchema,
+  /** What the device has of earlier generations: none of their numbers is given again, not even after a restore. */
+  certificates: z.array(signedCertificateSchema).max(20).optional()
 })
 export type RegisterRequest = Readonly<z.infer<typeof registerRequestSchema>>
 
@@ -45,8 +48,12 @@ export const sessionRequestSchema = z.strictObject({
   deviceId: idSchema,
   generation: z.int().min(1),
   nonce: base64urlSchema,
-  signature: base64urlSchema
+  signature: base64urlSchema,
+  /** For a server that was restored from before this generation: what it once signed (S19), and the desk's name. */
+  certificates: z.array(signedCertificateSchema).max(20).optional(),
+  label: z.string().max(80).optional()
 })
+export type SessionRequest = Readonly<z.infer<typeof sessionRequestSchema>>
 export const sessionReplySchema = z.strictObject({
   token: z.string().max(2000),
   expiresAt: millisSchema,
@@ -66,6 +73,8 @@ export const loginReplySchema = z.strictObject({
   operator: idSchema,
   label: z.string().max(80),
   roles: z.array(z.enum(roles)),
+  /** The server's word on the key, to be shown again after a restore. */
+  grant: signedKeyGrantSchema,
   serverTime: millisSchema
 })
 export type LoginReply = Readonly<z.infer<typeof loginReplySchema>>

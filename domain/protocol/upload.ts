@@ -15,7 +15,7 @@ export const uploadRequestSchema = z.strictObject({
   epoch: epochSchema.nullable(),
   runs: z.array(runSchema).max(200),
   sealed: z.array(sealedPartSchema).max(600),
-  /** Entries of these runs that were accepted in a history that ended (S17). */
+  /** Entries of these runs that were accepted in a history that ended (S18). */
   again: z.array(z.uuid()).max(200).optional()
 })
 export type UploadRequest = Readonly<z.infer<typeof uploadRequestSchema>>

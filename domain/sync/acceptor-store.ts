@@ -80,7 +80,7 @@ export interface Effects {
     readonly cause: string
     readonly deviceId: string
     readonly keys: readonly DocumentKey[]
-    /** Documents of which any change lets the entry be decided again (S17). */
+    /** Documents of which any change lets the entry be decided again (S18). */
     readonly wakes?: readonly DocumentKey[]
   }[]
   /** Marks made now; on a document that has one the new one takes its place. */

@@ -27,7 +27,7 @@ import { releaseWaiting } from './release.ts'
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
 export interface AcceptorSettings {
   readonly serverId: string
-  /** The history in force (S16). */
+  /** The history in force (S17). */
   readonly epoch: Epoch
   readonly crypto: Crypto
   /** Every key this server ever signed blanks with. */
@@ -56,7 +56,7 @@ interface Fresh {
 }
 
 /**
- * Takes one device's runs (SPEC S1–S17) within one transaction of the store:
+ * Takes one device's runs (SPEC S1–S18) within one transaction of the store:
  * 1 lock the head · 2 walk the chain, keeping what is new · 3 load every document the new entries name ·
  * 4 decide them in order · 5 release what waited for them · 6 write all effects at once.
  * Yields null for a device that was never registered.
@@ -69,7 +69,7 @@ export async function acceptRuns(
   const head = await store.lockHead(asked.deviceId)
   if (!head) return null
   const bench = createBench(store, settings)
-  // S16: who speaks of another history is told of this one, and moves nothing.
+  // S17: who speaks of another history is told of this one, and moves nothing.
   const isOtherHistory = asked.epoch !== null && !sameEpoch(asked.epoch, settings.epoch)
   const request = isOtherHistory ? { ...asked, runs: [], sealed: [] } : asked
   const again = new Set(request.again)
@@ -307,7 +307,7 @@ function forgery(bench: Bench, deviceId: string, { entry, isForged }: Arrival, i
   if (entry.body.serverId !== bench.serverId) return refused('entry.wrong-server', 'J2')
   if (entry.body.deviceId !== deviceId) return refused('entry.wrong-device', 'J2')
   if (!isForged) return null
-  // A restored server may have lost the key that signed what it had accepted: somebody has to look at it (S17).
+  // A restored server may have lost the key that signed what it had accepted: somebody has to look at it (S18).
   const lost = { lane: 'review', rejection: refusal('entry.bad-signature', 'J4'), dispute: null } as const
   return isAgain ? { outcome: lost } : refused('entry.bad-signature', 'J4')
 }

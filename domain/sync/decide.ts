@@ -22,7 +22,7 @@ export interface Decision {
   readonly writes: readonly DocumentVersion[]
   /** Keys that later entries wait behind, when the lane is waiting. */
   readonly about: readonly KeyUse[]
-  /** Keys of which any change lets the entry be decided again, when it waits for no entry in particular (S17). */
+  /** Keys of which any change lets the entry be decided again, when it waits for no entry in particular (S18). */
   readonly wakes?: readonly KeyUse[]
 }
 
@@ -101,7 +101,7 @@ export function organisationKey(table: DocumentTable, body: Body, serverId: stri
 export const policyKeys = (body: Body): readonly KeyUse[] =>
   body.policyVersion === 0 ? [] : [uses('read', 'policy', policyId(body.policyVersion))]
 
-/** Decides one entry whose documents are loaded (S6–S12, S17). Writes to the table when it is accepted. */
+/** Decides one entry whose documents are loaded (S6–S12, S18). Writes to the table when it is accepted. */
 export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed: Parsed): Promise<Decision> {
   if ('outcome' in parsed) return concluded(bench, body, parsed.outcome, [])
   const { verb, args, keys } = parsed

@@ -29,7 +29,7 @@ export const evidenceKeys = (deviceId: string, { keys, leases }: Evidence): read
 ]
 
 /**
- * S18: of what a device shows, what bears this server's signature, is about that device and is not in the database.
+ * S19: of what a device shows, what bears this server's signature, is about that device and is not in the database.
  * Later acts rest on earlier ones: generations, then keys, then leases.
  */
 export function actsOfEvidence(

@@ -31,7 +31,7 @@ export const WAITING_LIMIT = 30 * 86_400_000
 
 /**
  * Decides what waited for entries that this batch decided, and what waited behind those, until nothing more moves
- * (S11), and what waits for a document to change (S17). What waits may be stored, or new in this batch, or have come to wait for something else only just now.
+ * (S11), and what waits for a document to change (S18). What waits may be stored, or new in this batch, or have come to wait for something else only just now.
  */
 export async function releaseWaiting(bench: Bench): Promise<Released> {
   const decided: DecidedEntry[] = []

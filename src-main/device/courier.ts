@@ -79,9 +79,12 @@ const take = async (core: DeskCore, reply: UploadReply): Promise<void> => {
   if (!state) return
   // A courier is slow: what it brings may be older than what the line brought meanwhile.
   const isNewer = reply.head.seq >= state.ackedSeq
-  const step = onReply(state, reply, seq => core.stores.journal.chain.hashAt(state.generation, seq))
+  const step = onReply(state, reply, (generation, seq) => core.stores.journal.chain.hashAt(generation, seq))
   const outbox = isNewer ? step.state : state
-  const changed = await core.stores.standing.learn({ verdicts: step.verdicts, outbox })
+  const changed = await core.stores.standing.learn({
+    decided: { epoch: reply.epoch, verdicts: step.verdicts },
+    outbox
+  })
   if (reply.serverTime > core.stores.clock.now().lastContact) await renewFrom(core, reply.serverTime)
   core.tellEntries(changed)
 }

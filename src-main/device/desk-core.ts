@@ -11,6 +11,7 @@ import type { OwnRecord } from '../journal/own-chain.ts'
 import { authorFrom, type DeskStores, type Identity, loadIdentity } from './desk.ts'
 import { createDeskSession, type DeskSession } from './desk-session.ts'
 import { createDeviceSession, type DeviceSession } from './device-session.ts'
+import { showEvidence } from './evidence.ts'
 import { createLeases, type Leases, loadLeases } from './leases.ts'
 import { createOperatorLogin, type OperatorLogin } from './operator-login.ts'
 import { createOutboxHost, type OutboxHost } from './outbox-host.ts'
@@ -81,7 +82,8 @@ export class DeskCore {
   /** Chains what an ended generation left undecided anew, as far as the operator at the desk wrote it (SPEC O6). */
   async rechain(): Promise<void> {
     const author = this.author()
-    if (!author) return
+    // What a restored server lacks is known only when it has told (SPEC O9).
+    if (!author || this.outbox.state()?.isNewEpoch) return
     const { journal, standing } = this.stores
     const { operator, operatorSigner, generation, deviceId, serverId } = author
     const open = journal.chain.records.filter(
@@ -116,6 +118,11 @@ export class DeskCore {
       if (error instanceof Foreseen) return
       this.surroundings.log('disclosures.not-sent', { name: error instanceof Error ? error.name : 'unknown' })
     })
+  }
+
+  /** A new epoch is over once nothing is left to offer: what older generations still lack is chained anew then. */
+  async endReoffer(): Promise<void> {
+    if (await this.outbox.endReoffer()) await this.rechain()
   }
 
   /** Whether value actions may go on: the organisation's limit since the last contact (SPEC rule.offline-limit). */
@@ -253,6 +260,8 @@ const partsOf = (core: DeskCore, wait: Wait, held: Map<string, Lease>): Parts =>
     }),
     outbox: createOutboxHost({
       ...{ journal, standing, clock, ask, wait, log },
+      showEvidence: (registration, token) =>
+        showEvidence(ask, { registration, operators: operatorFiles.all(), leases: [...held.values()] }, token),
       registration: () => core.identity()?.registration ?? null,
       token: refused => device.token(refused),
       random: Math.random,

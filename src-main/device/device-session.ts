@@ -1,6 +1,6 @@
 import { challengeReplySchema, sessionMessage, sessionReplySchema } from '../../domain/protocol/session.ts'
 import type { Signer } from '../journal/signing.ts'
-import type { Registration } from './registration.ts'
+import { certificatesOf, type Registration } from './registration.ts'
 import type { Ask } from './server-calls.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
@@ -34,7 +34,7 @@ export const createDeviceSession = ({ ask, clock, who }: DeviceSessionPorts): De
   const open = async (): Promise<Held | null> => {
     const desk = who()
     if (!desk) return null
-    const { server, deviceId, generation } = desk.registration
+    const { server, deviceId, generation, label } = desk.registration
     const challenge = await ask(server, {
       path: '/v1/session/challenge',
       method: 'POST',
@@ -47,7 +47,8 @@ export const createDeviceSession = ({ ask, clock, who }: DeviceSessionPorts): De
     const session = await ask(server, {
       path: '/v1/session',
       method: 'POST',
-      body: { deviceId, generation, nonce, signature },
+      // A server that was restored from before this generation learns of it by its own certificates.
+      body: { deviceId, generation, nonce, signature, label, certificates: certificatesOf(desk.registration) },
       reply: sessionReplySchema
     })
     if (!session.ok) return null

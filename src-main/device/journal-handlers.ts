@@ -1,5 +1,5 @@
 import { MAX_BATCH } from '../../domain/journal/entry.ts'
-import { isFinal, type lanes } from '../../domain/journal/lane.ts'
+import type { lanes } from '../../domain/journal/lane.ts'
 import { verbOf } from '../../domain/reducer.ts'
 import { done, type FailureCode, type Outcome, refused } from '../contract/failure.ts'
 import type { EntryInput, OwnEntry } from '../contract/journal.ts'
@@ -94,25 +94,30 @@ const list = (core: DeskCore, request: ParsedRequestOf<'journal.list'>) => {
   return { entries: found.map(record => core.ownEntry(record)), counts, next }
 }
 
-/** A page costs main the same however long the queue is. */
+/**
+ * What the overlay folds: each entry with its verdict in the history that the replica shows (Y1). A page costs main the same however long the queue is.
+ */
 const undecided = (core: DeskCore, { after = 0, ids }: ParsedRequestOf<'journal.undecided'>) => {
   const { standing, journal } = core.stores
   const { records } = journal.chain
-  const isFolded = ({ body }: OwnRecord) => !isFinal(standing.laneOf(body.id)) || !standing.isApplied(body.id)
+  const isFolded = ({ body }: OwnRecord) => !standing.isApplied(body.id)
+  const own = (record: OwnRecord) => ({
+    ...core.ownEntry(record),
+    verdict: standing.verdictShown(record.body.id) ?? null
+  })
   if (ids) {
     const asked = ids.flatMap(id => journal.chain.byId(id) ?? []).filter(isFolded)
-    return { entries: asked.sort((a, b) => a.position - b.position).map(one => core.ownEntry(one)), next: null }
+    return { entries: asked.sort((a, b) => a.position - b.position).map(own), next: null }
   }
   const page: OwnRecord[] = []
   // positions count from 1 without a gap
   for (let at = after; at < records.length; at++) {
     const record = records[at]
     if (!record || !isFolded(record)) continue
-    if (page.length === MAX_BATCH)
-      return { entries: page.map(one => core.ownEntry(one)), next: page.at(-1)?.position ?? 1 }
+    if (page.length === MAX_BATCH) return { entries: page.map(own), next: page.at(-1)?.position ?? 1 }
     page.push(record)
   }
-  return { entries: page.map(one => core.ownEntry(one)), next: null }
+  return { entries: page.map(own), next: null }
 }
 
 export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel> => ({
@@ -123,8 +128,10 @@ export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel
   'journal.list': async request => done(list(core, request)),
   'journal.undecided': async request => done(undecided(core, request)),
   'journal.decided': async ({ verdicts, ...snapshot }) => {
-    const changed = await core.stores.standing.learn({ verdicts, snapshot })
+    const decided = { epoch: snapshot.epoch, verdicts }
+    const changed = await core.stores.standing.learn({ decided, snapshot })
     core.tellEntries(changed)
+    await core.endReoffer()
     return done({})
   },
   'journal.seen': async ({ ids }) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { signedKeyGrantSchema } from '../../domain/directory/key-grant.ts'
 import { operatorSchema } from '../../domain/directory/operator.ts'
 import { base64urlSchema, idSchema, millisSchema } from '../../domain/journal/entry.ts'
 import type { WholeFiles } from '../journal/whole-file.ts'
@@ -23,6 +24,8 @@ export const operatorFileSchema = z.strictObject({
   secrets: passwordBoxSchema,
   dataKeys: z.array(z.strictObject({ version: z.int().min(1), box: boxSchema })).max(200),
   lockout: lockoutSchema,
+  /** The server's word on each key that was made here, oldest first. */
+  grants: z.array(signedKeyGrantSchema).max(60).default([]),
   /** Server time up to which a login needs no line. */
   ticketUntil: millisSchema
 })

@@ -13,6 +13,7 @@ export interface NewOperator {
   readonly login: string
   readonly label: string
   readonly roles: OperatorFile['roles']
+  readonly grants: OperatorFile['grants']
   readonly ticketUntil: number
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { SignedKeyGrant } from '../../domain/directory/key-grant.ts'
 import { millisSchema } from '../../domain/journal/entry.ts'
 import { type LoginReply, loginReplySchema } from '../../domain/protocol/session.ts'
 import { done, type Failure, type Outcome, refused } from '../contract/failure.ts'
@@ -141,7 +142,9 @@ class DeskLogin implements OperatorLogin {
     const reply = await this.askServer(login, password, prepared.publicKey)
     if (!reply.ok) return reply
     const { operator, label, roles } = reply.value
-    return done(await prepared.keep({ operator, login, label, roles, ticketUntil: this.ticketUntil(reply.value) }))
+    const grants = withGrant(files.byId(operator)?.grants ?? [], reply.value.grant)
+    const ticketUntil = this.ticketUntil(reply.value)
+    return done(await prepared.keep({ operator, login, label, roles, grants, ticketUntil }))
   }
 
   private async renewOrLineFailure(login: string, password: string): Promise<Outcome<null>> {
@@ -175,9 +178,14 @@ class DeskLogin implements OperatorLogin {
     const file = this.ports.files.byId(operator)
     if (!file) return
     const { label, roles } = reply
-    await this.ports.files.write({ ...file, label, roles, ticketUntil: this.ticketUntil(reply) })
+    const grants = withGrant(file.grants, reply.grant)
+    await this.ports.files.write({ ...file, label, roles, grants, ticketUntil: this.ticketUntil(reply) })
   }
 }
+
+/** One a key: a login that only renews the ticket brings the grant of a key that is known already. */
+const withGrant = (grants: readonly SignedKeyGrant[], fresh: SignedKeyGrant): SignedKeyGrant[] =>
+  [...grants.filter(({ grant }) => grant.publicKey !== fresh.grant.publicKey), fresh].slice(-60)
 
 const lineFailureOf = (error: unknown): Outcome<never> => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -1,10 +1,14 @@
 import { MAX_BATCH, type Run, type SealedPart } from '../../domain/journal/entry.ts'
-import { sameEpoch } from '../../domain/protocol/epoch.ts'
+import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadReply, type UploadRequest, uploadReplySchema } from '../../domain/protocol/upload.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
 import {
+  endReoffer,
+  nextGeneration,
+  nextPlace,
   nextUpload,
   type OutboxState,
+  type OwnChains,
   onFailure,
   onReply,
   startOfOutbox,
@@ -12,7 +16,7 @@ import {
 } from '../../domain/sync/outbox.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Standing } from '../journal/standing.ts'
-import type { Registration } from './registration.ts'
+import { certificatesOf, type Registration } from './registration.ts'
 import type { Answer, Ask, Call } from './server-calls.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
@@ -31,6 +35,8 @@ export interface OutboxHostPorts {
   readonly ask: Ask
   readonly registration: () => Registration | null
   readonly token: (refused?: string) => Promise<string | null>
+  /** Shows a restored server what it once signed for this device (SPEC S19); false when it was not taken. */
+  readonly showEvidence: (registration: Registration, token: string) => Promise<boolean>
   readonly random: () => number
   /** Resolves after so many milliseconds, or at once when the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -51,6 +57,8 @@ export interface OutboxHost {
   readonly nudge: () => void
   /** After a new generation: what stopped the old one no longer counts. */
   readonly restart: () => void
+  /** The replica shows another snapshot: a new epoch may be over (SPEC O9). Yields whether it is just now. */
+  readonly endReoffer: () => Promise<boolean>
   readonly close: () => Promise<void>
 }
 
@@ -69,6 +77,8 @@ class Host implements OutboxHost {
   /** Not kept: a new start may try at once. */
   private failures = 0
   private running: Promise<void> | null = null
+  /** The history that was shown what the server once signed. */
+  private shownTo: Epoch | null = null
 
   constructor(ports: OutboxHostPorts) {
     this.ports = ports
@@ -83,8 +93,9 @@ class Host implements OutboxHost {
     if (!registration) return null
     const { deviceId, generation } = registration
     const kept = this.ports.standing.outbox()
-    const isOurs = kept?.generation === generation && kept.deviceId === deviceId
-    return { ...(isOurs ? kept : startOfOutbox(deviceId, generation)), failures: this.failures }
+    const state = kept?.deviceId === deviceId ? kept : startOfOutbox(deviceId, generation)
+    const present = state.generation === generation ? state : nextGeneration(state, generation)
+    return { ...present, failures: this.failures }
   }
 
   needsUpgrade(): boolean {
@@ -103,6 +114,15 @@ class Host implements OutboxHost {
   restart(): void {
     this.isCompared = false
     this.nudge()
+  }
+
+  async endReoffer(): Promise<boolean> {
+    const state = this.state()
+    const ended = state && endReoffer(state, this.chains(), this.ports.standing.snapshot()?.epoch ?? null)
+    if (!state?.isNewEpoch || !ended || ended.isNewEpoch) return false
+    await this.ports.standing.learn({ outbox: ended })
+    this.ports.log('outbox.reoffered', { epoch: ended.epoch?.n })
+    return true
   }
 
   async close(): Promise<void> {
@@ -147,21 +167,44 @@ class Host implements OutboxHost {
 
   /** With nothing to send, or before the heads were compared, the request is empty: the reply carries the head. */
   private async nextRequest(state: OutboxState): Promise<UploadRequest> {
-    const { journal } = this.ports
+    const { journal, standing } = this.ports
     const none = { protocol: PROTOCOL, deviceId: state.deviceId, generation: state.generation, epoch: state.epoch }
     const empty: UploadRequest = { ...none, runs: [], sealed: [] }
-    if (!this.isCompared) return empty
-    const offered = await this.fitting(await journal.runsFrom(state.generation, state.ackedSeq + 1, MAX_BATCH / 2))
+    const place = this.isCompared ? nextPlace(state, this.chains()) : null
+    if (!place || (state.isNewEpoch && !(await this.isShown(state)))) return empty
+    const offered = await this.fitting(await journal.runsFrom(place.generation, place.seq, MAX_BATCH / 2))
     const source = {
+      ...this.chains(),
       runsFrom: () => offered.runs,
       sealedFor: () => offered.sealed,
-      head: () => journal.chain.head(state.generation)
+      wasAccepted: (entry: string) => standing.wasAccepted(entry)
     }
     const upload = nextUpload(state, source, PROTOCOL)
     if (!upload || upload.runs.length === 0) return empty
-    this.flight = { from: state.ackedSeq + 1, to: state.ackedSeq + countOf(upload.runs) }
+    if (place.generation === state.generation)
+      this.flight = { from: place.seq, to: place.seq - 1 + countOf(upload.runs) }
     this.ports.onChange([])
     return upload
+  }
+
+  private chains(): OwnChains {
+    const { journal, registration } = this.ports
+    const now = registration()
+    const shown = new Set((now ? certificatesOf(now) : []).map(({ certificate }) => certificate.generation))
+    return {
+      head: generation => journal.chain.head(generation),
+      generations: () => journal.chain.generationNumbers().filter(generation => shown.has(generation))
+    }
+  }
+
+  /** What a restored server once signed is shown to it before anything is offered, once a start and epoch. */
+  private async isShown({ epoch }: OutboxState): Promise<boolean> {
+    if (epoch && this.shownTo && sameEpoch(epoch, this.shownTo)) return true
+    const registration = this.ports.registration()
+    const token = await this.ports.token()
+    if (!registration || token === null || !(await this.ports.showEvidence(registration, token))) return false
+    this.shownTo = epoch
+    return true
   }
 
   /** Leaves off runs at the end until the request is small enough for the server; one run always is. */
@@ -199,30 +242,25 @@ class Host implements OutboxHost {
     await clock.contact(reply.serverTime)
     // A registration that came meanwhile has another chain: this answer is about the old one.
     if (this.state()?.generation !== before.generation) return true
-    const step = onReply(before, reply, seq => journal.chain.hashAt(before.generation, seq))
-    const forgotten = this.lostBy(before, reply)
-    const changed = await standing.learn({ forgotten, verdicts: step.verdicts, outbox: step.state })
+    const step = onReply(before, reply, (generation, seq) => journal.chain.hashAt(generation, seq))
+    const decided = { epoch: reply.epoch, verdicts: step.verdicts }
+    const changed = await standing.learn({ decided, outbox: step.state })
+    if (step.state.isNewEpoch && !before.isNewEpoch) this.ports.log('outbox.new-epoch', { epoch: reply.epoch.n })
     if (!step.state.halt) journal.confirmEnd()
     const wasCompared = this.isCompared
     this.isCompared = true
     this.failures = step.state.failures
     this.flight = null
+    await this.endReoffer()
     this.ports.onChange(changed)
     if (step.state.halt) this.ports.log('outbox.halted', { halt: step.state.halt })
-    const left = journal.chain.head(before.generation).seq - step.state.ackedSeq
-    const hasMoved = step.state.ackedSeq !== before.ackedSeq || !wasCompared
-    if (step.state.halt || left <= 0) return false
+    const next = nextPlace(step.state, this.chains())
+    const last = nextPlace(before, this.chains())
+    const hasMoved = !wasCompared || next?.generation !== last?.generation || next?.seq !== last?.seq
+    if (!next) return false
     if (hasMoved || upload.runs.length === 0) return hasMoved
     // The server stands still although something was offered: another try at once would ask the same.
     return this.fail(step.state)
-  }
-
-  /** Entries that the server knew in a history that ended and no longer knows: they are offered and judged anew (row 18). */
-  private lostBy(before: OutboxState, { epoch, head }: UploadReply): readonly string[] {
-    if (before.epoch === null || sameEpoch(before.epoch, epoch) || head.generation !== before.generation) return []
-    return this.ports.journal.chain.records
-      .filter(({ envelope }) => envelope.generation === before.generation && envelope.seq > head.seq)
-      .map(({ body }) => body.id)
   }
 
   private fail(state: OutboxState): false {

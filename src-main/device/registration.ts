@@ -10,6 +10,7 @@ import type { DeviceKeys } from './device-key.ts'
 import type { Answer, Ask } from './server-calls.ts'
 
 const NAME = 'registration.json'
+const MOST_CERTIFICATES = 19
 
 /** Whose desk this is. Nothing in it is secret; the key it names lies in a file of its own. */
 export const registrationSchema = z.strictObject({
@@ -24,6 +25,8 @@ export const registrationSchema = z.strictObject({
   organisationName: z.string(),
   publicKey: z.string(),
   certificate: signedCertificateSchema,
+  /** Those of the generations before, oldest first: shown to a server that was restored from before them. */
+  earlier: z.array(signedCertificateSchema).max(MOST_CERTIFICATES).default([]),
   serverKeys: registerReplySchema.shape.serverKeys,
   sealingKey: registerReplySchema.shape.sealingKey
 })
@@ -48,6 +51,12 @@ export interface RegistrarPorts {
   readonly keys: DeviceKeys
   readonly ask: Ask
 }
+
+/** Every certificate that the device still has, oldest first. */
+export const certificatesOf = ({ earlier, certificate }: Pick<Registration, 'earlier' | 'certificate'>) => [
+  ...earlier,
+  certificate
+]
 
 /** A desk is told from others by its key, not by the computer's name, which is often a person's. */
 const labelOf = (signer: Signer): string => `工位 ${nodeCrypto.sha256(signer.publicKey).slice(0, 4).toUpperCase()}`
@@ -93,7 +102,8 @@ export const createRegistrar = ({ files, keys, ask }: RegistrarPorts): Registrar
       code,
       label,
       suite: signer.suite,
-      publicKey: signer.publicKey
+      publicKey: signer.publicKey,
+      ...(now ? { certificates: [...certificatesOf(now)] } : {})
     }
     const origin = new URL(server).origin
     const answer = await ask(origin, { path: '/v1/register', method: 'POST', body, reply: registerReplySchema })
@@ -107,7 +117,8 @@ export const createRegistrar = ({ files, keys, ask }: RegistrarPorts): Registrar
       server: origin,
       ...{ serverId, deviceId, generation, label, organisation, organisationName },
       publicKey: signer.publicKey,
-      ...{ certificate, serverKeys, sealingKey }
+      ...{ certificate, serverKeys, sealingKey },
+      earlier: now ? certificatesOf(now).slice(-MOST_CERTIFICATES) : []
     }
     await files.write(NAME, Buffer.from(JSON.stringify(registration)))
     await keys.keepOnly(signer.publicKey)

@@ -63,6 +63,11 @@ export class OwnChain {
     return this.generations.get(generation)?.head ?? startOfChain(generation)
   }
 
+  /** Generations that hold entries, ascending. */
+  generationNumbers(): readonly number[] {
+    return [...this.generations.keys()].sort((a, b) => a - b)
+  }
+
   /** Hash of the envelope at a place, null when there is none. */
   hashAt(generation: number, seq: number): string | null {
     return this.generations.get(generation)?.hashes.get(seq) ?? null

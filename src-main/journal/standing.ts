@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Lane, Verdict } from '../../domain/journal/lane.ts'
 import { isFinal, verdictSchema } from '../../domain/journal/lane.ts'
-import { epochSchema } from '../../domain/protocol/epoch.ts'
-import { newerVerdict, type OutboxState } from '../../domain/sync/outbox.ts'
+import { type Epoch, epochSchema } from '../../domain/protocol/epoch.ts'
+import type { OutboxState } from '../../domain/sync/outbox.ts'
+import { VerdictBook } from '../../domain/sync/verdict-book.ts'
 import type { Disk } from './disk.ts'
 import type { Reserve } from './reserve-file.ts'
 import { openSegmentFile, type SegmentFile } from './segment-file.ts'
@@ -12,6 +13,11 @@ const outboxSchema = z.strictObject({
   generation: z.int(),
   ackedSeq: z.int().min(0),
   epoch: epochSchema.nullable(),
+  heard: z.int().min(0).default(0),
+  behind: z
+    .strictObject({ generation: z.int().min(1), ackedSeq: z.int().min(0), isClosed: z.boolean() })
+    .nullable()
+    .default(null),
   failures: z.int().min(0),
   halt: z.enum(['fork', 'superseded', 'revoked', 'bad-signature']).nullable(),
   isNewEpoch: z.boolean()
@@ -27,22 +33,21 @@ const snapshotSchema = z.strictObject({
 export type Snapshot = Readonly<z.infer<typeof snapshotSchema>>
 
 const lineSchema = z.discriminatedUnion('is', [
-  z.strictObject({ is: z.literal('verdict'), verdict: verdictSchema }),
+  /** `epoch`: the history that gave it; a line without one belongs to the history of the last outbox line. */
+  z.strictObject({ is: z.literal('verdict'), epoch: epochSchema.optional(), verdict: verdictSchema }),
   z.strictObject({ is: z.literal('outbox'), state: outboxSchema }),
   z.strictObject({ is: z.literal('snapshot'), snapshot: snapshotSchema }),
-  z.strictObject({ is: z.literal('forgotten'), entries: z.array(z.uuid()) }),
   z.strictObject({ is: z.literal('seen'), entries: z.array(z.uuid()) })
 ])
 type Line = z.infer<typeof lineSchema>
 
 /** What the server said about own entries: something new to note. */
 export interface Learned {
-  readonly verdicts?: readonly Verdict[]
+  /** Verdicts with the history that gave them. */
+  readonly decided?: { readonly epoch: Epoch; readonly verdicts: readonly Verdict[] }
   readonly outbox?: OutboxState
   /** The replica holds a newer snapshot. */
   readonly snapshot?: Snapshot
-  /** Entries whose verdicts belong to a history that ended: the server will judge them again. */
-  readonly forgotten?: readonly string[]
   /** Entries that somebody at this desk has looked after. */
   readonly seen?: readonly string[]
 }
@@ -52,7 +57,12 @@ export interface Learned {
  * lost or cannot be written, the worst is that entries are sent again and asked about again.
  */
 export interface Standing {
+  /** In the history that the outbox believes in: what one before it decided counts no more (row 18). */
   readonly verdictOf: (entry: string) => Verdict | undefined
+  /** In the history that the replica shows. */
+  readonly verdictShown: (entry: string) => Verdict | undefined
+  /** Whether a history that ended had accepted the entry. */
+  readonly wasAccepted: (entry: string) => boolean
   readonly laneOf: (entry: string) => Lane
   /** Whether the replica is known to hold what was decided about the entry. */
   readonly isApplied: (entry: string) => boolean
@@ -66,8 +76,9 @@ export interface Standing {
 }
 
 class StandingLog implements Standing {
-  private readonly verdicts = new Map<string, Verdict>()
-  private readonly lookedAfter = new Set<string>()
+  private readonly verdicts = new VerdictBook()
+  /** The lane that an entry had when somebody looked after it. */
+  private readonly lookedAfter = new Map<string, Lane>()
   private state: OutboxState | undefined
   private newest: Snapshot | undefined
   private file: SegmentFile | undefined
@@ -81,20 +92,28 @@ class StandingLog implements Standing {
   }
 
   verdictOf(entry: string): Verdict | undefined {
-    return this.verdicts.get(entry)
+    return this.verdicts.of(this.state?.epoch ?? this.newest?.epoch ?? null, entry)
+  }
+
+  verdictShown(entry: string): Verdict | undefined {
+    return this.newest ? this.verdicts.of(this.newest.epoch, entry) : this.verdictOf(entry)
+  }
+
+  wasAccepted(entry: string): boolean {
+    return this.verdicts.wasAccepted(this.state?.epoch ?? null, entry)
   }
 
   laneOf(entry: string): Lane {
-    return this.verdicts.get(entry)?.lane ?? 'pending'
+    return this.verdictOf(entry)?.lane ?? 'pending'
   }
 
   isApplied(entry: string): boolean {
-    const verdict = this.verdicts.get(entry)
+    const verdict = this.verdictShown(entry)
     return verdict !== undefined && isFinal(verdict.lane) && verdict.seq <= (this.newest?.head ?? -1)
   }
 
   isSeen(entry: string): boolean {
-    return this.lookedAfter.has(entry)
+    return this.lookedAfter.get(entry) === this.laneOf(entry)
   }
 
   outbox(): OutboxState | undefined {
@@ -105,9 +124,12 @@ class StandingLog implements Standing {
     return this.newest
   }
 
-  async learn({ verdicts = [], outbox, snapshot, forgotten = [], seen = [] }: Learned): Promise<readonly string[]> {
-    const lines: Line[] = forgotten.length > 0 ? [{ is: 'forgotten', entries: [...forgotten] }] : []
-    lines.push(...verdicts.map((verdict): Line => ({ is: 'verdict', verdict })))
+  async learn({ decided, outbox, snapshot, seen = [] }: Learned): Promise<readonly string[]> {
+    const lines: Line[] = []
+    if (decided) {
+      const { epoch, verdicts } = decided
+      lines.push(...verdicts.map((verdict): Line => ({ is: 'verdict', epoch, verdict })))
+    }
     if (outbox) lines.push({ is: 'outbox', state: outbox })
     if (snapshot) lines.push({ is: 'snapshot', snapshot })
     if (seen.length > 0) lines.push({ is: 'seen', entries: [...seen] })
@@ -115,7 +137,7 @@ class StandingLog implements Standing {
     await this.file?.append(news.map(line => JSON.stringify(line)))
     return news.flatMap(line => {
       if (line.is === 'verdict') return [line.verdict.entry]
-      return line.is === 'forgotten' || line.is === 'seen' ? line.entries : []
+      return line.is === 'seen' ? line.entries : []
     })
   }
 
@@ -127,11 +149,9 @@ class StandingLog implements Standing {
   private take(line: Line): boolean {
     switch (line.is) {
       case 'verdict': {
-        const known = this.verdicts.get(line.verdict.entry)
-        const kept = newerVerdict(known, line.verdict)
-        this.verdicts.set(line.verdict.entry, kept)
-        if (kept.lane !== known?.lane) this.lookedAfter.delete(line.verdict.entry)
-        return !isSame(kept, known)
+        const epoch = line.epoch ?? this.state?.epoch ?? null
+        const known = this.verdicts.of(epoch, line.verdict.entry)
+        return !isSame(this.verdicts.keep(epoch, line.verdict), known)
       }
       case 'outbox': {
         const isNew = !isSame(line.state, this.state)
@@ -144,13 +164,10 @@ class StandingLog implements Standing {
         return isNew
       }
       case 'seen': {
-        const fresh = line.entries.filter(entry => !this.lookedAfter.has(entry))
-        for (const entry of fresh) this.lookedAfter.add(entry)
+        const fresh = line.entries.filter(entry => !this.isSeen(entry))
+        for (const entry of fresh) this.lookedAfter.set(entry, this.laneOf(entry))
         return fresh.length > 0
       }
-      case 'forgotten':
-        for (const entry of line.entries) this.lookedAfter.delete(entry)
-        return line.entries.filter(entry => this.verdicts.delete(entry)).length > 0
     }
   }
 }

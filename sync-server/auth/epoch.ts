@@ -36,6 +36,8 @@ const begin = async (
   reason: string,
   now: number
 ): Promise<Epoch> => {
+  // A blank that looks free may have been leased and printed since the dump: fresh numbers are drawn instead.
+  if (n > 1) await client.query('delete from blank where lease is null')
   const random = randomBytes(9).toString('base64url')
   await client.query(
     'insert into epoch (n, random, system_identifier, timeline, reason, began_at) values ($1, $2, $3, $4, $5, $6)',

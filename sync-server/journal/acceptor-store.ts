@@ -39,7 +39,7 @@ export const createAcceptorStore = (client: pg.ClientBase, settings: StoreSettin
       const found = (await waitingKeys(deviceId)).filter(({ key }) => about.has(key))
       return [...new Set(found.map(({ entry }) => entry))]
     },
-    waitingFor: causes => waitingForCauses(client, causes),
+    waitingFor: (causes, changed = []) => waitingForCauses(client, causes, changed),
     waitingSince: (before, limit) => waitingReceivedBefore(client, before, limit),
     losers: (deviceId, keys) => losersAmong(client, deviceId, keys),
     commit: async effects => {

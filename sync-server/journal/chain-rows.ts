@@ -73,6 +73,11 @@ export const writePlaces = async (client: pg.ClientBase, places: readonly TakenP
   await client.query(insertPlaces(values))
 }
 
+/** A device that a restored database does not know begins where its evidence does; one that it knows goes on (S19). */
+export const beginFirstGeneration = async (client: pg.ClientBase, head: DeviceHead): Promise<void> => {
+  if (!(await lockHeads(client, [head.deviceId])).has(head.deviceId)) await beginGeneration(client, head)
+}
+
 /** Opens the chain of a device's next generation; what the one before left behind is frozen out by its number. */
 export const beginGeneration = async (client: pg.ClientBase, head: DeviceHead): Promise<void> => {
   await lockHeads(client, [head.deviceId])

@@ -41,14 +41,19 @@ export const waitingKeysOf = async (
 
 const waitingColumns = 'select e.body, e.facts, e.verdict, e.feed_seq from waiting w join entry e on e.id = w.entry'
 const selectForCauses = statement(
-  `${waitingColumns} where w.cause = any(${cutTexts(1)}) order by e.arrival for update of w`
+  `${waitingColumns} where w.cause = any(${cutTexts(1)}) or w.entry in (select k.entry from waiting_wake k
+     where (k.collection, k.id) in (select * from unnest(${cutTexts(2)}, ${cutTexts(3)})))
+   order by e.arrival for update of w`
 )
 
+/** Those that wait for one of the causes, or that a change of one of the documents wakes. */
 export const waitingForCauses = async (
   client: pg.ClientBase,
-  causes: readonly string[]
+  causes: readonly string[],
+  changed: readonly DocumentKey[]
 ): Promise<readonly WaitingEntry[]> => {
-  const { rows } = await client.query<WaitingRow>(selectForCauses([texts(causes)]))
+  const documents = [texts(changed.map(key => key.collection)), texts(changed.map(key => key.id))]
+  const { rows } = await client.query<WaitingRow>(selectForCauses([texts(causes), ...documents]))
   return rows.map(waitingOf)
 }
 
@@ -69,12 +74,24 @@ const insertWaiting = statement(`insert into waiting (entry, cause, device_id)
   select * from unnest($1::uuid[], ${cutTexts(2)}, ${cutTexts(3)})
   on conflict (entry) do update set cause = excluded.cause`)
 
-const insertKeys = statement(`insert into waiting_key (entry, collection, id)
-  select * from unnest($1::uuid[], ${cutTexts(2)}, ${cutTexts(3)}) on conflict do nothing`)
+const insertInto = (table: 'waiting_key' | 'waiting_wake') =>
+  statement(`insert into ${table} (entry, collection, id)
+    select * from unnest($1::uuid[], ${cutTexts(2)}, ${cutTexts(3)}) on conflict do nothing`)
+const insertKeys = insertInto('waiting_key')
+const insertWakes = insertInto('waiting_wake')
+
+type EntryKey = DocumentKey & { readonly entry: string }
+
+const columnsOf = (keys: readonly EntryKey[]) => [
+  plainArray(keys.map(key => key.entry)),
+  texts(keys.map(key => key.collection)),
+  texts(keys.map(key => key.id))
+]
 
 export const writeWaiting = async (client: pg.ClientBase, waiting: Effects['waiting']): Promise<void> => {
   if (waiting.length === 0) return
   const keys = waiting.flatMap(({ entry, keys: about }) => about.map(key => ({ entry, ...key })))
+  const wakes = waiting.flatMap(({ entry, wakes: on = [] }) => on.map(key => ({ entry, ...key })))
   await Promise.all([
     client.query(
       insertWaiting([
@@ -83,13 +100,8 @@ export const writeWaiting = async (client: pg.ClientBase, waiting: Effects['wait
         texts(waiting.map(one => one.deviceId))
       ])
     ),
-    client.query(
-      insertKeys([
-        plainArray(keys.map(key => key.entry)),
-        texts(keys.map(key => key.collection)),
-        texts(keys.map(key => key.id))
-      ])
-    )
+    client.query(insertKeys(columnsOf(keys))),
+    ...(wakes.length > 0 ? [client.query(insertWakes(columnsOf(wakes)))] : [])
   ])
 }
 

@@ -60,6 +60,20 @@ export const reserveBlanks = (
     return [...free, ...drawn]
   })
 
+/** Numbers that a lease held before a restore, and holds again. */
+export const regainBlanks = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  batch: string,
+  lease: string,
+  numbers: readonly BlankNumber[]
+): Promise<void> => {
+  await client.query(
+    `insert into blank (voucher, batch, code, lease) select v, $1, c, $2 from unnest($3::text[], $4::text[]) as t(v, c)
+     on conflict (voucher) do update set lease = excluded.lease`,
+    [batch, lease, numbers.map(one => one.voucher), numbers.map(one => one.code)]
+  )
+}
+
 /** A signed return frees what the device never used. */
 export const freeBlanks = async (client: pg.ClientBase, lease: string, unused: readonly string[]): Promise<void> => {
   if (unused.length === 0) return

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
+import type { Evidence } from '../../domain/protocol/evidence.ts'
 import { isSpoken } from '../../domain/protocol/version.ts'
 import { type DeviceSession, sessionOf } from '../auth/device-session.ts'
 import type { ServerIdentity } from '../auth/server-identity.ts'
@@ -19,6 +20,8 @@ export interface ServerContext {
   readonly epoch: Epoch
   readonly journal: Journal
   readonly hub: HintHub
+  /** Takes what this server signed before it was restored; yields how much of it counted (S19). */
+  readonly takeEvidence: (deviceId: string, evidence: Evidence) => Promise<number>
   /** Server time, UTC milliseconds. */
   readonly clock: () => number
   readonly readPage: (

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { MAX_BATCH, MAX_ENTRY_BYTES } from '../../domain/journal/entry.ts'
-import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadRequest, uploadReplySchema, uploadRequestSchema } from '../../domain/protocol/upload.ts'
 import type { Admission } from '../admission.ts'
 import { Problem } from '../problem.ts'
@@ -20,7 +19,7 @@ const assertSize = (request: UploadRequest): void => {
  * device of an older generation may ask, to be told that it is superseded.
  */
 export const journalRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
-  const { journal, epoch, clock } = context
+  const { journal, clock } = context
   app.withTypeProvider<ZodTypeProvider>().post(
     '/v1/journal',
     {
@@ -34,12 +33,9 @@ export const journalRoutes = (app: FastifyInstance, context: ServerContext, admi
       if (session.device.id !== body.deviceId || session.generation !== body.generation)
         throw new Problem('request.forbidden')
       assertSize(body)
-      const isOtherHistory = body.epoch !== null && !sameEpoch(body.epoch, epoch)
-      const offered = isOtherHistory ? { ...body, runs: [], sealed: [] } : body
-      const accepted = await admission.run(() => journal.accept(offered))
+      const accepted = await admission.run(() => journal.accept(body))
       if (!accepted) throw new Problem('request.forbidden')
-      const stop = isOtherHistory && accepted.stop === null ? ('epoch' as const) : accepted.stop
-      return { epoch, serverTime: clock(), head: accepted.head, verdicts: [...accepted.verdicts], stop }
+      return { ...accepted, serverTime: clock() }
     }
   )
 }

@@ -3,6 +3,7 @@ import { createAdmission } from '../admission.ts'
 import { auditRequests } from './audit.ts'
 import type { ServerContext } from './context.ts'
 import { disclosureRoutes } from './disclosures.ts'
+import { evidenceRoutes } from './evidence.ts'
 import { journalRoutes } from './journal.ts'
 import { leaseRoutes } from './leases.ts'
 import { registrationRoutes } from './registration.ts'
@@ -29,5 +30,6 @@ export const registerRoutes = (app: FastifyInstance, context: ServerContext): vo
   streamRoutes(app, context, pings)
   leaseRoutes(app, context)
   disclosureRoutes(app, context)
+  evidenceRoutes(app, context)
   statisticsRoutes(app, context, pings)
 }

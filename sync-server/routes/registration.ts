@@ -37,6 +37,8 @@ const register = async (context: ServerContext, request: RegisterRequest) => {
   const grant = await findRegistrationCode(pool, request.code, now)
   const organisation = grant && (await organisationById(pool, grant.organisation))
   if (!grant || !organisation) throw new Problem('request.forbidden')
+  if (grant.deviceId !== null && request.certificates)
+    await context.takeEvidence(grant.deviceId, { ...request, certificates: request.certificates, keys: [], leases: [] })
   const before = grant.deviceId === null ? undefined : await deviceById(pool, grant.deviceId)
   const id = grant.deviceId ?? `dev-${randomBytes(8).toString('hex')}`
   const generation = (before?.generation ?? 0) + 1

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { keyGrantMessage, type SignedKeyGrant } from '../../domain/directory/key-grant.ts'
 import type { Operator } from '../../domain/directory/operator.ts'
 import { millisSchema } from '../../domain/journal/entry.ts'
 import {
@@ -8,13 +9,14 @@ import {
   challengeRequestSchema,
   loginReplySchema,
   loginRequestSchema,
+  type SessionRequest,
   sessionReplySchema,
   sessionRequestSchema
 } from '../../domain/protocol/session.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
 import { createChallenge, createToken, type DeviceSession, isProven } from '../auth/device-session.ts'
 import { hashPassword, operatorByPassword, setOperatorPassword } from '../auth/operator-secret.ts'
-import { operatorById } from '../documents/directory.ts'
+import { deviceById, operatorById } from '../documents/directory.ts'
 import { serverBody } from '../journal/server-body.ts'
 import { Problem } from '../problem.ts'
 import { authenticate, type ServerContext } from './context.ts'
@@ -35,11 +37,21 @@ const challenges = (app: FastifyInstance, context: ServerContext): void => {
     { schema: { body: sessionRequestSchema, response: { 200: sessionReplySchema } } },
     async ({ body }) => {
       const now = clock()
+      await learnGenerations(context, body)
       if (!(await isProven(pool, body, now))) throw new Problem('request.unauthenticated')
       const { token, expiresAt } = await createToken(identity.tokenKey, body.deviceId, body.generation, now)
       return { token, expiresAt, serverTime: now, epoch }
     }
   )
+}
+
+/** After a restore the newest generation may be known to its device only: the certificates speak for themselves (S19). */
+const learnGenerations = async (
+  { pool, takeEvidence }: ServerContext,
+  { deviceId, generation, certificates = [], label = '' }: SessionRequest
+): Promise<void> => {
+  if (certificates.length === 0 || ((await deviceById(pool, deviceId))?.generation ?? 0) >= generation) return
+  await takeEvidence(deviceId, { label: label || deviceId, certificates, keys: [], leases: [] })
 }
 
 const passwordReplySchema = z.strictObject({ serverTime: millisSchema })
@@ -63,19 +75,23 @@ const operatorOf = async (
   return operator
 }
 
-/** A login that only renews the ticket brings a key that this device made before: then nothing is written. */
+/** Yields the grant. A login that only renews the ticket brings a key that this device made before: nothing is written. */
 const enrolKey = async (
   context: ServerContext,
   operator: Operator,
   key: ArgsByKind['operator.add-key']
-): Promise<void> => {
-  if (operator.keys.some(known => known.device === key.device && known.publicKey === key.publicKey)) return
+): Promise<SignedKeyGrant> => {
   const { journal, identity, clock } = context
+  const { serverId, signKeyId } = identity
+  const grant = { serverId, keyId: signKeyId, ...key, from: clock() }
+  const signed = { grant, signature: identity.sign(keyGrantMessage(grant)) }
+  if (operator.keys.some(known => known.device === key.device && known.publicKey === key.publicKey)) return signed
   await journal.author([serverBody({ kind: 'operator.add-key', args: key }, identity.serverId, clock())], {
     after: async (_client, [verdict]) => {
       if (verdict?.lane !== 'accepted') throw new Problem('request.forbidden')
     }
   })
+  return signed
 }
 
 /** The first login of an operator on a device: the password opens it once, from then on the device's own key signs. */
@@ -89,8 +105,10 @@ const operatorLogin = (app: FastifyInstance, context: ServerContext): void => {
         const session = await authenticate(context, request)
         const { login, password, suite, publicKey } = request.body
         const operator = await operatorOf(context, session, login, password)
-        await enrolKey(context, operator, { operator: operator.id, device: session.device.id, suite, publicKey })
-        return { operator: operator.id, label: operator.label, roles: operator.roles, serverTime: context.clock() }
+        const key = { operator: operator.id, device: session.device.id, suite, publicKey }
+        const grant = await enrolKey(context, operator, key)
+        const { id, label, roles } = operator
+        return { operator: id, label, roles, grant, serverTime: context.clock() }
       }
     )
 }

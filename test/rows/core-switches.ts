@@ -42,8 +42,8 @@ export const coreSwitches: readonly Switch[] = [
     ...acceptor,
     row: 11,
     name: 'a forked generation is not frozen',
-    from: "isForked: stop === 'fork' && !head.isFrozen",
-    to: 'isForked: false'
+    from: "isFrozen: isFrozen || stop === 'fork'",
+    to: 'isFrozen'
   },
   {
     ...author,
@@ -168,8 +168,8 @@ export const coreSwitches: readonly Switch[] = [
     row: 37,
     name: 'what waits is not released',
     file: 'domain/sync/release.ts',
-    from: 'settled.length > 0; settled',
-    to: 'settled.length < 0; settled',
+    from: 'news.length > 0; news',
+    to: 'news.length < 0; news',
     test: 'test/domain/sync/release.test.ts'
   },
   {

@@ -213,12 +213,12 @@ function checkRestored(world: World, { store, receipts }: SimServer, desks: read
   for (const [entry, device] of receipts) {
     if (store.entries.has(entry)) continue
     const isHeld = desks.some(desk => desk.isSurviving && desk.index.records.has(entry))
-    if (isHeld) world.violate('S16', `${entry.slice(-4)} of ${device} was stored, is held and is gone`)
+    if (isHeld) world.violate('S17', `${entry.slice(-4)} of ${device} was stored, is held and is gone`)
     else world.mark('known only to a lost device')
   }
   for (const { body, facts, verdict } of store.entries.values()) {
     if (facts.isAgain && verdict.lane === 'rejected')
-      world.violate('S17', `${body.kind} ${body.id.slice(-4)} was accepted before the restore and is rejected now`)
+      world.violate('S18', `${body.kind} ${body.id.slice(-4)} was accepted before the restore and is rejected now`)
   }
 }
 

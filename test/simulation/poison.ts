@@ -1,4 +1,5 @@
 import type { Body } from '../../domain/journal/entry.ts'
+import { signRun } from './sign-runs.ts'
 import type { SimDevice } from './sim-device.ts'
 
 const IDENTITY = { method: 'id-reader', matched: true } as const
@@ -47,5 +48,5 @@ export function forge(desk: SimDevice): void {
   if (!body) return
   desk.world.forged.add(body.id)
   const key = desk.world.ring.create(`forger ${body.id}`)
-  desk.append([body], run => desk.sign(run, key))
+  desk.append([body], run => signRun(desk, run, key))
 }

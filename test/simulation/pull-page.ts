@@ -5,7 +5,7 @@ import type { PullLine } from '../../domain/protocol/pull.ts'
 import type { Page, PullNet, ReplicaHead, ReplicaStore } from '../../domain/sync/puller.ts'
 import { checkPage } from './check-page.ts'
 import { emptyReplica, type ReplicaDisk } from './device-disk.ts'
-import { openSession } from './show-evidence.ts'
+import { openSession } from './new-epoch.ts'
 import type { SimDevice } from './sim-device.ts'
 import { LineLost } from './world.ts'
 

@@ -7,9 +7,10 @@ import type { DeviceDisk } from './device-disk.ts'
 import { found, logIn, newOperator, registerDesk } from './founding.ts'
 import { checkEnd } from './invariants.ts'
 import type { Marks } from './marks.ts'
+import { openSession } from './new-epoch.ts'
 import { forge } from './poison.ts'
 import { pullPage } from './pull-page.ts'
-import { openSession } from './show-evidence.ts'
+import { isGenuine, signRun } from './sign-runs.ts'
 import { type Line, SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { work } from './work.ts'
@@ -220,10 +221,10 @@ class Run {
     if (desk.disk.outbox.isNewEpoch) return
     const verdictOf = (id: string) => desk.verdictOf(id)
     for (const operator of [...desk.disk.operators.keys(), null]) {
-      const own = [...desk.index.records.values()].map(one => ({ ...one, isGenuine: desk.isGenuine(one.run) }))
+      const own = [...desk.index.records.values()].map(one => ({ ...one, isGenuine: isGenuine(desk, one.run) }))
       const left = world.cores.entriesToRechain(own, operator, desk.disk.generation, verdictOf)
       for (const { body } of left.filter(one => !one.isGenuine)) {
-        desk.append([body], run => ({ ...desk.sign(run), operatorSignature: null }))
+        desk.append([body], run => ({ ...signRun(desk, run), operatorSignature: null }))
       }
       const bodies = left.filter(one => one.isGenuine).map(({ body }) => body)
       if (bodies.length === 0) continue

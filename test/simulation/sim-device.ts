@@ -1,27 +1,20 @@
 import type { SignedCertificate } from '../../domain/directory/certificate.ts'
 import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
-import { chainBody, runMessage } from '../../domain/journal/chain.ts'
-import { type Body, type Entry, MAX_RUN, type Run } from '../../domain/journal/entry.ts'
+import type { Body, Run } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
-import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
+import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import type { Kind } from '../../domain/reducer.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
-import {
-  nextGeneration,
-  nextPlace,
-  type OutboxState,
-  type OwnChains,
-  type RunSource
-} from '../../domain/sync/outbox.ts'
+import { nextGeneration, nextPlace, type OwnChains, type RunSource } from '../../domain/sync/outbox.ts'
 import { foldOverlay, type Overlay, overlaidReader, reduceOwn } from '../../domain/sync/overlay.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import { isCompleteFor } from '../../src-renderer/replica/worker/completeness.ts'
-import { sha256 } from '../doubles/crypto.ts'
 import { SERVER } from '../doubles/test-province.ts'
 import { copyOfDisk, type DeviceDisk, freshDisk, JournalIndex, storedRun } from './device-disk.ts'
 import type { Mark } from './marks.ts'
-import { openSession, showEvidence } from './show-evidence.ts'
+import { markEpoch, openSession, showEvidence } from './new-epoch.ts'
+import { chainRuns, signRun, type UnsignedRun } from './sign-runs.ts'
 import type { SimServer } from './sim-server.ts'
 import { Crash, LineLost, type World } from './world.ts'
 
@@ -191,20 +184,8 @@ export class SimDevice {
   }
 
   /** Stores entries as one line of the journal. @throws Crash */
-  append(bodies: readonly Body[], sign: (run: Omit<Run, 'deviceSignature'>) => Run = run => this.sign(run)): void {
-    let head = this.world.cores.isHeadDerived ? this.index.head(this.disk.generation) : this.disk.storedHead
-    const runs: Run[] = []
-    for (let i = 0; i < bodies.length; ) {
-      const operator = bodies[i]?.operator ?? null
-      const entries: Entry[] = []
-      while (i < bodies.length && entries.length < MAX_RUN && (bodies[i]?.operator ?? null) === operator) {
-        const chained = chainBody(head, bodies[i]!, sha256)
-        entries.push(chained.entry)
-        head = chained.head
-        i += 1
-      }
-      runs.push(sign({ suite: 'ed25519', operator, entries, operatorSignature: null }))
-    }
+  append(bodies: readonly Body[], sign: (run: UnsignedRun) => Run = run => signRun(this, run)): void {
+    const { runs, head } = chainRuns(this, bodies, sign)
     this.step('crash before append')
     const isNew = new Set(bodies.map(body => body.id).filter(id => !this.index.records.has(id)))
     for (const stored of runs.map(storedRun)) {
@@ -216,25 +197,6 @@ export class SimDevice {
     this.world.trace(() => `${this.id} appends ${bodies.map(b => `${b.kind} ${b.id.slice(-4)}`).join(', ')}`)
     this.step('crash after append')
     this.disk.storedHead = head
-  }
-
-  sign(run: Omit<Run, 'deviceSignature'>, operatorKey?: string): Run {
-    const message = runMessage(run, this.id, sha256)
-    const key = operatorKey ?? (run.operator === null ? undefined : this.disk.operators.get(run.operator)?.at(-1))
-    return {
-      ...run,
-      deviceSignature: this.world.ring.sign(this.disk.publicKey, message),
-      operatorSignature: key === undefined ? null : this.world.ring.sign(key, message)
-    }
-  }
-
-  /** Whether a stored run bears its operator's own signature, by any key that the operator made here. */
-  isGenuine(run: Run): boolean {
-    const { operator, operatorSignature, suite } = run
-    if (operator === null || operatorSignature === null) return false
-    const message = runMessage(run, this.id, sha256)
-    const keys = this.disk.operators.get(operator) ?? []
-    return keys.some(key => this.world.ring.verify(suite, key, message, operatorSignature))
   }
 
   // ——— sending ———
@@ -323,7 +285,7 @@ export class SimDevice {
     this.skew = 0
     this.isClockFlagged = false
     this.isCompared = true
-    this.#markEpoch(before, reply)
+    markEpoch(this, before, reply)
     if (!halted && step.state.halt && reply.head.generation < disk.generation)
       this.world.violate(
         'O3',
@@ -337,14 +299,6 @@ export class SimDevice {
     if (isNews) this.forgetView()
     this.step('crash after verdicts are kept')
     this.#endReoffer()
-  }
-
-  #markEpoch(before: OutboxState, { epoch, asked }: UploadReply): void {
-    const { world } = this
-    const now = this.disk.outbox
-    if (before.epoch && asked && !sameEpoch(before.epoch, asked)) world.mark('answer to a dead epoch')
-    if (now.isNewEpoch && !before.isNewEpoch) world.trace(() => `${this.id} hears of epoch ${epoch.n} ${epoch.random}`)
-    if (now.behind?.isClosed && !before.behind?.isClosed) world.mark('older generation closed')
   }
 
   #endReoffer(): void {

@@ -44,11 +44,8 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   const pair = new ReplicaPair({ ...host, register, onEvent, swapped })
   const ownNames = createOwnNames(host.desk, () => pair.live())
   const ownWork = createOwnWork(link, ownNames, () => pair.live())
-  const schedule = createPullSchedule({
-    pull,
-    checkpoint: () => pair.live()?.head().checkpoint ?? {},
-    failed: host.failed
-  })
+  const checkpoint = () => pair.live()?.head().checkpoint ?? {}
+  const schedule = createPullSchedule({ pull, checkpoint, failed: host.failed })
   const listening: (() => void)[] = []
   const inBackground = (work: Promise<unknown>): void => void work.catch(host.failed)
 
@@ -63,8 +60,9 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   }
 
   async function swapped(): Promise<void> {
-    // the overlay of the old replica ends with it; the new one folds for itself
+    // the overlay ends with its replica; main must know which history is shown before it says what is folded over it
     overlaid.clear()
+    await reportVerdicts(pair, link)
     await ownWork.all()
     queries.applied(replicaCollections)
   }

@@ -80,7 +80,7 @@ test('[S2] [row 3] a batch that does not continue the chain stops as a gap and t
   county.append([registration(county)])
   county.append([amend(county)])
   const accepted = await world.upload(county.upload(county.runs.slice(from + 1)))
-  expect(accepted).toEqual({ head: before, stop: 'gap', verdicts: [] })
+  expect(accepted).toMatchObject({ head: before, stop: 'gap', verdicts: [] })
 })
 
 test('[S3] a fork behind good runs keeps what was taken: the frozen head ends where the chain does', async () => {
@@ -245,7 +245,7 @@ test('[S4] a body that is not what was chained stops the batch there', async () 
   const { entry } = chainBody(county.head, registration(county), sha256)
   const damaged = { ...entry, body: { ...entry.body, dataAge: 99 } }
   const accepted = await world.upload(county.upload([{ ...county.sign([entry], 'clerk'), entries: [damaged] }]))
-  expect(accepted).toEqual({ head: before, stop: 'damaged', verdicts: [] })
+  expect(accepted).toMatchObject({ head: before, stop: 'damaged', verdicts: [] })
 })
 
 test('[S4] a body with half a character in it is damaged, and breaks nothing', async () => {

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ChainHead } from '../../../domain/journal/chain.ts'
+import { type ChainHead, startOfChain } from '../../../domain/journal/chain.ts'
 import { GENESIS } from '../../../domain/journal/entry.ts'
 import { isFinal, type Verdict } from '../../../domain/journal/lane.ts'
 import type { UploadReply, UploadStop } from '../../../domain/protocol/upload.ts'
 import {
+  endReoffer,
   newerVerdict,
+  nextGeneration,
+  nextPlace,
   nextUpload,
   type OutboxState,
   onFailure,
@@ -14,16 +17,25 @@ import {
   startOfOutbox,
   waitBefore
 } from '../../../domain/sync/outbox.ts'
+import { VerdictBook } from '../../../domain/sync/verdict-book.ts'
 import { sha256 } from '../../doubles/crypto.ts'
 import { testUuid } from '../../doubles/test-device.ts'
 
 const epoch = { n: 1, random: 'first' }
 const hashAt = (seq: number): string => (seq === 0 ? GENESIS : sha256(`place ${seq}`))
-const own = (length: number) => (seq: number) => (seq >= 1 && seq <= length ? hashAt(seq) : null)
+const own = (length: number) => (generation: number, seq: number) =>
+  generation === 1 && seq >= 1 && seq <= length ? hashAt(seq) : null
 
-const sourceOf = (head: ChainHead): RunSource => ({ runsFrom: () => [], sealedFor: () => [], head: () => head })
+const sourceOf = (...heads: readonly ChainHead[]): RunSource => ({
+  runsFrom: () => [],
+  sealedFor: () => [],
+  wasAccepted: () => false,
+  head: generation => heads.find(head => head.generation === generation) ?? startOfChain(generation),
+  generations: () => heads.map(({ generation }) => generation)
+})
 const reply = (seq: number, more: Partial<UploadReply> = {}): UploadReply => ({
   epoch,
+  asked: epoch,
   serverTime: 1,
   head: { generation: 1, seq, hash: hashAt(seq) },
   verdicts: [],
@@ -57,7 +69,7 @@ describe('outbox', () => {
   })
 
   test('[O3] an answer about an older generation changes nothing at all', () => {
-    const now = { ...startOfOutbox('pc-1', 2), ackedSeq: 3, epoch }
+    const now = nextGeneration({ ...state, ackedSeq: 3 }, 2)
     fc.assert(
       fc.property(fc.nat(20), fc.constantFrom<UploadStop | null>('fork', 'superseded', 'gap', null), (seq, stop) => {
         expect(onReply(now, reply(seq, { stop }), own(9))).toEqual({ state: now, verdicts: [] })
@@ -120,5 +132,76 @@ describe('outbox', () => {
         }
       )
     )
+  })
+
+  describe('after a restore of the server [row 18]', () => {
+    const later = { n: 2, random: 'second' }
+    const ofLater = (seq: number, generation = 1) =>
+      reply(seq, { epoch: later, stop: 'epoch', head: { generation, seq, hash: hashAt(seq) } })
+    const chain = (generation: number, seq: number): ChainHead => ({ generation, seq, hash: hashAt(seq) })
+
+    test('[O7] [row 18] an answer to what the device no longer believes changes nothing, also from an equal number', () => {
+      const now = onReply(state, ofLater(2), own(9)).state
+      expect(now).toMatchObject({ epoch: later, isNewEpoch: true, ackedSeq: 2 })
+      const twice = { n: 2, random: 'again' }
+      for (const late of [reply(4), ofLater(1), reply(3, { epoch: twice })])
+        expect(onReply(now, late, own(9))).toEqual({ state: now, verdicts: [] })
+      const fresh = onReply(now, reply(1, { epoch: twice, asked: later }), own(9)).state
+      expect(fresh).toMatchObject({ epoch: twice, isNewEpoch: true, ackedSeq: 1 })
+    })
+
+    test('[O9] [row 18] [row 10] older generations are offered first, whole and in order, then the present one', () => {
+      const second = nextGeneration(state, 2)
+      const third = { ...nextGeneration(second, 3), ackedSeq: 2 }
+      const source = sourceOf(chain(1, 5), chain(2, 3), chain(3, 2))
+      expect(nextPlace(third, source)).toBeNull()
+      const behind = onReply(third, ofLater(4), own(5)).state
+      expect(nextPlace(behind, source)).toEqual({ generation: 1, seq: 5 })
+      const afterFirst = onReply(behind, { ...ofLater(5), asked: later, stop: null }, own(5)).state
+      expect(nextPlace(afterFirst, source)).toEqual({ generation: 2, seq: 1 })
+      const second3 = { ...ofLater(3, 2), asked: later, stop: null }
+      const ownSecond = (generation: number, seq: number) => (generation === 2 ? hashAt(seq) : null)
+      const afterSecond = onReply(afterFirst, second3, ownSecond).state
+      expect(nextPlace(afterSecond, source)).toEqual({ generation: 3, seq: 1 })
+      expect(onReply(afterSecond, { ...ofLater(5), asked: later }, own(5)).state).toEqual(afterSecond)
+    })
+
+    test('[O9] [row 11] a generation that the other machine went on with is passed over and does not stop this one', () => {
+      const second = { ...nextGeneration(state, 2), ackedSeq: 2 }
+      const source = sourceOf(chain(1, 5), chain(2, 2))
+      const foreign = { ...ofLater(5), head: { generation: 1, seq: 5, hash: sha256('other machine') } }
+      const behind = onReply(second, foreign, own(5)).state
+      expect(behind).toMatchObject({ halt: null, behind: { generation: 1, isClosed: true } })
+      expect(nextPlace(behind, source)).toEqual({ generation: 2, seq: 1 })
+      const frozen = onReply(second, { ...ofLater(2), stop: 'fork' }, own(5)).state
+      expect(nextPlace(frozen, source)).toEqual({ generation: 2, seq: 1 })
+    })
+
+    test('[O9] [row 18] the mark of a new epoch ends when all is offered and the replica is of that epoch', () => {
+      const now = onReply(state, ofLater(4), own(5)).state
+      expect(endReoffer(now, sourceOf(chain(1, 5)), later).isNewEpoch).toBe(true)
+      expect(endReoffer(now, sourceOf(chain(1, 4)), epoch).isNewEpoch).toBe(true)
+      expect(endReoffer(now, sourceOf(chain(1, 4)), later)).toEqual({ ...now, isNewEpoch: false })
+    })
+
+    test('[O8] [row 18] a verdict of an ended history neither counts nor beats one of the present', () => {
+      const book = new VerdictBook()
+      const verdict = (lane: Verdict['lane'], seq: number): Verdict => ({
+        entry: testUuid('a'),
+        lane,
+        rejection: null,
+        causedBy: null,
+        case: null,
+        decidedAt: 1,
+        seq
+      })
+      book.keep(epoch, verdict('accepted', 900))
+      expect(book.of(later, testUuid('a'))).toBeUndefined()
+      expect(book.wasAccepted(later, testUuid('a'))).toBe(true)
+      expect(book.keep(later, verdict('waiting', 2)).lane).toBe('waiting')
+      book.keep(epoch, verdict('accepted', 901))
+      expect(book.of(later, testUuid('a'))).toMatchObject({ lane: 'waiting', seq: 2 })
+      expect(new VerdictBook(book).of(epoch, testUuid('a'))?.seq).toBe(901)
+    })
   })
 })

@@ -104,6 +104,8 @@ export class DeskServer {
     }
     if (!device) return this.#refuse(401)
     switch (pathname) {
+      case '/v1/evidence':
+        return Response.json({ taken: 0 })
       case '/v1/operator/login':
         return this.#login(device, body)
       case '/v1/journal':
@@ -208,13 +210,16 @@ export class DeskServer {
       suite: 'ed25519',
       publicKey: body.publicKey
     })
-    return Response.json({ operator, label: '经办 01', roles: ['county-clerk'], serverTime: this.now })
+    const key = { operator, device: device.id, suite: 'ed25519' as const, publicKey: body.publicKey }
+    const grant = { grant: { serverId: SERVER_ID, keyId: 'key-1', ...key, from: this.now }, signature: 'AA' }
+    return Response.json({ operator, label: '经办 01', roles: ['county-clerk'], grant, serverTime: this.now })
   }
 
   async #accept(body: unknown) {
     const request = uploadRequestSchema.parse(body)
+    this.province.epoch = this.store.epoch
     const accepted = await this.province.upload(request)
-    return accepted && { epoch: this.store.epoch, serverTime: this.now, ...accepted, verdicts: [...accepted.verdicts] }
+    return accepted && { serverTime: this.now, ...accepted }
   }
 
   async #journal(body: unknown): Promise<Response> {

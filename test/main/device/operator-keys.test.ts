@@ -20,6 +20,7 @@ const who = (n: number) => ({
   login: `clerk${n}`,
   label: `经办 0${n}`,
   roles: ['county-clerk' as const],
+  grants: [],
   ticketUntil: 1_900_000_000_000
 })
 

@@ -54,7 +54,7 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
     known: async ids => (await current()).known(ids),
     documents: async keys => (await current()).documents(keys),
     waitingAbout: async (...args) => (await current()).waitingAbout(...args),
-    waitingFor: async causes => (await current()).waitingFor(causes),
+    waitingFor: async (causes, changed) => (await current()).waitingFor(causes, changed),
     waitingSince: async (...args) => (await current()).waitingSince(...args),
     losers: async (...args) => (await current()).losers(...args),
     commit: async effects => {

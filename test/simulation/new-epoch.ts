@@ -1,5 +1,7 @@
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { Evidence } from '../../domain/protocol/evidence.ts'
+import type { UploadReply } from '../../domain/protocol/upload.ts'
+import type { OutboxState } from '../../domain/sync/outbox.ts'
 import type { SimDevice } from './sim-device.ts'
 import { LineLost } from './world.ts'
 
@@ -26,4 +28,12 @@ export async function showEvidence(desk: SimDevice): Promise<void> {
   await server.takeEvidence(id, evidenceOf(desk))
   if (world.happens(world.plan.faults.loseReply)) throw new LineLost()
   desk.shownTo = epoch
+}
+
+/** Marks what a reply of another history did to a desk. */
+export function markEpoch({ id, world, disk }: SimDevice, before: OutboxState, { epoch, asked }: UploadReply): void {
+  const now = disk.outbox
+  if (before.epoch && asked && !sameEpoch(before.epoch, asked)) world.mark('answer to a dead epoch')
+  if (now.isNewEpoch && !before.isNewEpoch) world.trace(() => `${id} hears of epoch ${epoch.n} ${epoch.random}`)
+  if (now.behind?.isClosed && !before.behind?.isClosed) world.mark('older generation closed')
 }
