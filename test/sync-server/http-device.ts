@@ -83,12 +83,18 @@ export class HttpDevice {
     return reply
   }
 
-  async openSession(): Promise<Answer<{ token: string }>> {
+  async openSession(certificates?: readonly SignedCertificate[]): Promise<Answer<{ token: string }>> {
     const challenge = await this.call<{ nonce: string }>('/v1/session/challenge', { body: { deviceId: this.id } })
     const { nonce } = challenge.body
     const signature = this.#key.sign(sessionMessage(this.id, this.generation, nonce))
     const reply = await this.call<{ token: string }>('/v1/session', {
-      body: { deviceId: this.id, generation: this.generation, nonce, signature }
+      body: {
+        deviceId: this.id,
+        generation: this.generation,
+        nonce,
+        signature,
+        ...(certificates ? { certificates } : {})
+      }
     })
     if (reply.status === 200) this.token = reply.body.token
     return reply

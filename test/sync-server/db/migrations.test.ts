@@ -64,6 +64,12 @@ const passages: Readonly<Record<string, Passage>> = {
       { outcome: '404', reason: null },
       { outcome: 'shown', reason: 'r' }
     ]
+  },
+  '0009-waking.sql': {
+    before: `${entryRow}; insert into waiting values ('${id}', '${id}', 'pc-1')`,
+    after: `insert into waiting_wake values ('${id}', 'voucher', 'v');
+      delete from waiting; select count(*)::int as n from waiting_wake`,
+    expected: [{ n: 0 }]
   }
 }
 

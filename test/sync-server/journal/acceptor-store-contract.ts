@@ -208,6 +208,19 @@ export const acceptorStoreContract = (name: string, open: (now: number) => Promi
       await store.commit(nothing)
     })
 
+    test('[S18] finds what a change of a document wakes, with what waits for a cause, each once', async () => {
+      await wait()
+      const wakes = [key, voucher]
+      await store.commit({ ...nothing, waiting: [{ entry: a, cause: a, deviceId: device, keys: [voucher], wakes }] })
+      const found = async (causes: readonly string[], changed?: Parameters<typeof store.waitingFor>[1]) =>
+        (await store.waitingFor(causes, changed)).map(({ body }) => body.id)
+      expect(await found([], [voucher])).toEqual([a])
+      expect(await found([a], [key, voucher])).toEqual([a, b])
+      expect(await found([], [person])).toEqual([])
+      expect(await found([])).toEqual([])
+      await store.commit(nothing)
+    })
+
     test('finds what has waited since before an instant', async () => {
       await wait()
       expect((await store.waitingSince(now + 1, 10)).map(({ body }) => body.id)).toEqual([a, b])

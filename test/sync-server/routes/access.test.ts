@@ -27,6 +27,7 @@ afterAll(() => server.close())
 const protectedRoutes = [
   ['GET', '/v1/replica?from=%7B%7D'],
   ['GET', '/v1/stream'],
+  ['POST', '/v1/evidence'],
   ['POST', '/v1/journal'],
   ['POST', '/v1/leases'],
   ['POST', '/v1/disclosures'],
@@ -36,6 +37,7 @@ const protectedRoutes = [
 
 const validBody: Readonly<Record<string, unknown>> = {
   '/v1/journal': { protocol: 1, deviceId: 'x', generation: 1, epoch: null, runs: [], sealed: [] },
+  '/v1/evidence': { label: '示例设备', certificates: [], keys: [], leases: [] },
   '/v1/leases': { batch: `batch-${county}`, count: 1 },
   '/v1/disclosures': {
     disclosures: [{ id: testUuid('d'), person: 'p', operator: 'clerk', part: 'identity', reason: '核对', at: 1 }]
