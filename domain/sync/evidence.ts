@@ -30,7 +30,7 @@ export const evidenceKeys = (deviceId: string, { keys, leases }: Evidence): read
 
 /**
  * S19: of what a device shows, what bears this server's signature, is about that device and is not in the database.
- * Later acts rest on earlier ones: generations, then keys, then leases.
+ * Later acts rest on earlier ones: each generation, its leases before the next one ends them (B11), then keys.
  */
 export function actsOfEvidence(
   deviceId: string,
@@ -38,12 +38,15 @@ export function actsOfEvidence(
   read: Reader,
   trust: EvidenceTrust
 ): readonly EvidencedAct[] {
-  return [
+  const rights = [
     ...lostGenerations(deviceId, evidence, read, trust),
-    ...lostKeys(deviceId, evidence, read, trust),
     ...lostLeases(deviceId, evidence, read, trust)
-  ]
+  ].sort((a, b) => generationOf(a) - generationOf(b))
+  return [...rights, ...lostKeys(deviceId, evidence, read, trust)]
 }
+
+const generationOf = (act: Exclude<EvidencedAct, { kind: 'operator.add-key' }>): number =>
+  act.kind === 'lease.grant' ? act.args.generation : act.args.certificate.certificate.generation
 
 interface Signed {
   readonly keyId: string
@@ -61,7 +64,7 @@ function lostGenerations(
   { certificates, label }: Evidence,
   read: Reader,
   trust: EvidenceTrust
-): readonly EvidencedAct[] {
+): readonly Extract<EvidencedAct, { kind: 'device.register' }>[] {
   const found = read('directory', deviceId)
   const known = found.state === 'present' && found.document.kind === 'device' ? found.document.generation : 0
   return certificates
@@ -94,7 +97,7 @@ function lostLeases(
   { leases }: Evidence,
   read: Reader,
   trust: EvidenceTrust
-): readonly EvidencedAct[] {
+): readonly Extract<EvidencedAct, { kind: 'lease.grant' }>[] {
   const { serverId } = trust
   const isWhole = (lease: Lease): boolean =>
     lease.blanks.every(blank => {
