@@ -2,6 +2,7 @@ import { addDays, dateOfInstant, startOfDate } from '../../domain/time/business-
 import type { Holder, SampleCounter } from './sample-county.ts'
 import type { SampleDevice } from './sample-device.ts'
 import { richCounty, type SampleSkill } from './sample-places.ts'
+import type { TaughtClass } from './sample-results.ts'
 import { type Act, act, type SampleWorld } from './sample-world.ts'
 
 export interface SamplePlace {
@@ -20,7 +21,7 @@ interface SampleClass {
   readonly days: readonly string[]
 }
 
-interface Seat extends Holder {
+export interface Seat extends Holder {
   readonly enrolment: string
 }
 
@@ -93,13 +94,21 @@ const enrol = async (
   return taken
 }
 
-const teach = async (world: SampleWorld, one: SampleClass, roster: readonly Seat[], until: number): Promise<void> => {
+/** Yields how often each enrolment was there. */
+const teach = async (
+  world: SampleWorld,
+  one: SampleClass,
+  roster: readonly Seat[],
+  until: number
+): Promise<ReadonlyMap<string, number>> => {
   const { device, operator } = one.place
+  const attended = new Map<string, number>()
   for (const [index, day] of one.days.entries()) {
     const at = startOfDate(day) + 8 * hour
-    if (at > until) return
+    if (at > until) return attended
     world.now = Math.max(world.now, at + hour / 2)
     const present = roster.filter(() => world.chance.happens(0.93))
+    for (const { enrolment } of present) attended.set(enrolment, (attended.get(enrolment) ?? 0) + 1)
     await world.perform(
       device,
       operator,
@@ -115,9 +124,10 @@ const teach = async (world: SampleWorld, one: SampleClass, roster: readonly Seat
       )
     )
   }
+  return attended
 }
 
-/** Takes one class from its draft as far as `end` says; sessions lie on the days after the present one. */
+/** Takes one class from its draft as far as `end` says; sessions lie on the days after the present one. Undefined: not taught. */
 export const runSampleClass = async (
   world: SampleWorld,
   counter: SampleCounter,
@@ -126,15 +136,18 @@ export const runSampleClass = async (
   n: number,
   end: ClassEnd,
   until: number
-): Promise<void> => {
+): Promise<TaughtClass | undefined> => {
   const today = dateOfInstant(world.now)
   const days = Array.from({ length: sessionCount }, (_, index) => addDays(today, index + 1))
   const one: SampleClass = { id: `class-${richCounty}-${n}`, place, skill, days }
   const plan = plannedActs(one, `${skill.name}五级第 ${n} 期`)
   const { device, operator } = place
-  if (end === 'draft') return world.perform(device, operator, plan)
+  if (end === 'draft') {
+    await world.perform(device, operator, plan)
+    return undefined
+  }
   await world.perform(device, operator, [...plan, act('class.submit', { trainingClass: one.id })])
-  if (end === 'submitted') return
+  if (end === 'submitted') return undefined
   const roster = await enrol(world, counter, one, seats)
   const bound = end === 'running' ? roster.slice(0, Math.ceil(roster.length / 2)) : roster
   await world.perform(device, operator, [
@@ -143,7 +156,8 @@ export const runSampleClass = async (
       act('voucher.bind', { voucher, person, trainingClass: one.id, enrolment, scan: '', identity: reader })
     )
   ])
-  await teach(world, one, bound, until)
+  const attended = await teach(world, one, bound, until)
+  return { id: one.id, n, place, skill, roster, attended, sessions: sessionCount }
 }
 
 /** The same voucher bound at two centres that did not know of each other: the second becomes a dispute (row 13). */

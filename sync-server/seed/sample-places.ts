@@ -164,6 +164,7 @@ export const sampleOperators = (): readonly Operator[] => [
   operator(organisationOf(richCounty), 'qingxu.clerk1', '经办 01', ['county-clerk']),
   operator(organisationOf(richCounty), 'qingxu.clerk2', '经办 02', ['county-clerk']),
   operator(organisationOf(richCounty), 'qingxu.reviewer', '复核 01', ['county-reviewer']),
+  operator(organisationOf(richCounty), 'qingxu.finance', '财务 01', ['finance']),
   operator(`centre-${richCounty}-1`, 'qingxu.centre1', '教务 01', ['centre-operator']),
   operator(`centre-${richCounty}-2`, 'qingxu.centre2', '教务 01', ['centre-operator']),
   operator(`enterprise-${richCounty}-1`, 'qingxu.plant', '培训专员 01', ['centre-operator'])

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino'
-import { counties } from '../../domain/codes/regions.ts'
+import { counties, PROVINCE } from '../../domain/codes/regions.ts'
 import { addDays, DAY, dateOfInstant, startOfDate } from '../../domain/time/business-date.ts'
 import { hashPassword, setOperatorPassword } from '../auth/operator-secret.ts'
 import type { ServerContext } from '../routes/context.ts'
@@ -20,6 +20,7 @@ import {
   sampleSkills,
   trainingPlaces
 } from './sample-places.ts'
+import { type SampleOffices, SampleSettlement } from './sample-results.ts'
 import { SampleWorld } from './sample-world.ts'
 
 export interface SampleSize {
@@ -126,11 +127,13 @@ const liveOneYear = async (
   world: SampleWorld,
   counter: SampleCounter,
   places: readonly SamplePlace[],
+  offices: SampleOffices,
   size: SampleSize,
   until: number,
   log: Logger
 ) => {
   const start = world.now
+  const settling: SampleSettlement[] = []
   const taught = size.classes - unfinishedClasses
   let classes = 0
   for (let week = 0; week < size.weeks; week++) {
@@ -144,8 +147,11 @@ const liveOneYear = async (
     const due = Math.floor(((week - 3) * taught) / (size.weeks - 4))
     while (week > 3 && classes < due) {
       const { place, skill } = nextClass(counter, places, classes)
-      await runSampleClass(world, counter, place, skill, ++classes, 'taught', until)
+      const taught = await runSampleClass(world, counter, place, skill, ++classes, 'taught', until)
+      if (taught) settling.push(new SampleSettlement(world, offices, taught, week))
     }
+    world.now = Math.max(world.now, monday + 6 * DAY)
+    for (const one of settling) await one.live(week - one.taughtInWeek)
     if (week % 13 === 12) log.info({ week: week + 1, entries: world.count }, 'sample province: a quarter done')
   }
   return classes
@@ -199,10 +205,12 @@ export const seedSample = async (
     const skill = sampleSkills[index % sampleSkills.length]
     if (code !== richCounty && skill) await planCounty(world, code, skill, 400)
   }
-  const clerks = ['op-qingxu.clerk1', 'op-qingxu.clerk2', 'op-qingxu.reviewer']
-  const counter = new SampleCounter(world, await world.device('dev-sample-qingxu', organisationOf(richCounty), clerks))
+  const clerks = ['op-qingxu.clerk1', 'op-qingxu.clerk2', 'op-qingxu.reviewer', 'op-qingxu.finance']
+  const county = await world.device('dev-sample-qingxu', organisationOf(richCounty), clerks)
+  const province = await world.device('dev-sample-province', organisationOf(PROVINCE.code), ['op-province'])
+  const counter = new SampleCounter(world, county)
   const places = await placesOf(world)
-  const classes = await liveOneYear(world, counter, places, size, today, log)
+  const classes = await liveOneYear(world, counter, places, { county, province }, size, today, log)
   await endToday(world, counter, places, classes, today)
   return world
 }
