@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkIdNumber } from '../../../domain/codes/id-number.ts'
 import { documentSchemas } from '../../../domain/documents.ts'
+import { approvedFen, claimSchema, paidFen } from '../../../domain/subsidy/claim.ts'
 import { createLog } from '../../../sync-server/log.ts'
 import { readStatistics } from '../../../sync-server/reports/statistics.ts'
 import { createChance } from '../../../sync-server/seed/sample-chance.ts'
@@ -12,7 +13,7 @@ import { seedSample } from '../../../sync-server/seed/seed-sample.ts'
 import { type OpenedContext, openServerContext } from '../../../sync-server/server-context.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
 
-const size = { workers: 400, weeks: 10, classes: 8 }
+const size = { workers: 720, weeks: 18, classes: 8 }
 const today = Date.UTC(2026, 10, 22, 8)
 const log = createLog('silent')
 
@@ -78,7 +79,22 @@ describe('the sample province', () => {
     const { rows } = await first.database.pool.query(
       `select distinct body::json ->> 'state' as state from document where collection = 'trainingClass' order by 1`
     )
-    expect(rows.map(({ state }) => state)).toEqual(['draft', 'running', 'submitted'])
+    expect(rows.map(({ state }) => state)).toEqual(
+      expect.arrayContaining(['draft', 'finished', 'running', 'submitted'])
+    )
+  })
+
+  test('[M13] takes the first classes to the payout, to the fen', async () => {
+    const { rows } = await first.database.pool.query<{ body: string }>(
+      `select body from document where collection = 'claim' and body::json ->> 'state' = 'reconciled'`
+    )
+    expect(rows.length).toBeGreaterThan(0)
+    for (const { body } of rows) {
+      const claim = claimSchema.parse(JSON.parse(body))
+      expect(paidFen(claim)).toBe(approvedFen(claim))
+      expect(paidFen(claim)).toBe(claim.lines.length * 100_000)
+      expect(claim.payouts.map(({ sumFen }) => sumFen)).toEqual([paidFen(claim)])
+    }
   })
 
   test('keeps the schema of every document', async () => {
