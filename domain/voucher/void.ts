@@ -8,8 +8,8 @@ import { type Author, accept, type EntryFacts, refusal, reject, uses, type Verb 
 import { dateOfInstant } from '../time/business-date.ts'
 import type { Voucher } from './voucher.ts'
 
-/** So long after a contact a desk counts as being on the line: its pull comes every five minutes. */
-const ON_LINE = 10 * 60_000
+/** So long after a contact a desk counts as being on the line: its session lasts 15 minutes and it pulls every five. */
+const ON_LINE = 20 * 60_000
 
 const args = z.strictObject({ voucher: id, person: z.uuid(), date, reason })
 type Args = z.infer<typeof args>
