@@ -2,7 +2,7 @@ import path from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { DemoDesk, type DeskPlace } from '../../scripts/demo/demo-desk.ts'
 import type { Stage } from '../../scripts/demo/stage.ts'
-import { auditPage, hearComplaints, pictureFile } from './page-audit.ts'
+import { type AxeRules, auditPage, hearComplaints, pictureFile } from './page-audit.ts'
 import { faces, firstFace, show } from './screens-face.ts'
 
 /** One thing to look at: a page by its address, and what is opened on it. */
@@ -65,7 +65,7 @@ export class ScreenAudit {
   async #lookAtPaper({ name, open, allowed = [] }: Visit): Promise<void> {
     const [paper] = await Promise.all([this.desk.app.waitForEvent('window'), open?.(this.desk, this.#stage)])
     await paper.locator('.sheet').first().waitFor()
-    const found = await this.#audit(paper, name, { axe: false, allowed })
+    const found = await this.#audit(paper, name, { axe: 'none', allowed })
     expect.soft([...this.#complaints.splice(0), ...found], name).toEqual([])
     await this.desk.app.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) if (window.getParentWindow()) window.close()
@@ -75,7 +75,7 @@ export class ScreenAudit {
   #audit(
     page: Page,
     name: string,
-    { allowed, ...asked }: { axe: boolean; language?: 'zh' | 'en'; allowed: readonly string[] }
+    { allowed, ...asked }: { axe: AxeRules; language?: 'zh' | 'en'; allowed: readonly string[] }
   ): Promise<string[]> {
     const { place } = this.desk
     return auditPage(page, { picture: `${place.name}-${name}`, ...asked, allowed: [...allowed, place.login] })

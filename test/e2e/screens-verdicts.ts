@@ -113,7 +113,7 @@ export const verdictVisits: readonly Visit[] = [
   {
     name: 'verdict-used',
     path: '/people',
-    open: async desk => void (await scanUntil(desk, 'used'))
+    open: async desk => void (await scan(desk, await commitOne(desk)))
   },
   { name: 'verdict-not-in-class', path: '/people', open: async desk => void (await scanUntil(desk, 'not-in-class')) },
   {

@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { test as base } from '@playwright/test'
+import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { Screens } from '../../scripts/demo/screens.ts'
 import { Stage } from '../../scripts/demo/stage.ts'
 import { newDatabase, outsideCluster } from './outside-cluster.ts'
@@ -16,9 +17,9 @@ const results = path.join(root, 'test-results')
 const lock = path.join(results, 'runs', 'seeding')
 const run = promisify(execFile)
 
-/** What the sample province is made of: other sources, another province. */
+/** What the sample province is made of: other sources, another province; and another day, whose classes it has. */
 function sourcesHash(): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(dateOfInstant(Date.now()))
   for (const world of ['domain', 'sync-server']) {
     const files = readdirSync(path.join(root, world), { recursive: true, encoding: 'utf8' })
     for (const file of files.filter(name => /\.(ts|sql)$/.test(name)).sort()) {
