@@ -13,8 +13,8 @@ import { formatCount, formatDateTime } from '../../locale/format.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { useSyncState } from '../../platform/use-desk.ts'
-import { useNow } from '../../platform/use-now.ts'
 import { type PagedEntries, useEntries } from '../../queries/use-entries.ts'
+import { useTrustedNow } from '../../queries/use-today.ts'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { kindText, reasonText } from './entry-words.ts'
 import { SyncStrip, SyncWarnings } from './SyncStrip.tsx'
@@ -35,7 +35,7 @@ export function SyncPage() {
   const [open, setOpen] = useAddressValue('entry')
   const lane = isLane(laneText) ? laneText : undefined
   const sync = useSyncState()
-  const now = useNow()
+  const now = useTrustedNow()
   const actions = useSyncActions()
   const found = useEntries({ lane, text: useIdOfText(text) })
   return (
