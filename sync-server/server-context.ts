@@ -1,10 +1,11 @@
 import type { Logger } from 'pino'
+import { Registry } from 'prom-client'
 import type { Epoch } from '../domain/protocol/epoch.ts'
 import { decryptBox, encryptBox } from './auth/box.ts'
 import { openEpoch, raiseEpoch } from './auth/epoch.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { openServerIdentity, type ServerIdentity } from './auth/server-identity.ts'
-import { serverCrypto } from './auth/suite.ts'
+import { serverCrypto, verifyLater } from './auth/suite.ts'
 import type { Database } from './db/database.ts'
 import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
 import { type HintHub, openHintHub } from './feed/hint-hub.ts'
@@ -13,9 +14,13 @@ import { takeEvidence } from './journal/evidence.ts'
 import { archiveReceipts, devicesAhead, type HeadReceipts, openHeadReceipts } from './journal/head-receipts.ts'
 import { createJournal, type Journal } from './journal/ingest.ts'
 import { createWriteGate, freeBytesOf, gatedJournal, type WriteGate } from './journal/write-gate.ts'
+import { registerLevels } from './metrics/levels.ts'
+import { createMeters, type Meters } from './metrics/meters.ts'
 import type { ServerContext } from './routes/context.ts'
 
 export interface OpenedContext extends ServerContext {
+  /** What `meters` and the levels of this process are read from. */
+  readonly registry: Registry
   readonly close: () => Promise<void>
 }
 
@@ -25,16 +30,19 @@ const journalOf = (
   epoch: Epoch,
   hub: Pick<HintHub, 'publish'>,
   receipts: HeadReceipts,
+  meters: Meters,
   clock: () => number,
   log: Logger
 ): Journal =>
   createJournal({
     pool,
     acceptor: { serverId: identity.serverId, epoch, crypto: serverCrypto, serverKeys: identity.serverKeys },
+    verifyLater,
     clock,
     keepSealed: (client, parts, now) => keepSealedParts(client, parts, { ...identity, encrypt: encryptBox }, now),
     publish: hub.publish,
     keepReceipt: receipts.keep,
+    onBatch: meters.batch,
     onUndecidable: (entry, error) =>
       log.error({ entry, err: error }, 'an entry could not be decided and went to review')
   })
@@ -64,8 +72,11 @@ export const openServerContext = async (
   const epoch = await epochOf(pool, dataFolder, clock(), log)
   const receipts = await openHeadReceipts(dataFolder)
   const hub = await openHintHub(url, pool, error => log.warn({ err: error }, 'hints between processes interrupted'))
-  const gate = writeGateOf(dataFolder)
-  const journal = gatedJournal(journalOf(pool, identity, epoch, hub, receipts, clock, log), gate)
+  const registry = new Registry()
+  const meters = createMeters(registry)
+  const taken = journalOf(pool, identity, epoch, hub, receipts, meters, clock, log)
+  const journal = gatedJournal(taken, writeGateOf(dataFolder))
+  registerLevels(registry, { pool, uploadsWaiting: journal.waiting })
   return {
     pool,
     identity,
@@ -74,6 +85,8 @@ export const openServerContext = async (
     clock,
     journal,
     takeEvidence: (deviceId, evidence) => takeEvidence({ pool, identity, journal, clock, log }, deviceId, evidence),
+    meters,
+    registry,
     readPage: (reader, wanted) =>
       readReplicaPage(pool, reader, wanted, (person, part, digest, box) =>
         decryptBox(identity.restKey, restContext(person, part, digest), box)

@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { createApp } from './app.ts'
 import { isAnswering, openDatabase } from './db/database.ts'
 import type { Journal } from './journal/ingest.ts'
+import { openMetricsServer } from './metrics/metrics-server.ts'
 import { registerRoutes } from './routes/register-routes.ts'
 import { openServerContext } from './server-context.ts'
 import type { Settings } from './settings.ts'
@@ -70,15 +71,22 @@ const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
   const context = await openServerContext(database, settings.dataFolder, log)
   closers.push(() => context.close())
-  const { requestsPerMinute } = settings
+  const { requestsPerMinute, trustedProxies } = settings
   const app = await createApp({
     isHealthy: () => isAnswering(database.pool),
     log,
     requestsPerMinute,
+    trustedProxies,
     ...builtPages()
   })
   closers.push(() => app.close())
   registerRoutes(app, context)
+  const { metricsHost, metricsPort } = settings
+  if (metricsPort !== undefined) {
+    const metrics = await openMetricsServer(context.registry, metricsHost, metricsPort)
+    closers.push(() => metrics.close())
+    log.info({ url: metrics.url }, 'metrics')
+  }
   const url = await app.listen({ host: settings.host, port: settings.port })
   closers.push(expireRegularly(context.journal, log))
   return url

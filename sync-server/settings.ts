@@ -8,7 +8,10 @@ const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   JINQUAN_HOST: z.string().min(1).default('127.0.0.1'),
   JINQUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
-  JINQUAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200)
+  JINQUAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
+  JINQUAN_TRUSTED_PROXIES: z.string().default(''),
+  JINQUAN_METRICS_HOST: z.string().min(1).default('127.0.0.1'),
+  JINQUAN_METRICS_PORT: portSchema.optional()
 })
 
 const flagsSchema = z.object({
@@ -29,8 +32,13 @@ export interface Settings {
   readonly dataFolder: string
   /** An own PostgreSQL (15 or newer); without it the packaged one runs in the data folder. */
   readonly databaseUrl: string | undefined
-  /** Requests a minute from one address. Behind a balancer all devices have one address. */
+  /** Addresses or networks of the proxies in front, whose X-Forwarded-For is believed. */
+  readonly trustedProxies: string[]
+  /** Requests a minute from one address. */
   readonly requestsPerMinute: number
+  /** Where /metrics is served to operators: a port of its own, none where no port is set. */
+  readonly metricsHost: string
+  readonly metricsPort: number | undefined
   readonly logLevel: z.infer<typeof environmentSchema>['JINQUAN_LOG']
   readonly organisation: string | undefined
   /** The device whose next generation a code opens; without it the code registers a new device. */
@@ -45,7 +53,8 @@ export const usage = `Usage:
                                                next generation of one that was frozen
   seed --sample [--data DIR]                   fill an empty server with the sample province
   restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
-Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE`
+Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE,
+  JINQUAN_TRUSTED_PROXIES, JINQUAN_METRICS_HOST, JINQUAN_METRICS_PORT`
 
 const wrong = (reason: string, cause?: unknown): StartupFailure =>
   new StartupFailure(`${reason}\n${usage}`, { code: 'usage', cause })
@@ -88,7 +97,10 @@ export const parseSettings = (
     port: flags.data.port,
     dataFolder: flags.data.data,
     databaseUrl: variables.data.DATABASE_URL,
+    trustedProxies: variables.data.JINQUAN_TRUSTED_PROXIES.split(',').filter(address => address !== ''),
     requestsPerMinute: variables.data.JINQUAN_REQUESTS_PER_MINUTE,
+    metricsHost: variables.data.JINQUAN_METRICS_HOST,
+    metricsPort: variables.data.JINQUAN_METRICS_PORT,
     logLevel: variables.data.JINQUAN_LOG,
     organisation: flags.data.org,
     device: flags.data.device,

@@ -33,17 +33,23 @@ export function canonicalText(value: unknown): string {
 
 /** Keys in the order of their UTF-16 code units, which is how texts are sorted without a comparer. */
 function objectText(value: object): string {
-  const members = Object.entries(value)
-  if (members.length > 1) members.sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([key, item]) => `${stringText(key)}:${canonicalText(item)}`).join(',')}}`
+  const members = value as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const key of Object.keys(members).sort()) {
+    text += `${text === '' ? '' : ','}${stringText(key)}:${canonicalText(members[key])}`
+  }
+  return `{${text}}`
 }
 
+/** Texts that JSON writes as they are between two quotes. */
+const VERBATIM = /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/
 const PLAIN_ASCII = /^[\x20-\x7e]*$/
 /** Half of a surrogate pair: what is left when a text is cut in the middle of a character. */
 const LONE_SURROGATE = /\p{Surrogate}/u
 
 /** JSON's own escapes are those of RFC 8785 for every well-formed text. */
 function stringText(text: string): string {
+  if (VERBATIM.test(text)) return `"${text}"`
   if (!PLAIN_ASCII.test(text)) {
     if (LONE_SURROGATE.test(text)) throw new NotCanonical('string is not well formed')
     if (text !== text.normalize('NFC')) throw new NotCanonical('string is not NFC')

@@ -58,7 +58,16 @@ export type Parsed =
   | { readonly verb: AnyVerb; readonly args: unknown; readonly keys: readonly KeyUse[] }
   | { readonly outcome: Outcome }
 
+/** Kept as long as the body: a host looks ahead for the documents of a batch, an entry that waited is decided again. */
+const parsedBodies = new WeakMap<Body, Parsed>()
+
 export function parseEntry(body: Body): Parsed {
+  const parsed = parsedBodies.get(body) ?? parseBody(body)
+  parsedBodies.set(body, parsed)
+  return parsed
+}
+
+function parseBody(body: Body): Parsed {
   const verb = verbOf(body.kind)
   if (verb) return parseAs(verb, body)
   return {

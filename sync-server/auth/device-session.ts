@@ -78,16 +78,44 @@ const partsFor = (organisation: Organisation): readonly SealedPartName[] => {
   return organisation.type === 'county' ? ['identity', 'contact', 'payment'] : []
 }
 
-const claimsOf = async (key: Buffer, token: string, now: number) => {
+/** What a token states: which device it was given to, and in which generation of its. */
+export interface Claims {
+  readonly deviceId: string
+  readonly generation: number
+}
+
+const verifiedClaims = async (
+  key: Buffer,
+  token: string,
+  now: number
+): Promise<(Claims & { readonly expiresAt: number }) | undefined> => {
   try {
     const { payload } = await jwtVerify(token, key, { audience, algorithms: ['HS256'], currentDate: new Date(now) })
-    return typeof payload.sub === 'string' && typeof payload.generation === 'number'
-      ? { deviceId: payload.sub, generation: payload.generation }
+    const { sub, generation, exp } = payload
+    return typeof sub === 'string' && typeof generation === 'number' && typeof exp === 'number'
+      ? { deviceId: sub, generation, expiresAt: exp * 1000 }
       : undefined
   } catch (error) {
     if (error instanceof errors.JOSEError) return undefined
     throw error
   }
+}
+
+/** Tokens proven before, by the key they were proven with: a device shows its own with every request. Bounded by forgetting all. */
+const provenTokens = new WeakMap<Buffer, Map<string, Claims & { readonly expiresAt: number }>>()
+const provenTokensLimit = 20_000
+
+/** What a token states, if it is ours and in time. Says nothing of what the device may do now. */
+export const claimsOf = async (key: Buffer, token: string, now: number): Promise<Claims | undefined> => {
+  const proven = provenTokens.get(key) ?? new Map()
+  provenTokens.set(key, proven)
+  const known = proven.get(token)
+  if (known && now < known.expiresAt) return known
+  const claims = await verifiedClaims(key, token, now)
+  if (!claims) return undefined
+  if (proven.size >= provenTokensLimit) proven.clear()
+  proven.set(token, claims)
+  return claims
 }
 
 /** The session of a token, with rights as they are at this moment: a revoked device has none. */

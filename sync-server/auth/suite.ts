@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import type { Suite } from '../../domain/journal/entry.ts'
 import type { Crypto } from '../../domain/sync/ports.ts'
 
@@ -27,9 +27,22 @@ const isSignature = (suite: Suite, publicKey: string, message: string, signature
   }
 }
 
+/** The same off the main thread. */
+export const verifyLater = (suite: Suite, publicKey: string, message: string, signature: string): Promise<boolean> =>
+  new Promise(resolve => {
+    try {
+      const bytes = Buffer.from(signature, 'base64url')
+      verify(null, Buffer.from(message), publicKeyOf(suite, publicKey), bytes, (error, isGood) =>
+        resolve(error === null && isGood)
+      )
+    } catch {
+      resolve(false)
+    }
+  })
+
 /** The cryptography of the acceptor: Node's own. */
 export const serverCrypto: Crypto = {
-  sha256: text => createHash('sha256').update(text).digest('hex'),
+  sha256: text => hash('sha256', text),
   verify: isSignature
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { databaseFailureOf } from './failure.ts'
+import { inOneFlight } from './flight.ts'
 
 export type Isolation = 'read committed' | 'repeatable read'
 
@@ -9,6 +10,8 @@ export interface TransactionOptions {
   readonly isReadOnly?: boolean
   /** How often the work is begun at most when it meets deadlocks or serialization failures. */
   readonly attempts?: number
+  /** The work sends the commit itself, along with its last statements. */
+  readonly commitsItself?: boolean
 }
 
 const beginText = ({ isolation = 'read committed', isReadOnly = false }: TransactionOptions): string =>
@@ -25,9 +28,11 @@ const attemptOnce = async <T>(
   const client = await pool.connect()
   let broken: Error | undefined
   try {
-    const begun = client.query(beginText(options))
-    const [result] = await Promise.all([work(client), begun])
-    await client.query('commit')
+    const [result] = await inOneFlight(client, () => {
+      const begun = client.query(beginText(options))
+      return Promise.all([work(client), begun])
+    })
+    if (!options.commitsItself) await client.query('commit')
     return result
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

@@ -14,11 +14,17 @@ interface DocumentRow {
   readonly body: string
 }
 
-const selectSql = `select collection, id, version, body from document
-  where (collection, id) in (select * from unnest(${cutTexts(1)}, ${cutTexts(2)})) order by collection, id`
+/**
+ * One index look-up a key, in the order of keyText, whatever the planner thinks of the table: it must not weigh a scan
+ * of all documents against a list whose length it cannot know.
+ */
+const selectSql = (ending: string): string => `select d.*
+  from (select c, i from unnest(${cutTexts(1)}, ${cutTexts(2)}) as t(c, i) order by c collate "C", i collate "C") k
+  cross join lateral (select collection, id, version, body from document
+    where collection = k.c and id = k.i ${ending}) d`
 
-const selectPlain = statement(selectSql)
-const selectLocked = statement(`${selectSql} for update`)
+const selectPlain = statement(selectSql('offset 0'))
+const selectLocked = statement(selectSql('for update'))
 
 /** Holds the place of documents that do not exist yet, so that two transactions cannot both find them absent. */
 const lockAbsent = statement(`select pg_advisory_xact_lock(key)
@@ -39,21 +45,29 @@ const rowsFor = async (
   return rows
 }
 
+interface LockedRows {
+  readonly rows: readonly DocumentRow[]
+  /** Whether it took a second flight: what was asked along with the first one was answered before the last lock. */
+  readonly isSecondLook: boolean
+}
+
 /** Row locks for what exists, then advisory locks for what does not, then another look at the latter. */
-const lockRows = async (client: pg.ClientBase, keys: readonly DocumentKey[]): Promise<readonly DocumentRow[]> => {
+const lockRows = async (client: pg.ClientBase, keys: readonly DocumentKey[]): Promise<LockedRows> => {
   const existing = await rowsFor(client, keys, true)
   const found = new Set(existing.map(keyText))
   const absent = keys.filter(key => !found.has(keyText(key)))
-  if (absent.length === 0) return existing
+  if (absent.length === 0) return { rows: existing, isSecondLook: false }
   const [, appeared] = await Promise.all([client.query(lockAbsent(columns(absent))), rowsFor(client, absent, true)])
-  return [...existing, ...appeared]
+  return { rows: [...existing, ...appeared], isSecondLook: true }
+}
+
+export interface LockedDocuments {
+  readonly documents: ReadonlyMap<string, Versioned>
+  readonly isSecondLook: boolean
 }
 
 /** Documents by key, those to be written locked in one order for every transaction; what never was is left out. */
-export const readDocuments = async (
-  client: pg.ClientBase,
-  keys: readonly LockedKey[]
-): Promise<ReadonlyMap<string, Versioned>> => {
+export const lockDocuments = async (client: pg.ClientBase, keys: readonly LockedKey[]): Promise<LockedDocuments> => {
   const [plain, locked] = await Promise.all([
     rowsFor(
       client,
@@ -65,13 +79,20 @@ export const readDocuments = async (
       keys.filter(key => key.lock)
     )
   ])
-  return new Map(
-    [...plain, ...locked].map(row => [
+  const documents = new Map(
+    [...plain, ...locked.rows].map(row => [
       keyText(row),
       { version: row.version, document: JSON.parse(row.body) as Documents[CollectionName] }
     ])
   )
+  return { documents, isSecondLook: locked.isSecondLook }
 }
+
+/** The same for whom only the documents matter. */
+export const readDocuments = async (
+  client: pg.ClientBase,
+  keys: readonly LockedKey[]
+): Promise<ReadonlyMap<string, Versioned>> => (await lockDocuments(client, keys)).documents
 
 /** The digests of the parts that a document has in force, as an array literal; null for collections without parts. */
 const digestsOf = (change: DocumentChange): string | null => {

@@ -21,7 +21,8 @@ const waitingOf = (row: WaitingRow): WaitingEntry => ({
 })
 
 const selectKeys = statement(`select w.device_id as "deviceId", w.entry, k.collection, k.id
-  from waiting w join waiting_key k using (entry) join entry e on e.id = w.entry
+  from waiting w join waiting_key k using (entry)
+  cross join lateral (select arrival from entry where entry.id = w.entry offset 0) e
   where w.device_id = any(${cutTexts(1)}) order by e.arrival`)
 
 export interface WaitingKey {
@@ -39,7 +40,9 @@ export const waitingKeysOf = async (
   return rows.map(row => ({ deviceId: row.deviceId, entry: row.entry, key: keyText(row) }))
 }
 
-const waitingColumns = 'select e.body, e.facts, e.verdict, e.feed_seq from waiting w join entry e on e.id = w.entry'
+/** What waits is few, what was ever entered is not: the entries are looked up, never joined by a scan. */
+const waitingColumns = `select e.body, e.facts, e.verdict, e.feed_seq from waiting w
+  cross join lateral (select * from entry where entry.id = w.entry offset 0) e`
 const selectForCauses = statement(
   `${waitingColumns} where w.cause = any(${cutTexts(1)}) or w.entry in (select k.entry from waiting_wake k
      where (k.collection, k.id) in (select * from unnest(${cutTexts(2)}, ${cutTexts(3)})))

@@ -58,6 +58,7 @@ export const gatedJournal = (journal: Journal, gate: WriteGate): Journal => {
   return {
     accept: request => (request.runs.length === 0 ? journal.accept(request) : through(() => journal.accept(request))),
     author: (bodies, around) => through(() => journal.author(bodies, around)),
-    expire: limit => through(() => journal.expire(limit))
+    expire: limit => through(() => journal.expire(limit)),
+    waiting: journal.waiting
   }
 }

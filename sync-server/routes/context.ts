@@ -4,12 +4,13 @@ import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { Evidence } from '../../domain/protocol/evidence.ts'
 import { isSpoken } from '../../domain/protocol/version.ts'
-import { type DeviceSession, sessionOf } from '../auth/device-session.ts'
+import { type Claims, claimsOf, type DeviceSession, sessionOf } from '../auth/device-session.ts'
 import type { ServerIdentity } from '../auth/server-identity.ts'
 import type { Database } from '../db/database.ts'
 import type { HintHub } from '../feed/hint-hub.ts'
 import type { PageWanted, ReplicaPage } from '../feed/replica-page.ts'
 import type { Journal } from '../journal/ingest.ts'
+import type { Meters } from '../metrics/meters.ts'
 import { Problem } from '../problem.ts'
 import { noteActor } from './audit.ts'
 
@@ -22,6 +23,7 @@ export interface ServerContext {
   readonly hub: HintHub
   /** Takes what this server signed before it was restored; yields how much of it counted (S19). */
   readonly takeEvidence: (deviceId: string, evidence: Evidence) => Promise<number>
+  readonly meters: Meters
   /** Server time, UTC milliseconds. */
   readonly clock: () => number
   readonly readPage: (
@@ -45,9 +47,23 @@ export const assertSpoken = ({ clock }: Pick<ServerContext, 'clock'>, request: u
 
 const bearer = /^Bearer ([A-Za-z0-9._-]{20,2000})$/
 
+const tokenOf = (request: FastifyRequest): string | undefined => bearer.exec(request.headers.authorization ?? '')?.[1]
+
+/**
+ * The device and generation that a token was given to, unasked whether it still may do anything: the acceptor judges
+ * every entry by the device as it is when it is decided. Throws 401 where there is none.
+ */
+export const uploader = async (context: ServerContext, request: FastifyRequest): Promise<Claims> => {
+  const token = tokenOf(request)
+  const claims = token && (await claimsOf(context.identity.tokenKey, token, context.clock()))
+  if (!claims) throw new Problem('request.unauthenticated')
+  noteActor(request, claims.deviceId)
+  return claims
+}
+
 /** The device that asks, in whatever generation. Throws 401 where there is none. */
 export const anyGeneration = async (context: ServerContext, request: FastifyRequest): Promise<DeviceSession> => {
-  const token = bearer.exec(request.headers.authorization ?? '')?.[1]
+  const token = tokenOf(request)
   const session = token && (await sessionOf(context.pool, context.identity.tokenKey, token, context.clock()))
   if (!session) throw new Problem('request.unauthenticated')
   noteActor(request, session.device.id)

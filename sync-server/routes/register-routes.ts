@@ -13,7 +13,7 @@ import { statisticsRoutes } from './statistics.ts'
 import { createPingWheel, streamRoutes } from './stream.ts'
 
 /** Enough to keep the database busy; more at once would only hold more memory (trust.md row 34). */
-const uploadsAtOnce = 6
+const uploadsAtOnce = 200
 const pullsAtOnce = 4
 const waitingAtMost = 4000
 

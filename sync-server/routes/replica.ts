@@ -59,6 +59,7 @@ const endOf = (context: ServerContext, session: DeviceSession, request: PullRequ
 /** GET /v1/replica: one page as NDJSON from one snapshot; document texts go from the database to the line unparsed. */
 export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
   app.get('/v1/replica', async (request, reply) => {
+    const start = performance.now()
     const session = await authenticate(context, request)
     const stated = orMalformed(() => statedIn(request.query))
     assertSpoken(context, stated)
@@ -72,6 +73,7 @@ export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admi
       const end = JSON.stringify({ end: endOf(context, session, pull, page) })
       return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.from(`${page.lines}${end}\n`))
     })
+    context.meters.pull((performance.now() - start) / 1000, body.length)
     reply
       .header('content-type', 'application/x-ndjson; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -64,7 +64,9 @@ export const streamRoutes = (app: FastifyInstance, context: ServerContext, pings
     const stream = openEventStream(reply.raw, pings)
     open.add(reply.raw)
     const leave = context.hub.subscribe(session.scopes, (hint: Hint) => stream.send('hint', hint))
+    const ended = context.meters.stream()
     stream.onEnd(() => {
+      ended()
       leave()
       open.delete(reply.raw)
     })

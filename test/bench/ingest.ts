@@ -2,13 +2,12 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { uploadReplySchema } from '../../domain/protocol/upload.ts'
 import { startCluster } from '../../sync-server/db/cluster.ts'
 import { openDatabase } from '../../sync-server/db/database.ts'
-import { openLine, postRequest } from './ingest/line.ts'
 import { openRawLimit } from './ingest/pgbench.ts'
-import { type Desk, foundProvince } from './ingest/province.ts'
+import { foundProvince } from './ingest/province.ts'
 import { startServerProcess } from './ingest/server-process.ts'
+import { ingest } from './ingest/upload-rate.ts'
 import { printRatio } from './replica/figures.ts'
 
 const listOf = (text: string | undefined, otherwise: readonly number[]): readonly number[] =>
@@ -18,31 +17,6 @@ const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 2)
 const CLIENTS = listOf(process.env.BENCH_CLIENTS, [1, 8, 64])
 const BATCHES = listOf(process.env.BENCH_BATCHES, [50, 1])
-
-/** Sends uploads made beforehand from every desk at once; yields entries a second. Every verdict must be 'accepted'. */
-async function ingest(url: URL, desks: readonly Desk[], batch: number, uploads: number): Promise<number> {
-  const address = new URL('/v1/journal', url)
-  const prepared = desks.map(({ token, nextUpload }) =>
-    Array.from({ length: uploads }, () => postRequest(address, token, nextUpload(batch)))
-  )
-  const lines = await Promise.all(desks.map(() => openLine(url)))
-  const replies: Buffer[] = []
-  const start = performance.now()
-  await Promise.all(
-    lines.map(async ({ send }, n) => {
-      for (const request of prepared[n] ?? []) replies.push(await send(request))
-    })
-  )
-  const seconds = (performance.now() - start) / 1000
-  for (const line of lines) line.close()
-  for (const reply of replies) {
-    const { stop, verdicts } = uploadReplySchema.parse(JSON.parse(reply.toString()))
-    const lost = verdicts.find(({ lane }) => lane !== 'accepted')
-    if (stop !== null || lost || verdicts.length !== batch)
-      throw new Error(`stopped: ${stop}, ${lost?.rejection?.code}`)
-  }
-  return (desks.length * uploads * batch) / seconds
-}
 
 const folder = await mkdtemp(path.join(tmpdir(), 'jinquan-bench-'))
 const cluster = await startCluster(folder)

@@ -8,12 +8,17 @@ import { Problem } from '../../sync-server/problem.ts'
 
 const opened: FastifyInstance[] = []
 
-const newApp = async (isUp = true, requestsPerMinute?: number): Promise<FastifyInstance> => {
+const newApp = async (
+  isUp = true,
+  requestsPerMinute?: number,
+  trustedProxies: string[] = []
+): Promise<FastifyInstance> => {
   const app = await createApp({
     isHealthy: async () => isUp,
     log: createLog('silent'),
     // What is tested here must not depend on how busy the machine is.
     maxEventLoopDelay: 0,
+    trustedProxies,
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute })
   })
   opened.push(app)
@@ -85,6 +90,16 @@ describe('limits at the edge', () => {
     for (let i = 0; i < 3; i++) codes.push((await app.inject('/thing')).statusCode)
     expect(codes).toEqual([200, 200, 429])
     expect((await app.inject('/thing')).headers['retry-after']).toBeDefined()
+  })
+
+  test('requests are counted by the address that a trusted proxy names; nobody else is believed', async () => {
+    const app = await newApp(true, 1, ['10.0.0.1'])
+    app.get('/thing', async () => 'ok')
+    const ask = async (from: string, named: string) =>
+      (await app.inject({ url: '/thing', remoteAddress: from, headers: { 'x-forwarded-for': named } })).statusCode
+    expect([await ask('10.0.0.1', '192.0.2.1'), await ask('10.0.0.1', '192.0.2.2')]).toEqual([200, 200])
+    expect(await ask('10.0.0.1', '192.0.2.1')).toBe(429)
+    expect([await ask('198.51.100.7', '192.0.2.3'), await ask('198.51.100.7', '192.0.2.4')]).toEqual([200, 429])
   })
 })
 

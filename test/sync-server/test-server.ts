@@ -24,6 +24,8 @@ export interface TestServer {
   readonly app: FastifyInstance
   readonly context: OpenedContext
   readonly database: TestDatabase
+  /** Its data folder: a second process on the same database needs the same secrets. */
+  readonly folder: string
   /** Moves the server's clock; 0 = the wall clock. */
   shiftMs: number
   readonly author: (...acts: readonly ServerAct<Kind>[]) => Promise<void>
@@ -45,6 +47,7 @@ export const startTestServer = async (): Promise<TestServer> => {
     app,
     context,
     database,
+    folder,
     get shiftMs() {
       return state.shiftMs
     },
