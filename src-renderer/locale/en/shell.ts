@@ -17,7 +17,7 @@ export const shell: TextsLike<typeof zh> = {
     enrolments: 'Enrolments',
     issuing: 'Issuing',
     vouchers: 'Vouchers',
-    plans: 'Plans and batches',
+    plans: 'Plans',
     classes: 'Classes',
     attendance: 'Attendance',
     results: 'Results',
