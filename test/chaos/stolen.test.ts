@@ -5,9 +5,8 @@ import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { samplePassword } from '../../sync-server/seed/sample-places.ts'
 import { CoreDesk } from './core-desk.ts'
 import { entry } from './counter-work.ts'
-import { append, logIn, must } from './desk.ts'
-import { countOf, openSmallWorld, query, quiet, saved, serve } from './small-world.ts'
-import { until } from './until.ts'
+import { append, logIn, must, ownEntries } from './desk.ts'
+import { openSmallWorld, query, quiet, saved, serve } from './small-world.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -81,14 +80,13 @@ test('[row 12] what a revoked desk still writes has no effect', async () => {
   const ids = outcome.value.entries.map(({ body }) => body.id)
   await revoke(device?.id)
   centre.proxy.set({ kind: 'clear' })
-  await until(
-    'the desk is sent away',
-    async () => {
-      await centre.desk.call('sync.now', {})
-      return [401, 403].includes(centre.proxy.refusal?.status ?? 0)
-    },
-    60_000,
-    500
+  await quiet(centre.desk)
+  const own = (await ownEntries(centre.desk)).filter(({ body }) => ids.includes(body.id))
+  expect(own.map(({ verdict }) => verdict?.rejection?.code)).toEqual(['device.revoked'])
+  const kept = await query<{ lane: string; writes: string }>(
+    world,
+    'select lane, writes from entry where id = any($1::uuid[])',
+    [ids]
   )
-  expect(await countOf(world, ids)).toBe(0)
+  expect(kept.map(({ lane, writes }) => [lane, JSON.parse(writes)])).toEqual([['rejected', []]])
 })
