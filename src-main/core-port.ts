@@ -1,4 +1,5 @@
 import type { SafeStorage } from 'electron'
+import type { PullRequest } from '../domain/protocol/pull.ts'
 import type { ChannelName } from './contract/names.ts'
 import type { Bytes } from './contract/parts.ts'
 import type { ReadinessItem } from './contract/sync.ts'
@@ -47,6 +48,8 @@ export interface CoreSurroundings {
 /** What the core gives the shell. */
 export interface Core extends ServerIdentity {
   readonly handlers: HandlersOf<CoreChannel>
+  /** The next page of the replica out of an answer that came by courier; null: the server is to be asked. */
+  readonly replicaPage: (request: PullRequest) => Promise<string | null>
   /** Its share of the check before leaving the line; disk and line are the shell's. */
   readonly readiness: () => Promise<readonly ReadinessItem[]>
   /** Place and desk for the window title, null while unregistered: 清徐县人社局 · 经办 01. */

@@ -88,6 +88,12 @@ export function nextPlace(state: OutboxState, own: OwnChains): ChainPlace | null
   return next === undefined ? null : { generation: next, seq: 1 }
 }
 
+/** Where the outbox stands once the server has taken everything up to a place: what comes next in a courier file. */
+export const asTaken = (state: OutboxState, { generation, seq }: ChainPlace): OutboxState =>
+  generation === state.generation
+    ? { ...state, behind: null, ackedSeq: seq }
+    : { ...state, behind: { generation, ackedSeq: seq, isClosed: false } }
+
 /** O1: the next batch in chain order, or null when nothing is left or somebody has to act. */
 export function nextUpload(state: OutboxState, source: RunSource, protocol: number): UploadRequest | null {
   const place = nextPlace(state, source)
@@ -178,6 +184,20 @@ export function endReoffer(state: OutboxState, own: OwnChains, replica: Epoch | 
   const isShown = state.epoch !== null && replica !== null && sameEpoch(state.epoch, replica)
   if (!state.isNewEpoch || !isShown || state.halt || nextPlace(state, own) !== null) return state
   return { ...state, isNewEpoch: false }
+}
+
+/**
+ * O10: a reply that came by courier is as old as its way was long. What stops the outbox stays, and within one history
+ * an older head never takes the outbox back; a fork is one however late it is told.
+ */
+export function onLateReply(state: OutboxState, reply: UploadReply, own: OwnHash): OutboxStep {
+  const step = onReply(state, reply, own)
+  const known = state.behind ?? { generation: state.generation, ackedSeq: state.ackedSeq }
+  const { generation, seq } = reply.head
+  const isBefore = generation < known.generation || (generation === known.generation && seq < known.ackedSeq)
+  const isSameHistory = state.epoch !== null && sameEpoch(state.epoch, reply.epoch)
+  const isOlder = isSameHistory && isBefore && !step.state.halt
+  return state.halt || isOlder ? { state, verdicts: step.verdicts } : step
 }
 
 /** O4: a failed attempt changes nothing but the wait before the next. */

@@ -4,7 +4,7 @@ import { lanes, verdictSchema } from '../../domain/journal/lane.ts'
 import { epochSchema } from '../../domain/protocol/epoch.ts'
 import { instantSchema, nothingSchema } from './parts.ts'
 
-/** Own work: what is appended, where it stands, how it travels by courier. */
+/** Own work: what is appended and where it stands. */
 
 const scalarSchema = z.union([z.string().max(4000), z.int(), z.boolean(), z.null()])
 
@@ -96,15 +96,5 @@ export const journalChannels = {
   'journal.seen': {
     request: z.strictObject({ ids: z.array(z.uuid()).min(1).max(MAX_BATCH) }),
     reply: nothingSchema
-  },
-  /** Writes the undecided entries to a file the operator chooses. */
-  'courier.export': {
-    request: nothingSchema,
-    reply: z.object({ name: z.string(), entries: z.int().nonnegative() })
-  },
-  /** Reads the answer that came back by courier. */
-  'courier.import': {
-    request: nothingSchema,
-    reply: z.object({ name: z.string(), verdicts: z.int().nonnegative() })
   }
 } as const

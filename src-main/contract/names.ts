@@ -17,6 +17,7 @@ export const channelNames = [
   'journal.undecided',
   'journal.decided',
   'journal.seen',
+  'courier.state',
   'courier.export',
   'courier.import',
   'lease.list',
@@ -41,7 +42,14 @@ export const channelNames = [
 
 export type ChannelName = (typeof channelNames)[number]
 
-export const eventNames = ['desk.changed', 'journal.changed', 'sync.changed', 'lease.changed', 'hint'] as const
+export const eventNames = [
+  'desk.changed',
+  'journal.changed',
+  'sync.changed',
+  'lease.changed',
+  'courier.changed',
+  'hint'
+] as const
 
 export type EventName = (typeof eventNames)[number]
 

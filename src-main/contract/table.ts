@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../domain/journal/entry.ts'
+import { courierChannels, courierOverviewSchema } from './courier.ts'
 import { deskChannels, deskStateSchema } from './desk.ts'
 import type { Outcome } from './failure.ts'
 import { journalChannels } from './journal.ts'
@@ -13,6 +14,7 @@ import { syncChannels, syncStateSchema } from './sync.ts'
 export const channels = {
   ...deskChannels,
   ...journalChannels,
+  ...courierChannels,
   ...leaseChannels,
   ...personChannels,
   ...syncChannels,
@@ -26,6 +28,7 @@ export const events = {
   'journal.changed': z.object({ ids: z.array(idSchema) }),
   'sync.changed': syncStateSchema,
   'lease.changed': z.object({ leases: z.array(idSchema) }),
+  'courier.changed': courierOverviewSchema,
   /** The server has something new in a scope; never data. `seq` null: pull whatever there is. */
   hint: z.object({ scope: z.string().max(80), seq: z.int().nonnegative().nullable() })
 } as const satisfies Record<EventName, z.ZodType>

@@ -1,8 +1,9 @@
+import { COURIER_EXTENSION } from '../../domain/protocol/courier.ts'
 import type { FileKind } from '../contract/paper.ts'
 
 export const extensionsOfKind: Readonly<Record<FileKind, readonly string[]>> = {
   spreadsheet: ['xlsx', 'csv'],
-  courier: ['jinquan'],
+  courier: [COURIER_EXTENSION],
   geojson: ['geojson', 'json'],
   image: ['png', 'jpg', 'jpeg', 'webp'],
   json: ['json']

@@ -14,7 +14,8 @@ export const createFileDialogs = (window: () => BrowserWindow | null): ChosenFil
     const parent = window()
     const chosen = await (parent ? dialog.showSaveDialog(parent, options) : dialog.showSaveDialog(options))
     if (chosen.canceled || chosen.filePath === '') return null
-    await writeFile(chosen.filePath, bytes)
+    // On the medium before anybody is told: a stick is pulled at once.
+    await writeFile(chosen.filePath, bytes, { flush: true })
     return basename(chosen.filePath)
   },
   open: async (extensions, maxBytes) => {

@@ -14,6 +14,7 @@ import type { Core, OpenCore } from '../core-port.ts'
 import { openGate } from '../ipc/gate.ts'
 import { createPush } from '../ipc/push.ts'
 import { allowOrigin, createAppProtocol } from '../net/app-protocol.ts'
+import { createCourierFirst } from '../net/courier-first.ts'
 import { type HintStream, openHintStream } from '../net/hint-stream.ts'
 import { createLine, type Line, type Send } from '../net/line.ts'
 import { DESK_ORIGIN, isOwnPage, SCHEME } from '../net/own-page.ts'
@@ -58,10 +59,16 @@ const drawsPageNumbers = (): boolean => Number.parseInt(process.versions.chrome,
 const unkept = { credentials: 'omit', cache: 'no-store' } as const
 const sendPlain: Send = (url, init) => net.fetch(url, { ...init, ...unkept })
 
-const serveApp = (options: ShellOptions, access: ServerAccess, papers: PaperStore, settings: SettingsFile): void => {
+const serveApp = (
+  options: ShellOptions,
+  core: Core,
+  access: ServerAccess,
+  papers: PaperStore,
+  settings: SettingsFile
+): void => {
   const answer = createAppProtocol({
     files: createStaticFiles(join(options.builtFolder, '../renderer')),
-    server: createServerProxy({ access, log: options.log }),
+    server: createCourierFirst(core.replicaPage, createServerProxy({ access, log: options.log })),
     reader: createReaderBridge(sendPlain, () => settings.current().readerPort),
     paper: papers.answer
   })
@@ -135,7 +142,7 @@ export async function startShell(options: ShellOptions): Promise<RunningShell> {
   const papers = createPaperStore(numberedByStyle)
   const parent = () => BrowserWindow.getFocusedWindow()
   const files = createFileDialogs(parent)
-  serveApp(options, access, papers, settings)
+  serveApp(options, core, access, papers, settings)
   guardSession(options, core)
   const shellHandlers = createShellHandlers({
     core,

@@ -45,6 +45,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
     },
     server: () => core.identity()?.registration.server ?? null,
     tokens: async refused => (core.session.current() ? core.device.token(refused) : null),
+    replicaPage: request => core.courier.pages.next(request),
     readiness: () => readinessOf(core),
     title: () => core.title(),
     onChange: listener => core.onChange(listener),

@@ -1,136 +1,148 @@
-import { z } from 'zod'
-import { signedCertificateSchema } from '../../domain/directory/certificate.ts'
-import { canonicalText } from '../../domain/journal/canonical.ts'
-import { base64urlSchema, idSchema, MAX_BATCH } from '../../domain/journal/entry.ts'
 import {
-  type UploadReply,
-  type UploadRequest,
-  uploadReplySchema,
-  uploadRequestSchema
-} from '../../domain/protocol/upload.ts'
-import { PROTOCOL } from '../../domain/protocol/version.ts'
-import { onReply } from '../../domain/sync/outbox.ts'
+  COURIER_EXTENSION,
+  courierFileText,
+  MOST_COURIER_BYTES,
+  readCourierFile
+} from '../../domain/protocol/courier.ts'
+import { courierFileName } from '../../domain/sync/courier.ts'
+import type { CourierItem, CourierItemState, CourierOverview } from '../contract/courier.ts'
 import { done, type Outcome, refused } from '../contract/failure.ts'
-import type { HandlersOf } from '../contract/table.ts'
-import { nodeCrypto } from '../journal/signing.ts'
+import type { HandlersOf, ParsedRequestOf, ReplyOf } from '../contract/table.ts'
+import { importAnswer } from './courier-back.ts'
+import { carryFile } from './courier-carry.ts'
+import type { LoggedItem } from './courier-log.ts'
+import { writeCourierFile } from './courier-out.ts'
+import { type CourierPages, createCourierPages } from './courier-pages.ts'
 import type { DeskCore } from './desk-core.ts'
-import { offlineLimitMs } from './place.ts'
 
-const MOST_BYTES = 64 * 1024 * 1024
+type CourierChannel = 'courier.state' | 'courier.export' | 'courier.import'
+type Work = NonNullable<CourierOverview['work']>
+type Imported = Outcome<ReplyOf<'courier.import'>>
+type ReadFile = Exclude<ReturnType<typeof readCourierFile>, string>
 
-/** What a courier carries to the server: the very uploads that a line would have carried, and who sends them. */
-export const courierOutSchema = z.strictObject({
-  is: z.literal('jinquan courier'),
-  v: z.literal(1),
-  certificate: signedCertificateSchema,
-  uploads: z.array(uploadRequestSchema)
-})
+const SHANGHAI_MS = 8 * 3_600_000
 
-/** What comes back: one reply for all uploads, signed by a key of the server over `courierMessage`. */
-export const courierBackSchema = z.strictObject({
-  is: z.literal('jinquan courier reply'),
-  v: z.literal(1),
-  serverId: idSchema,
-  deviceId: idSchema,
-  generation: z.int().min(1),
-  reply: uploadReplySchema,
-  keyId: idSchema,
-  signature: base64urlSchema
-})
-type CourierBack = z.infer<typeof courierBackSchema>
+/** 2026-11-22 0912: for a file's name, in which no file system minds it. */
+const stamp = (at: number): string =>
+  new Date(at + SHANGHAI_MS).toISOString().slice(0, 16).replace('T', ' ').replace(':', '')
 
-export const courierMessage = (back: Pick<CourierBack, 'serverId' | 'deviceId' | 'generation' | 'reply'>): string =>
-  canonicalText({
-    purpose: 'jinquan courier reply',
-    serverId: back.serverId,
-    deviceId: back.deviceId,
-    generation: back.generation,
-    reply: back.reply
-  })
+/** The courier file of a desk: what it writes, takes and carries, one at a time. */
+export class CourierDesk {
+  readonly pages: CourierPages
+  private readonly core: DeskCore
+  private work: Work | null = null
 
-/** Everything that the server is not known to hold, in uploads of the usual size. */
-const uploadsOf = async (core: DeskCore): Promise<readonly UploadRequest[]> => {
-  const state = core.outbox.state()
-  if (!state) return []
-  const { journal } = core.stores
-  const { deviceId, generation, epoch } = state
-  const uploads: UploadRequest[] = []
-  for (let seq = state.ackedSeq + 1; ; ) {
-    const runs = [...(await journal.runsFrom(generation, seq, MAX_BATCH / 2))]
-    const last = runs.at(-1)?.entries.at(-1)
-    if (!last) return uploads
-    const digests = runs.flatMap(run => run.entries.flatMap(({ body }) => body.sealed))
-    const sealed = [...(await journal.sealed.forServer(digests))]
-    uploads.push({ protocol: PROTOCOL, deviceId, generation, epoch, runs, sealed })
-    seq = last.envelope.seq + 1
+  constructor(core: DeskCore) {
+    this.core = core
+    this.pages = createCourierPages(core, () => this.tell())
   }
-}
 
-const parseBack = (bytes: Uint8Array): CourierBack | null => {
-  try {
-    return courierBackSchema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')))
-  } catch {
-    return null
+  overview(): CourierOverview {
+    return { work: this.work, items: this.core.stores.courierLog.items().map(item => this.shown(item)) }
   }
-}
 
-const take = async (core: DeskCore, reply: UploadReply): Promise<void> => {
-  const state = core.outbox.state()
-  if (!state) return
-  // A courier is slow: what it brings may be older than what the line brought meanwhile.
-  const isNewer = reply.head.seq >= state.ackedSeq
-  const step = onReply(state, reply, (generation, seq) => core.stores.journal.chain.hashAt(generation, seq))
-  const outbox = isNewer ? step.state : state
-  const changed = await core.stores.standing.learn({
-    decided: { epoch: reply.epoch, verdicts: step.verdicts },
-    outbox
-  })
-  if (reply.serverTime > core.stores.clock.now().lastContact) await renewFrom(core, reply.serverTime)
-  core.tellEntries(changed)
-}
-
-/** A courier's answer counts as a contact: the offline limit and the login tickets run anew from its time. */
-const renewFrom = async (core: DeskCore, serverTime: number): Promise<void> => {
-  const { clock, operatorFiles, place } = core.stores
-  await clock.answered(serverTime)
-  const ticketUntil = serverTime + offlineLimitMs(place.current())
-  for (const file of operatorFiles.all()) {
-    if (file.ticketUntil < ticketUntil) await operatorFiles.write({ ...file, ticketUntil })
+  /** Refused while another file is worked at: two imports at once could only take turns anyway. */
+  async atWork<T>(kind: Work['kind'], work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (this.work) return refused('courier.busy')
+    try {
+      this.report(kind, 0, 0)
+      return await work()
+    } finally {
+      this.work = null
+      this.tell()
+    }
   }
-}
 
-const importBack = async (core: DeskCore, bytes: Uint8Array): Promise<Outcome<number>> => {
-  const registration = core.identity()?.registration
-  if (!registration) return refused('desk.unregistered')
-  const back = parseBack(bytes)
-  if (!back) return refused('courier.unreadable')
-  const { serverId, deviceId, generation, serverKeys } = registration
-  const key = serverKeys.find(({ keyId }) => keyId === back.keyId)
-  const isOurs = back.serverId === serverId && back.deviceId === deviceId && back.generation === generation
-  if (!key || !isOurs) return refused('courier.foreign')
-  if (!nodeCrypto.verify(key.suite, key.publicKey, courierMessage(back), back.signature))
-    return refused('courier.foreign')
-  await take(core, back.reply)
-  return done(back.reply.verdicts.length)
-}
+  report(kind: Work['kind'], doneSoFar: number, total: number): void {
+    const startedAt = this.work?.kind === kind ? this.work.startedAt : this.core.stores.clock.now().at
+    this.work = { kind, done: doneSoFar, total, startedAt }
+    this.tell()
+  }
 
-export const createCourierHandlers = (core: DeskCore): HandlersOf<'courier.export' | 'courier.import'> => ({
-  'courier.export': async () => {
-    const registration = core.identity()?.registration
-    if (!registration) return refused('desk.unregistered')
-    const uploads = await uploadsOf(core)
-    const file = { is: 'jinquan courier', v: 1, certificate: registration.certificate, uploads }
-    const day = new Date(core.stores.clock.now().at + 8 * 3_600_000).toISOString().slice(0, 10)
-    const bytes = Uint8Array.from(Buffer.from(JSON.stringify(file)))
-    const name = await core.surroundings.files.save(`外送-${day}-${registration.deviceId}.jqc`, bytes)
+  async export({ replica }: ParsedRequestOf<'courier.export'>): Promise<Outcome<ReplyOf<'courier.export'>>> {
+    const { core } = this
+    const { clock, courierKeys, courierLog, journal } = core.stores
+    const identity = core.identity()
+    const state = core.outbox.state()
+    const operator = core.session.current()
+    if (!identity || !state) return refused('desk.unregistered')
+    const key = operator && (await courierKeys.loadOrMake(state.generation, operator.dataKeys()))
+    if (!key) return refused('desk.locked')
+    const head = journal.chain.head(state.generation).seq
+    const report = (entries: number): void => this.report('exporting', entries, head - state.ackedSeq)
+    const { header, content } = await writeCourierFile(core, identity, state, replica, key.publicKey, report)
+    const { id, place, madeAt, entries, upTo } = header
+    const name = await core.surroundings.files.save(courierFileName('信使', place, stamp(madeAt)), content)
     if (name === null) return refused('file.cancelled')
-    const entries = uploads.reduce((sum, { runs }) => sum + runs.reduce((n, run) => n + run.entries.length, 0), 0)
-    return done({ name, entries })
-  },
-  'courier.import': async () => {
-    const opened = await core.surroundings.files.open(['jqc'], MOST_BYTES)
-    if (!opened) return refused('file.cancelled')
-    const taken = await importBack(core, opened.bytes)
-    return taken.ok ? done({ name: opened.name, verdicts: taken.value }) : taken
+    const { deviceId, generation } = identity.registration
+    const made = { id, way: 'out', at: clock.now().at, madeAt, name, place: '', state: 'open' } as const
+    await courierLog.note({ ...made, device: deviceId, generation, entries, upTo })
+    return done({ name, entries, left: Math.max(0, head - upTo) })
   }
+
+  async import(): Promise<Imported> {
+    const opened = await this.core.surroundings.files.open([COURIER_EXTENSION], MOST_COURIER_BYTES)
+    if (!opened) return refused('file.cancelled')
+    const file = readCourierFile(Buffer.from(opened.bytes).toString('utf8'))
+    switch (file) {
+      case 'unreadable':
+        return refused('courier.unreadable')
+      case 'damaged':
+        return refused('courier.damaged')
+    }
+    return file.kind === 'back' ? this.takeAnswer(file, opened.bytes, opened.name) : this.carry(file, opened.name)
+  }
+
+  private async takeAnswer(
+    file: Extract<ReadFile, { kind: 'back' }>,
+    bytes: Uint8Array,
+    name: string
+  ): Promise<Imported> {
+    const { courierLog, clock } = this.core.stores
+    const total = file.lines.length - 1
+    const taken = await importAnswer(this.core, file, bytes, line => this.report('importing', line, total))
+    if (!taken.ok) return taken
+    const { verdicts, pages } = taken.value
+    const { id, request, deviceId, generation, madeAt, upTo } = file.header
+    const state = pages > 0 ? 'applying' : 'applied'
+    const base = { id, way: 'back', at: clock.now().at, madeAt, name, place: '', state } as const
+    await courierLog.note({ ...base, device: deviceId, generation, entries: verdicts, upTo })
+    await courierLog.setState(request, 'answered')
+    if (pages > 0) this.core.surroundings.push('hint', { scope: 'courier', seq: null })
+    return done({ kind: 'answer', name, ...taken.value })
+  }
+
+  private async carry(file: Extract<ReadFile, { kind: 'out' }>, name: string): Promise<Imported> {
+    const { core } = this
+    const carried = await carryFile(core, file, ({ sent, toSend, fetched }) =>
+      sent < toSend ? this.report('carrying', sent, toSend) : this.report('fetching', fetched, 0)
+    )
+    if (!carried.ok) return carried
+    const { id, place, madeAt, entries, upTo, certificate } = file.header
+    const { deviceId, generation } = certificate.certificate
+    const at = core.stores.clock.now().at
+    const content = Uint8Array.from(Buffer.from(courierFileText(carried.value)))
+    const saved = await core.surroundings.files.save(courierFileName('回执', place, stamp(at)), content)
+    const state = saved === null ? 'sent' : 'answered'
+    const base = { id, way: 'carried', at, madeAt, name, place, state } as const
+    await core.stores.courierLog.note({ ...base, device: deviceId, generation, entries, upTo })
+    return done({ kind: 'carried', place, entries, saved })
+  }
+
+  private shown({ generation, ...item }: LoggedItem): CourierItem {
+    const state = this.core.outbox.state()
+    const isDelivered = item.way === 'out' && state?.generation === generation && state.ackedSeq >= item.upTo
+    const known: CourierItemState = item.state === 'open' && isDelivered ? 'delivered' : item.state
+    return { ...item, state: known }
+  }
+
+  private tell(): void {
+    this.core.surroundings.push('courier.changed', this.overview())
+  }
+}
+
+export const createCourierHandlers = ({ courier }: DeskCore): HandlersOf<CourierChannel> => ({
+  'courier.state': async () => done(courier.overview()),
+  'courier.export': request => courier.atWork('exporting', () => courier.export(request)),
+  'courier.import': () => courier.atWork('checking', () => courier.import())
 })

@@ -8,6 +8,7 @@ import type { CoreSurroundings } from '../core-port.ts'
 import { Foreseen } from '../ipc/failures.ts'
 import type { Author } from '../journal/journal.ts'
 import type { OwnRecord } from '../journal/own-chain.ts'
+import { CourierDesk } from './courier.ts'
 import { authorFrom, type DeskStores, type Identity, loadIdentity } from './desk.ts'
 import { createDeskSession, type DeskSession } from './desk-session.ts'
 import { createDeviceSession, type DeviceSession } from './device-session.ts'
@@ -37,6 +38,7 @@ export class DeskCore {
   readonly login: OperatorLogin
   readonly leases: Leases
   readonly outbox: OutboxHost
+  readonly courier: CourierDesk
   private identityNow: Identity | null
   private readonly listeners = new Set<() => void>()
 
@@ -55,6 +57,7 @@ export class DeskCore {
     this.login = login
     this.leases = leases
     this.outbox = outbox
+    this.courier = new CourierDesk(this)
   }
 
   identity(): Identity | null {

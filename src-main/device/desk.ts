@@ -9,6 +9,9 @@ import { openReserve, RESERVE_BYTES, type Reserve } from '../journal/reserve-fil
 import { nodeCrypto, type Signer } from '../journal/signing.ts'
 import { openStanding, type Standing } from '../journal/standing.ts'
 import { openWholeFiles, type WholeFiles } from '../journal/whole-file.ts'
+import { type CourierKeys, openCourierKeys } from './courier-key.ts'
+import { type CourierLog, openCourierLog } from './courier-log.ts'
+import { type CourierShelf, openCourierShelf } from './courier-shelf.ts'
 import { type DeviceKeys, openDeviceKeys } from './device-key.ts'
 import { type Disclosures, openDisclosures } from './disclosures.ts'
 import { type Keyring, KeyringLostError, systemKeyring } from './keyring.ts'
@@ -47,6 +50,9 @@ export interface DeskStores {
   readonly journal: Journal
   readonly standing: Standing
   readonly disclosures: Disclosures
+  readonly courierKeys: CourierKeys
+  readonly courierLog: CourierLog
+  readonly courierShelf: CourierShelf
   readonly registrar: Registrar
   readonly ask: Ask
 }
@@ -61,6 +67,8 @@ export const openStores = async (surroundings: CoreSurroundings, options: DeskOp
   const files = await openWholeFiles(disk, join(folder, 'device'), reserve)
   const operatorFolder = await openWholeFiles(disk, join(folder, 'operators'), reserve)
   const leaseFiles = await openWholeFiles(disk, join(folder, 'leases'), reserve)
+  const courierFolder = join(folder, 'courier')
+  const courierFiles = await openWholeFiles(disk, courierFolder, reserve)
   const keyring = systemKeyring(safeStorage)
   const deviceKeys = openDeviceKeys(files, keyring)
   const operatorFiles = await openOperatorFiles(operatorFolder, keyring)
@@ -71,6 +79,9 @@ export const openStores = async (surroundings: CoreSurroundings, options: DeskOp
     clock: await openTrustedClock(files, clockPorts),
     place: await openPlace(files, line),
     registrar: createRegistrar({ files, keys: deviceKeys, ask }),
+    courierKeys: openCourierKeys(files, keyring),
+    courierLog: await openCourierLog(files),
+    courierShelf: await openCourierShelf(disk, courierFolder, courierFiles),
     standing: await openStanding({ disk, folder: join(folder, 'standing'), reserve }),
     disclosures: await openDisclosures({ disk, folder: join(folder, 'disclosures'), reserve }),
     journal: await openJournal({

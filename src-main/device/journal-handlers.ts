@@ -132,6 +132,7 @@ export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel
     const changed = await core.stores.standing.learn({ decided, snapshot })
     core.tellEntries(changed)
     await core.endReoffer()
+    await core.courier.pages.applied(snapshot)
     return done({})
   },
   'journal.seen': async ({ ids }) => {

@@ -29,8 +29,12 @@ export interface LeasePorts {
 export interface Leases {
   readonly list: () => readonly HeldLease[]
   readonly byId: (lease: string) => Lease | undefined
+  /** As the server signed them. */
+  readonly held: () => readonly Lease[]
   /** Needs the line. The lease is on the disk before it is shown. */
   readonly request: (batch: string, count: number) => Promise<Outcome<HeldLease>>
+  /** Leases that the server told by courier; ids of those that are new or changed here. */
+  readonly take: (told: readonly Lease[]) => Promise<readonly string[]>
   /** What a return must state, or why there is nothing to return. */
   readonly returnOf: (lease: string) => Outcome<{ lease: string; batch: string; unused: string[] }>
   /** Lease and blank that a voucher of this desk came from, with the entry that issued it. */
@@ -41,20 +45,24 @@ export interface Leases {
 
 class LeaseShelf implements Leases {
   private readonly ports: LeasePorts
-  private readonly held: Map<string, Lease>
+  private readonly kept: Map<string, Lease>
 
   constructor(ports: LeasePorts, held: Map<string, Lease>) {
     this.ports = ports
-    this.held = held
+    this.kept = held
   }
 
   list(): readonly HeldLease[] {
     const use = this.usage()
-    return [...this.held.values()].map(lease => this.shown(lease, use)).sort((a, b) => a.expiresAt - b.expiresAt)
+    return [...this.kept.values()].map(lease => this.shown(lease, use)).sort((a, b) => a.expiresAt - b.expiresAt)
+  }
+
+  held(): readonly Lease[] {
+    return [...this.kept.values()]
   }
 
   byId(lease: string): Lease | undefined {
-    return this.held.get(lease)
+    return this.kept.get(lease)
   }
 
   async request(batch: string, count: number): Promise<Outcome<HeldLease>> {
@@ -70,13 +78,18 @@ class LeaseShelf implements Leases {
         : refused('lease.refused', { status: answer.status })
     }
     const { lease } = answer.value
-    await this.ports.files.write(`${encodeURIComponent(lease.id)}${SUFFIX}`, Buffer.from(JSON.stringify(lease)))
-    this.held.set(lease.id, lease)
+    await this.keep(lease)
     return done(this.shown(lease, this.usage()))
   }
 
+  async take(told: readonly Lease[]): Promise<readonly string[]> {
+    const news = told.filter(lease => (this.kept.get(lease.id)?.updatedAt ?? -1) < lease.updatedAt)
+    for (const lease of news) await this.keep(lease)
+    return news.map(({ id }) => id)
+  }
+
   returnOf(id: string): Outcome<{ lease: string; batch: string; unused: string[] }> {
-    const lease = this.held.get(id)
+    const lease = this.kept.get(id)
     if (!lease) return refused('lease.unknown')
     const shown = this.shown(lease, this.usage())
     if (shown.state === 'returned') return refused('lease.expired')
@@ -85,9 +98,14 @@ class LeaseShelf implements Leases {
 
   origin(voucher: string): { lease: Lease; blank: Blank; issue: Body } | undefined {
     const issue = this.issues().get(voucher)
-    const lease = issue && this.held.get(issueArgs.parse(issue.args).lease)
+    const lease = issue && this.kept.get(issueArgs.parse(issue.args).lease)
     const blank = lease?.blanks.find(one => one.voucher === voucher)
     return issue && lease && blank ? { lease, blank, issue } : undefined
+  }
+
+  private async keep(lease: Lease): Promise<void> {
+    await this.ports.files.write(`${encodeURIComponent(lease.id)}${SUFFIX}`, Buffer.from(JSON.stringify(lease)))
+    this.kept.set(lease.id, lease)
   }
 
   /** Whether a blank is used or a lease closed is read from the own entries, never kept apart. */

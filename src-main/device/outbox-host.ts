@@ -1,4 +1,4 @@
-import { MAX_BATCH, type Run, type SealedPart } from '../../domain/journal/entry.ts'
+import { MAX_BATCH } from '../../domain/journal/entry.ts'
 import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadReply, type UploadRequest, uploadReplySchema } from '../../domain/protocol/upload.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
@@ -8,8 +8,11 @@ import {
   nextPlace,
   nextUpload,
   type OutboxState,
+  type OutboxStep,
   type OwnChains,
+  type OwnHash,
   onFailure,
+  onLateReply,
   onReply,
   startOfOutbox,
   waitBefore
@@ -19,10 +22,8 @@ import type { Standing } from '../journal/standing.ts'
 import { certificatesOf, type Registration } from './registration.ts'
 import type { Answer, Ask, Call } from './server-calls.ts'
 import type { TrustedClock } from './trusted-clock.ts'
+import { countOf, fittingRuns } from './upload-batch.ts'
 
-/** Below the server's 1 MB, with room for the frame. */
-const MOST_BYTES = 900_000
-const MOST_SEALED = 600
 /** An idle desk asks this often: a contact renews the offline limit and compares the heads. */
 const IDLE_MS = 5 * 60_000
 const UNAUTHENTICATED = 401
@@ -59,10 +60,11 @@ export interface OutboxHost {
   readonly restart: () => void
   /** The replica shows another snapshot: a new epoch may be over (SPEC O9). Yields whether it is just now. */
   readonly endReoffer: () => Promise<boolean>
+  readonly chains: () => OwnChains
+  /** A reply that came by courier. It is too old to say that nothing is missing at a doubtful end of the journal. */
+  readonly takeLate: (reply: UploadReply) => Promise<void>
   readonly close: () => Promise<void>
 }
-
-const countOf = (runs: readonly Run[]): number => runs.reduce((sum, run) => sum + run.entries.length, 0)
 
 class Host implements OutboxHost {
   private readonly ports: OutboxHostPorts
@@ -125,6 +127,11 @@ class Host implements OutboxHost {
     return true
   }
 
+  async takeLate(reply: UploadReply): Promise<void> {
+    const before = this.state()
+    if (before) this.ports.onChange(await this.learn(before, reply, onLateReply(before, reply, this.ownHash)))
+  }
+
   async close(): Promise<void> {
     this.closing.abort()
     this.pause.abort()
@@ -172,7 +179,7 @@ class Host implements OutboxHost {
     const empty: UploadRequest = { ...none, runs: [], sealed: [] }
     const place = this.isCompared ? nextPlace(state, this.chains()) : null
     if (!place || (state.isNewEpoch && !(await this.isShown(state)))) return empty
-    const offered = await this.fitting(await journal.runsFrom(place.generation, place.seq, MAX_BATCH / 2))
+    const offered = await fittingRuns(journal, await journal.runsFrom(place.generation, place.seq, MAX_BATCH / 2))
     const source = {
       ...this.chains(),
       runsFrom: () => offered.runs,
@@ -187,7 +194,7 @@ class Host implements OutboxHost {
     return upload
   }
 
-  private chains(): OwnChains {
+  chains(): OwnChains {
     const { journal, registration } = this.ports
     const now = registration()
     const shown = new Set((now ? certificatesOf(now) : []).map(({ certificate }) => certificate.generation))
@@ -205,17 +212,6 @@ class Host implements OutboxHost {
     if (!registration || token === null || !(await this.ports.showEvidence(registration, token))) return false
     this.shownTo = epoch
     return true
-  }
-
-  /** Leaves off runs at the end until the request is small enough for the server; one run always is. */
-  private async fitting(runs: readonly Run[]): Promise<{ runs: readonly Run[]; sealed: readonly SealedPart[] }> {
-    for (let count = runs.length; ; count--) {
-      const taken = runs.slice(0, count)
-      const digests = taken.flatMap(run => run.entries.flatMap(({ body }) => body.sealed))
-      const sealed = await this.ports.journal.sealed.forServer(digests)
-      const bytes = Buffer.byteLength(JSON.stringify({ taken, sealed }))
-      if (count <= 1 || (bytes <= MOST_BYTES && sealed.length <= MOST_SEALED)) return { runs: taken, sealed }
-    }
   }
 
   private async send(body: UploadRequest): Promise<UploadReply | null> {
@@ -238,14 +234,12 @@ class Host implements OutboxHost {
   }
 
   private async take(before: OutboxState, upload: UploadRequest, reply: UploadReply): Promise<boolean> {
-    const { journal, standing, clock } = this.ports
+    const { journal, clock } = this.ports
     await clock.contact(reply.serverTime)
     // A registration that came meanwhile has another chain: this answer is about the old one.
     if (this.state()?.generation !== before.generation) return true
-    const step = onReply(before, reply, (generation, seq) => journal.chain.hashAt(generation, seq))
-    const decided = { epoch: reply.epoch, verdicts: step.verdicts }
-    const changed = await standing.learn({ decided, outbox: step.state })
-    if (step.state.isNewEpoch && !before.isNewEpoch) this.ports.log('outbox.new-epoch', { epoch: reply.epoch.n })
+    const step = onReply(before, reply, this.ownHash)
+    const changed = await this.learn(before, reply, step)
     if (!step.state.halt) journal.confirmEnd()
     const wasCompared = this.isCompared
     this.isCompared = true
@@ -253,7 +247,6 @@ class Host implements OutboxHost {
     this.flight = null
     await this.endReoffer()
     this.ports.onChange(changed)
-    if (step.state.halt) this.ports.log('outbox.halted', { halt: step.state.halt })
     const next = nextPlace(step.state, this.chains())
     const last = nextPlace(before, this.chains())
     const hasMoved = !wasCompared || next?.generation !== last?.generation || next?.seq !== last?.seq
@@ -261,6 +254,18 @@ class Host implements OutboxHost {
     if (hasMoved || upload.runs.length === 0) return hasMoved
     // The server stands still although something was offered: another try at once would ask the same.
     return this.fail(step.state)
+  }
+
+  private readonly ownHash: OwnHash = (generation, seq) => this.ports.journal.chain.hashAt(generation, seq)
+
+  /** Ids of the entries whose standing changed. */
+  private async learn(before: OutboxState, reply: UploadReply, step: OutboxStep): Promise<readonly string[]> {
+    const { standing, log } = this.ports
+    const decided = { epoch: reply.epoch, verdicts: step.verdicts }
+    const changed = await standing.learn({ decided, outbox: step.state })
+    if (step.state.isNewEpoch && !before.isNewEpoch) log('outbox.new-epoch', { epoch: reply.epoch.n })
+    if (step.state.halt) log('outbox.halted', { halt: step.state.halt })
+    return changed
   }
 
   private fail(state: OutboxState): false {

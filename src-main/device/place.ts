@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Organisation, organisationSchema } from '../../domain/directory/organisation.ts'
+import { organisationSchema } from '../../domain/directory/organisation.ts'
 import { endLineSchema, type PullRequest } from '../../domain/protocol/pull.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
 import type { WholeFiles } from '../journal/whole-file.ts'
@@ -17,6 +17,8 @@ export type Place = Readonly<z.infer<typeof placeSchema>>
 /** The organisation of this desk as main needs it without the replica: title, offline limit, practice, scopes. */
 export interface PlaceFile {
   readonly current: () => Place
+  /** What an answer by courier said of it. */
+  readonly keep: (place: Place) => Promise<void>
   /** Looks it up in the server's first pages. False when it was not found. @throws Foreseen when the line is down */
   readonly refresh: (server: string, token: string, organisation: string) => Promise<boolean>
 }
@@ -27,8 +29,19 @@ export const offlineLimitMs = ({ organisation }: Place): number => (organisation
 const documentLineSchema = z.object({ collection: z.literal('directory'), document: organisationSchema })
 
 interface Page {
-  readonly organisation: Organisation | null
+  readonly place: Place | null
   readonly end: z.infer<typeof endLineSchema>['end']
+}
+
+/** The organisation and what it may see, if one of a page's lines holds it. */
+export const placeInPage = (lines: readonly string[], wanted: string, scopes: readonly string[]): Place | null => {
+  for (const line of lines) {
+    if (!line.includes(wanted)) continue
+    const found = documentLineSchema.safeParse(JSON.parse(line))
+    if (found.success && found.data.document.id === wanted)
+      return { organisation: found.data.document, scopes: [...scopes] }
+  }
+  return null
 }
 
 const readPage = async (response: Response, wanted: string): Promise<Page | null> => {
@@ -36,13 +49,7 @@ const readPage = async (response: Response, wanted: string): Promise<Page | null
   const last = lines.at(-1)
   const end = last === undefined ? undefined : endLineSchema.safeParse(JSON.parse(last))
   if (!end?.success) return null
-  for (const line of lines) {
-    if (!line.includes(wanted)) continue
-    const found = documentLineSchema.safeParse(JSON.parse(line))
-    if (found.success && found.data.document.id === wanted)
-      return { organisation: found.data.document, end: end.data.end }
-  }
-  return { organisation: null, end: end.data.end }
+  return { place: placeInPage(lines, wanted, end.data.end.scopes), end: end.data.end }
 }
 
 export const openPlace = async (files: WholeFiles, line: Pick<Line, 'send'>): Promise<PlaceFile> => {
@@ -59,16 +66,21 @@ export const openPlace = async (files: WholeFiles, line: Pick<Line, 'send'>): Pr
     return null
   }
 
+  const keep = async (next: Place): Promise<void> => {
+    place = next
+    await files.write(NAME, Buffer.from(JSON.stringify(place)))
+  }
+
   return {
     current: () => place,
+    keep,
     refresh: async (server, token, organisation) => {
       let request: PullRequest = { protocol: PROTOCOL, epoch: null, checkpoint: {}, limit: PAGE }
       for (;;) {
         const page = await pull(server, token, request, organisation)
         if (!page) return false
-        if (page.organisation) {
-          place = { organisation: page.organisation, scopes: page.end.scopes }
-          await files.write(NAME, Buffer.from(JSON.stringify(place)))
+        if (page.place) {
+          await keep(page.place)
           return true
         }
         if (!page.end.more) return false

@@ -1,6 +1,7 @@
 import type { CollectionName, DocumentKey, Documents } from '../../domain/documents.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
+import { emptyHead, type ReplicaHead } from '../../domain/sync/puller.ts'
 import type { Outcome as MainOutcome } from '../../src-main/contract/failure.ts'
 import { createReplicaEngine, type ReplicaHost } from './client/replica-engine.ts'
 import { createReplicaReads } from './client/replica-reads.ts'
@@ -16,6 +17,8 @@ export type Replica = {
   readonly close: () => Promise<void>
   readonly state: () => ReplicaState
   readonly onState: (listener: (state: ReplicaState) => void) => () => void
+  /** Where the replica stands that the next pull goes into: what a courier's answer must begin at. */
+  readonly head: () => ReplicaHead
   /** Pulls at once instead of at the next hint. */
   readonly pullNow: () => void
 
@@ -70,6 +73,7 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
     close: engine.close,
     state: status.current,
     onState: status.onChange,
+    head: () => pair.target()?.head() ?? emptyHead,
     pullNow: engine.pullNow,
     page: reads.page,
     watchPage: (query, listener) => watch([query.collection], () => reads.page(query), listener),

@@ -41,7 +41,8 @@ const useChallenge = async (pool: pg.Pool, nonce: string, deviceId: string, now:
   return rowCount === 1
 }
 
-const keyOf = (device: Device, generation: number): string | undefined =>
+/** The key that a device had in a generation. */
+export const deviceKeyOf = (device: Device, generation: number): string | undefined =>
   device.certificates.find(({ certificate }) => certificate.generation === generation)?.certificate.publicKey
 
 export interface SignedChallenge {
@@ -55,7 +56,7 @@ export interface SignedChallenge {
 export const isProven = async (pool: pg.Pool, proof: SignedChallenge, now: number): Promise<boolean> => {
   if (!(await useChallenge(pool, proof.nonce, proof.deviceId, now))) return false
   const device = await deviceById(pool, proof.deviceId)
-  const publicKey = device && keyOf(device, proof.generation)
+  const publicKey = device && deviceKeyOf(device, proof.generation)
   if (!device || publicKey === undefined) return false
   const message = sessionMessage(proof.deviceId, proof.generation, proof.nonce)
   return serverCrypto.verify(device.suite, publicKey, message, proof.signature)
@@ -118,7 +119,29 @@ export const claimsOf = async (key: Buffer, token: string, now: number): Promise
   return claims
 }
 
-/** The session of a token, with rights as they are at this moment: a revoked device has none. */
+/** Whether it may read and ask for rights: the newest generation, not revoked, its place not suspended. */
+export const isCurrent = ({ device, organisation, generation }: DeviceSession): boolean =>
+  device.state === 'active' && generation === device.generation && organisation.state !== 'suspended'
+
+/** What a device that has proven its key may see, with rights as they are at this moment. */
+export const sessionOfDevice = async (
+  pool: pg.Pool,
+  deviceId: string,
+  generation: number
+): Promise<DeviceSession | undefined> => {
+  const device = await deviceById(pool, deviceId)
+  const organisation = device && (await organisationById(pool, device.organisation))
+  if (!device || !organisation) return undefined
+  return {
+    device,
+    organisation,
+    generation,
+    scopes: scopesOfDevice(organisation, device.id),
+    parts: partsFor(organisation)
+  }
+}
+
+/** The session of a token: a revoked device has none. */
 export const sessionOf = async (
   pool: pg.Pool,
   key: Buffer,
@@ -126,15 +149,5 @@ export const sessionOf = async (
   now: number
 ): Promise<DeviceSession | undefined> => {
   const claims = await claimsOf(key, token, now)
-  if (!claims) return undefined
-  const device = await deviceById(pool, claims.deviceId)
-  const organisation = device && (await organisationById(pool, device.organisation))
-  if (!device || !organisation) return undefined
-  return {
-    device,
-    organisation,
-    generation: claims.generation,
-    scopes: scopesOfDevice(organisation, device.id),
-    parts: partsFor(organisation)
-  }
+  return claims && sessionOfDevice(pool, claims.deviceId, claims.generation)
 }

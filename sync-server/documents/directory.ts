@@ -35,6 +35,18 @@ export const operatorById = async (client: Queryable, id: string): Promise<Opera
   return found?.kind === 'operator' ? found : undefined
 }
 
+/** The active operators of a place who have made a key on this device. */
+export const operatorsAt = async (client: Queryable, organisation: string, device: string): Promise<Operator[]> => {
+  const { rows } = await client.query<{ body: string }>(
+    `select body from document where collection = 'directory'
+     and body::json ->> 'kind' = 'operator' and body::json ->> 'organisation' = $1 order by id`,
+    [organisation]
+  )
+  return rows
+    .map(({ body }) => JSON.parse(body) as Operator)
+    .filter(({ state, keys }) => state === 'active' && keys.some(key => key.device === device))
+}
+
 export const documentById = <C extends keyof Documents>(
   client: Queryable,
   collection: C,

@@ -1,69 +1,32 @@
-import {
-  createDecipheriv,
-  createHash,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  diffieHellman,
-  hkdfSync,
-  type KeyObject
-} from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { SealedPart } from '../../domain/journal/entry.ts'
 import { cutTexts, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
+import { openSealedBox, type SealingKey } from './sealed-box.ts'
 
 /**
  * Personal parts on the server. A part arrives encrypted to the server's X25519 key (the format is that of the
  * desktop's sealed box: salt ‖ canonical text, AAD "person|id|part|key id") and is kept under the key for rest.
  */
 export interface SealingKeys {
-  readonly sealing: { readonly keyId: string; readonly publicKey: string; readonly secret: Buffer }
+  readonly sealing: SealingKey
   readonly restKey: Buffer
   readonly identityKey: Buffer
   readonly encrypt: (key: Buffer, context: string, plain: Buffer) => Buffer
 }
 
-const boxInfo = 'jinquan sealed box'
 const saltBytes = 32
-const tagBytes = 16
 const identitySchema = z.object({ idNumber: z.string() })
 
 export const restContext = (person: string, part: string, digest: string): string => `${person}|${part}|${digest}`
-
-const x25519 = (raw: string): KeyObject =>
-  createPublicKey({ key: { kty: 'OKP', crv: 'X25519', x: raw }, format: 'jwk' })
-
-/** The parsed private key, kept as long as the keys it came from: parsing costs more than using it. */
-const parsedKeys = new WeakMap<SealingKeys['sealing'], KeyObject>()
-
-const privateKeyOf = (sealing: SealingKeys['sealing']): KeyObject => {
-  const { publicKey, secret } = sealing
-  const jwk = { kty: 'OKP', crv: 'X25519', x: publicKey, d: secret.toString('base64url') }
-  const key = parsedKeys.get(sealing) ?? createPrivateKey({ key: jwk, format: 'jwk' })
-  parsedKeys.set(sealing, key)
-  return key
-}
-
-const boxKey = (part: SealedPart, { sealing }: SealingKeys): Buffer => {
-  const { publicKey } = sealing
-  const shared = diffieHellman({ privateKey: privateKeyOf(sealing), publicKey: x25519(part.ephemeral) })
-  const salt = Buffer.concat([Buffer.from(part.ephemeral, 'base64url'), Buffer.from(publicKey, 'base64url')])
-  return Buffer.from(hkdfSync('sha256', shared, salt, boxInfo, 32))
-}
 
 /** The part's canonical text; undefined when it is not for us, was altered, or is not what the digest says. */
 export const openPart = (part: SealedPart, keys: SealingKeys): Buffer | undefined => {
   if (part.keyId !== keys.sealing.keyId) return undefined
   try {
-    const bytes = Buffer.from(part.ciphertext, 'base64url')
-    const iv = Buffer.from(part.iv, 'base64url')
-    const decipher = createDecipheriv('aes-256-gcm', boxKey(part, keys), iv, { authTagLength: tagBytes })
-    decipher
-      .setAAD(Buffer.from(`person|${part.person}|${part.part}|${part.keyId}`))
-      .setAuthTag(bytes.subarray(-tagBytes))
-    const payload = Buffer.concat([decipher.update(bytes.subarray(0, -tagBytes)), decipher.final()])
+    const payload = openSealedBox(keys.sealing, `person|${part.person}|${part.part}|${part.keyId}`, part)
     const isWhole = createHash('sha256').update(payload).digest('hex') === part.digest
     return isWhole ? payload.subarray(saltBytes) : undefined
   } catch {

@@ -4,7 +4,7 @@ import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { Evidence } from '../../domain/protocol/evidence.ts'
 import { isSpoken } from '../../domain/protocol/version.ts'
-import { type Claims, claimsOf, type DeviceSession, sessionOf } from '../auth/device-session.ts'
+import { type Claims, claimsOf, type DeviceSession, isCurrent, sessionOf } from '../auth/device-session.ts'
 import type { ServerIdentity } from '../auth/server-identity.ts'
 import type { Database } from '../db/database.ts'
 import type { HintHub } from '../feed/hint-hub.ts'
@@ -47,14 +47,15 @@ export const assertSpoken = ({ clock }: Pick<ServerContext, 'clock'>, request: u
 
 const bearer = /^Bearer ([A-Za-z0-9._-]{20,2000})$/
 
-const tokenOf = (request: FastifyRequest): string | undefined => bearer.exec(request.headers.authorization ?? '')?.[1]
+export const bearerOf = (request: FastifyRequest): string | undefined =>
+  bearer.exec(request.headers.authorization ?? '')?.[1]
 
 /**
  * The device and generation that a token was given to, unasked whether it still may do anything: the acceptor judges
  * every entry by the device as it is when it is decided. Throws 401 where there is none.
  */
 export const uploader = async (context: ServerContext, request: FastifyRequest): Promise<Claims> => {
-  const token = tokenOf(request)
+  const token = bearerOf(request)
   const claims = token && (await claimsOf(context.identity.tokenKey, token, context.clock()))
   if (!claims) throw new Problem('request.unauthenticated')
   noteActor(request, claims.deviceId)
@@ -63,7 +64,7 @@ export const uploader = async (context: ServerContext, request: FastifyRequest):
 
 /** The device that asks, in whatever generation. Throws 401 where there is none. */
 export const anyGeneration = async (context: ServerContext, request: FastifyRequest): Promise<DeviceSession> => {
-  const token = tokenOf(request)
+  const token = bearerOf(request)
   const session = token && (await sessionOf(context.pool, context.identity.tokenKey, token, context.clock()))
   if (!session) throw new Problem('request.unauthenticated')
   noteActor(request, session.device.id)
@@ -73,7 +74,6 @@ export const anyGeneration = async (context: ServerContext, request: FastifyRequ
 /** The device that asks, if it may read and ask for rights: the newest generation, not revoked, its place not suspended. */
 export const authenticate = async (context: ServerContext, request: FastifyRequest): Promise<DeviceSession> => {
   const session = await anyGeneration(context, request)
-  const isCurrent = session.device.state === 'active' && session.generation === session.device.generation
-  if (!isCurrent || session.organisation.state === 'suspended') throw new Problem('request.forbidden')
+  if (!isCurrent(session)) throw new Problem('request.forbidden')
   return session
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { createAdmission } from '../admission.ts'
 import { auditRequests } from './audit.ts'
 import type { ServerContext } from './context.ts'
+import { courierRoutes } from './courier.ts'
 import { disclosureRoutes } from './disclosures.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { journalRoutes } from './journal.ts'
@@ -25,8 +26,11 @@ export const registerRoutes = (app: FastifyInstance, context: ServerContext): vo
   app.get('/v1/time', async () => ({ serverTime: context.clock() }))
   registrationRoutes(app, context)
   sessionRoutes(app, context)
-  journalRoutes(app, context, createAdmission(uploadsAtOnce, waitingAtMost))
-  replicaRoutes(app, context, createAdmission(pullsAtOnce, waitingAtMost))
+  const uploads = createAdmission(uploadsAtOnce, waitingAtMost)
+  const pulls = createAdmission(pullsAtOnce, waitingAtMost)
+  journalRoutes(app, context, uploads)
+  replicaRoutes(app, context, pulls)
+  courierRoutes(app, context, { uploads, pulls })
   streamRoutes(app, context, pings)
   leaseRoutes(app, context)
   disclosureRoutes(app, context)

@@ -2,13 +2,11 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { sameEpoch } from '../../domain/protocol/epoch.ts'
-import { type PullEnd, type PullRequest, pullRequestSchema } from '../../domain/protocol/pull.ts'
+import { type PullRequest, pullRequestSchema } from '../../domain/protocol/pull.ts'
 import type { Admission } from '../admission.ts'
-import type { DeviceSession } from '../auth/device-session.ts'
-import type { ReplicaPage } from '../feed/replica-page.ts'
 import { Problem } from '../problem.ts'
 import { assertSpoken, authenticate, type ServerContext } from './context.ts'
+import { readPullText } from './pull-text.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
@@ -37,25 +35,6 @@ const encode = async (
   return /\bgzip\b/.test(accepted) ? { encoding: 'gzip', body: await zip(body, { level: 1 }) } : { body }
 }
 
-/** For whoever asks about a history that ended. Should the answer come late, it never makes a replica whole. */
-const nothingNew = (from: PullRequest['checkpoint']): ReplicaPage => ({
-  lines: '',
-  checkpoint: from,
-  verdicts: [],
-  more: true
-})
-
-const endOf = (context: ServerContext, session: DeviceSession, request: PullRequest, page: ReplicaPage): PullEnd => ({
-  epoch: context.epoch,
-  serverTime: context.clock(),
-  scopes: [...session.scopes],
-  from: request.checkpoint,
-  checkpoint: page.checkpoint,
-  verdicts: [...page.verdicts],
-  more: page.more,
-  ...(page.left === undefined ? {} : { left: page.left })
-})
-
 /** GET /v1/replica: one page as NDJSON from one snapshot; document texts go from the database to the line unparsed. */
 export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admission: Admission): void => {
   app.get('/v1/replica', async (request, reply) => {
@@ -64,14 +43,9 @@ export const replicaRoutes = (app: FastifyInstance, context: ServerContext, admi
     const stated = orMalformed(() => statedIn(request.query))
     assertSpoken(context, stated)
     const pull: PullRequest = orMalformed(() => pullRequestSchema.parse(stated))
-    const isOtherHistory = pull.epoch !== null && !sameEpoch(pull.epoch, context.epoch)
-    const reader = { deviceId: session.device.id, scopes: session.scopes, parts: session.parts }
     const { encoding, body } = await admission.run(async () => {
-      const page = isOtherHistory
-        ? nothingNew(pull.checkpoint)
-        : await context.readPage(reader, { from: pull.checkpoint, limit: pull.limit, count: pull.count ?? false })
-      const end = JSON.stringify({ end: endOf(context, session, pull, page) })
-      return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.from(`${page.lines}${end}\n`))
+      const { text } = await readPullText(context, session, pull)
+      return encode(String(request.headers['accept-encoding'] ?? ''), Buffer.from(text))
     })
     context.meters.pull((performance.now() - start) / 1000, body.length)
     reply

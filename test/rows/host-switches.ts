@@ -144,8 +144,8 @@ export const hostSwitches: readonly Switch[] = [
   {
     row: 32,
     name: 'entries of any size and number are taken',
-    file: 'sync-server/routes/journal.ts',
-    from: 'assertSize(body)',
+    file: 'sync-server/routes/accept-upload.ts',
+    from: 'assertSize(upload)',
     to: '',
     test: ingest
   },

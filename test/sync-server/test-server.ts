@@ -23,6 +23,8 @@ export interface TestServer {
   readonly url: string
   readonly app: FastifyInstance
   readonly context: OpenedContext
+  /** Another process on the same database and address. */
+  readonly restart: () => Promise<void>
   readonly database: TestDatabase
   /** Its data folder: a second process on the same database needs the same secrets. */
   readonly folder: string
@@ -38,16 +40,28 @@ export const startTestServer = async (): Promise<TestServer> => {
   const folder = await mkdtemp(join(tmpdir(), 'jinquan-server-'))
   const log = createLog('silent')
   const state = { shiftMs: 0 }
-  const context = await openServerContext(database, folder, log, () => Date.now() + state.shiftMs)
-  const app = await createApp({ isHealthy: async () => true, log, requestsPerMinute: 100_000, maxEventLoopDelay: 0 })
-  registerRoutes(app, context)
-  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const start = async (port: number) => {
+    const context = await openServerContext(database, folder, log, () => Date.now() + state.shiftMs)
+    const app = await createApp({ isHealthy: async () => true, log, requestsPerMinute: 100_000, maxEventLoopDelay: 0 })
+    registerRoutes(app, context)
+    return { context, app, url: await app.listen({ host: '127.0.0.1', port }) }
+  }
+  let { context, app, url } = await start(0)
   return {
     url,
-    app,
-    context,
+    get app() {
+      return app
+    },
+    get context() {
+      return context
+    },
     database,
     folder,
+    restart: async () => {
+      await app.close()
+      await context.close()
+      ;({ context, app, url } = await start(Number(new URL(url).port)))
+    },
     get shiftMs() {
       return state.shiftMs
     },

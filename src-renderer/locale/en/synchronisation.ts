@@ -5,8 +5,6 @@ export const synchronisation: TextsLike<typeof zh> = {
   title: 'Synchronisation',
   now: 'Synchronise now',
   readiness: 'Before you leave',
-  exportCourier: 'Export courier file',
-  importCourier: 'Import the answer',
   all: 'All',
   search: 'Find by name, voucher code, entry id or kind',
   kind: 'Action',
@@ -86,14 +84,66 @@ export const synchronisation: TextsLike<typeof zh> = {
     args: 'Content (ids)',
     other: 'an entry of another device'
   },
+  courier: {
+    title: 'Courier file',
+    what: 'Without a line: export to a stick, let any connected desk or the server page carry it, bring the answer back. The file is encrypted; nobody on the way can read it.',
+    latest: 'Latest: {{ago}}, {{way}}, {{n}}: {{state}}',
+    export: 'Export to a stick',
+    import: 'Import a file',
+    history: 'Record {{n}}',
+    historyTitle: 'Courier files',
+    none: 'No courier file has been used at this desk.',
+    at: 'When',
+    madeAt: 'File made',
+    from: 'From',
+    device: 'Device',
+    count: 'How many',
+    countOf: { out: '{{n}} entries', back: '{{n}} results', carried: '{{n}} entries' },
+    upTo: 'Up to',
+    upToOf: 'No. {{seq}}',
+    file: 'File',
+    way: { out: 'Entries out', back: 'Answer in', carried: 'Carried for others' },
+    state: {
+      open: 'waits for the answer',
+      delivered: 'delivered',
+      answered: 'answered',
+      applying: 'updating data',
+      applied: 'updated',
+      overtaken: 'data not used',
+      sent: 'delivered, answer not saved'
+    },
+    hint: {
+      open: 'Take the file to any connected desk or the server page and bring the answer back. The same file twice has one effect.',
+      delivered: 'The server has all its entries.',
+      answered: 'The answer has been fetched.',
+      applying: 'The data of the answer is being written; it goes on after an interruption.',
+      applied: 'Results and data are up to date here.',
+      overtaken:
+        'Results are noted; its data began elsewhere than this desk stands and was not used. Nothing is lost. Export again if needed.',
+      sent: 'The server has the entries. Choose the same file again to fetch the answer.'
+    },
+    work: {
+      exporting: 'Exporting',
+      checking: 'Checking the file',
+      carrying: 'Carrying',
+      fetching: 'Fetching the answer',
+      importing: 'Importing the answer'
+    },
+    exported: 'Courier file saved',
+    exportedOf: '{{name}}, {{n}} entries. Take it to a connected desk and import the answer here.',
+    left: ' {{n}} more did not fit: export again after importing the answer.',
+    imported: 'Answer imported',
+    importedOf: 'Made at {{at}}, {{n}} results; the offline limit begins anew.',
+    dataComing: ' Data is being updated.',
+    dataHeld: ' It holds no data that is new here.',
+    carried: 'Carried to the server',
+    carriedOf: '{{place}}, {{n}} entries. The answer is saved as {{name}}; bring it back to its desk.',
+    notSaved: '{{place}}, {{n}} entries. The answer was not saved; choose the same file again to fetch it.'
+  },
   done: {
     asked: 'Synchronisation asked for',
     offline: 'No line now',
     offlineText: 'Everything is kept here and sent when the line is back.',
-    exported: 'Courier file saved',
-    exportedOf: '{{name}}, {{n}} entries',
-    imported: 'Answer imported',
-    importedOf: '{{name}}, {{n}} results',
     failed: 'Not done'
   }
 }

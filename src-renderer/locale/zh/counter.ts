@@ -41,7 +41,7 @@ export const counter = {
     'no-policy': { reason: '本机还没有政策数据', remedy: '请联网同步后再发券；登记和报名照常' },
     'offline-limit': {
       reason: '离线时间已超过上限，发券和领取暂停',
-      remedy: '请联网一次或导入离线包回执；登记、报名照常'
+      remedy: '请联网一次或导入信使文件的回执；登记、报名照常'
     },
     'no-plan': { reason: '本县没有这个职业（工种）和等级的已批准计划', remedy: '可以先登记意愿，作为编制计划的依据' },
     'no-lease': {

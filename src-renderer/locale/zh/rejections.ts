@@ -179,6 +179,6 @@ export const rejections = {
   'rule.claim-late': { reason: '申领期限到 {{until}} 为止，已经超过', remedy: '超过期限的不能申领' },
   'rule.offline-limit': {
     reason: '本机离线已 {{days}} 天，超过 {{limit}} 天的上限',
-    remedy: '请联网一次或导入离线包回执，再办理券的业务'
+    remedy: '请联网一次或导入信使文件的回执，再办理券的业务'
   }
 } as const satisfies Record<RejectionCode, RejectionTexts>

@@ -3,8 +3,6 @@ export const synchronisation = {
   title: '同步',
   now: '立即同步',
   readiness: '出发前检查',
-  exportCourier: '导出离线包',
-  importCourier: '导入回执',
   all: '全部',
   search: '按姓名、券号、办件编号或事项代码查找',
   kind: '事项',
@@ -81,14 +79,65 @@ export const synchronisation = {
     args: '办理内容（编号）',
     other: '其他设备的办件'
   },
+  courier: {
+    title: '信使文件',
+    what: '没有网络时：导出到 U 盘，由任一联网工位或服务器网页代送，再把回执带回本机导入。文件已加密，途中无人能读。',
+    latest: '最近：{{ago}}{{way}} {{n}} 条，{{state}}',
+    export: '导出到 U 盘',
+    import: '导入文件',
+    history: '记录 {{n}}',
+    historyTitle: '信使文件记录',
+    none: '本机还没有用过信使文件。',
+    at: '时间',
+    madeAt: '文件生成',
+    from: '来自',
+    device: '设备',
+    count: '数量',
+    countOf: { out: '办件 {{n}} 条', back: '办理结果 {{n}} 条', carried: '办件 {{n}} 条' },
+    upTo: '流水至',
+    upToOf: '第 {{seq}} 号',
+    file: '文件名',
+    way: { out: '导出办件', back: '导入回执', carried: '代送办件' },
+    state: {
+      open: '等待回执',
+      delivered: '已送达',
+      answered: '已有回执',
+      applying: '正在更新数据',
+      applied: '已更新',
+      overtaken: '数据未采用',
+      sent: '已送达，回执未保存'
+    },
+    hint: {
+      open: '把文件带到任一联网工位或服务器网页，再把回执带回。同一文件重复送达不会重复生效。',
+      delivered: '服务器已收到其中全部办件。',
+      answered: '回执已取得。',
+      applying: '回执中的数据正在写入本机，中断后会接着写。',
+      applied: '办理结果和数据都已更新到本机。',
+      overtaken: '办理结果已登记；其中数据的起点与本机不一致，没有采用，不影响办理。需要时请重新导出一次。',
+      sent: '办件已送达服务器。再次选择同一文件即可取回回执。'
+    },
+    work: {
+      exporting: '正在导出',
+      checking: '正在核对文件',
+      carrying: '正在代送',
+      fetching: '正在取回执',
+      importing: '正在导入回执'
+    },
+    exported: '信使文件已保存',
+    exportedOf: '{{name}}，共 {{n}} 条。请带到任一联网工位，回执带回后在此导入。',
+    left: '还有 {{n}} 条装不下，请在导入回执后再导出一次。',
+    imported: '回执已导入',
+    importedOf: '回执生成于 {{at}}，办理结果 {{n}} 条，离线期限已重新计算。',
+    dataComing: '数据正在更新。',
+    dataHeld: '其中没有本机需要的新数据。',
+    carried: '已代送到服务器',
+    carriedOf: '{{place}}，办件 {{n}} 条。回执已保存为 {{name}}，请带回原工位导入。',
+    notSaved: '{{place}}，办件 {{n}} 条。回执没有保存，再次选择同一文件即可取回。'
+  },
   done: {
     asked: '已请求同步',
     offline: '现在没有网络',
     offlineText: '办理都保存在本机，恢复后自动上传。',
-    exported: '离线包已保存',
-    exportedOf: '{{name}}，共 {{n}} 条',
-    imported: '回执已导入',
-    importedOf: '{{name}}，结果 {{n}} 条',
     failed: '没有完成'
   }
 } as const

@@ -41,6 +41,11 @@ export class ReplicaPair {
     return this.shown
   }
 
+  /** The replica that pulls go into. */
+  target(): OpenReplica | undefined {
+    return this.filled ?? this.shown
+  }
+
   isFilling(): boolean {
     return this.filled !== undefined
   }
@@ -72,7 +77,7 @@ export class ReplicaPair {
   }
 
   async pull(): Promise<PullEnding> {
-    const target = this.filled ?? this.shown
+    const target = this.target()
     if (!target || !this.unlocking) return { kind: 'offline' }
     const ending = await this.pullInto(target)
     if (ending.kind === 'rebuild') {

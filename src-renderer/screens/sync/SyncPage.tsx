@@ -15,10 +15,13 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { useSyncState } from '../../platform/use-desk.ts'
 import { type PagedEntries, useEntries } from '../../queries/use-entries.ts'
 import { useTrustedNow } from '../../queries/use-today.ts'
+import { CourierCard } from './CourierCard.tsx'
+import { CourierHistory } from './CourierHistory.tsx'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { kindText, reasonText } from './entry-words.ts'
 import { SyncStrip, SyncWarnings } from './SyncStrip.tsx'
 import classes from './sync.module.css'
+import { useCourierOverview } from './use-courier.ts'
 import { subjectText, useEntrySubjects } from './use-entry-subjects.ts'
 import { useIdOfText } from './use-id-of-text.ts'
 import { useSyncActions } from './use-sync-actions.ts'
@@ -37,28 +40,23 @@ export function SyncPage() {
   const sync = useSyncState()
   const now = useTrustedNow()
   const actions = useSyncActions()
+  const [history, setHistory] = useAddressValue('courier')
+  const courier = useCourierOverview()
   const found = useEntries({ lane, text: useIdOfText(text) })
   return (
     <PageFrame
       title={t('title')}
       primary={{ label: t('now'), icon: <IconRefresh size={16} />, onClick: () => void actions.now() }}
       secondary={
-        <>
-          <Button variant="default" onClick={() => void navigate('/readiness')}>
-            {t('readiness')}
-          </Button>
-          <Button variant="default" onClick={() => void actions.exportCourier()}>
-            {t('exportCourier')}
-          </Button>
-          <Button variant="default" onClick={() => void actions.importCourier()}>
-            {t('importCourier')}
-          </Button>
-        </>
+        <Button variant="default" onClick={() => void navigate('/readiness')}>
+          {t('readiness')}
+        </Button>
       }
     >
       <div className={classes.body}>
         {sync ? <SyncWarnings sync={sync} now={now} /> : null}
         {sync ? <SyncStrip sync={sync} now={now} /> : null}
+        {courier ? <CourierCard overview={courier} now={now} onHistory={() => setHistory('history')} /> : null}
         <Filters counts={found.counts} lane={lane} onLane={setLane} text={text} onText={setText} />
         <div className={classes.rest}>
           <EntryTable
@@ -71,6 +69,12 @@ export function SyncPage() {
         </div>
       </div>
       <EntryDrawer id={open} onOpen={setOpen} onClose={() => setOpen(undefined)} />
+      <CourierHistory
+        opened={history !== undefined}
+        onClose={() => setHistory(undefined)}
+        items={courier?.items ?? []}
+        now={now}
+      />
     </PageFrame>
   )
 }

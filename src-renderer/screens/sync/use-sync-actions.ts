@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { notifyDone, notifyKept, notifyRefused } from '../../components/page/notify.ts'
-import { formatCount } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 
-/** Synchronise at once, say that an entry was looked after, and the courier's two ways. */
+/** Synchronise at once, and say that an entry was looked after. */
 export function useSyncActions() {
   const { t } = useTranslation('synchronisation')
   const replica = useReplica()
@@ -27,18 +26,6 @@ export function useSyncActions() {
     async lookedAfter(entry: string) {
       const seen = await desk().invoke('journal.seen', { ids: [entry] })
       if (!seen.ok) failed(seen.failure)
-    },
-    async exportCourier() {
-      const made = await desk().invoke('courier.export')
-      if (!made.ok) return failed(made.failure)
-      const { name, entries } = made.value
-      notifyDone({ title: t('done.exported'), text: t('done.exportedOf', { name, n: formatCount(entries) }) })
-    },
-    async importCourier() {
-      const read = await desk().invoke('courier.import')
-      if (!read.ok) return failed(read.failure)
-      const { name, verdicts } = read.value
-      notifyDone({ title: t('done.imported'), text: t('done.importedOf', { name, n: formatCount(verdicts) }) })
     }
   }
 }

@@ -12,6 +12,7 @@ import {
   nextUpload,
   type OutboxState,
   onFailure,
+  onLateReply,
   onReply,
   type RunSource,
   startOfOutbox,
@@ -66,6 +67,27 @@ describe('outbox', () => {
 
   test.each<UploadStop>(['fork', 'superseded', 'revoked', 'bad-signature'])('[O2] %s stops for good', stop => {
     expect(onReply(state, reply(4, { stop }), own(9)).state.halt).toBe(stop)
+  })
+
+  test('[O10] an answer by courier never takes the head back, and never lifts what stopped the outbox', () => {
+    expect(onLateReply(state, reply(2), own(9))).toEqual({ state, verdicts: [] })
+    expect(onLateReply(state, reply(7), own(9)).state.ackedSeq).toBe(7)
+    expect(onLateReply({ ...state, halt: 'revoked' }, reply(7), own(9)).state).toMatchObject({
+      halt: 'revoked',
+      ackedSeq: 4
+    })
+    const restored = { n: 2, random: 'second' }
+    expect(onLateReply(state, reply(2, { epoch: restored }), own(9)).state).toMatchObject({
+      ackedSeq: 2,
+      epoch: restored,
+      isNewEpoch: true
+    })
+  })
+
+  test('[O10] a fork is one however late it is told', () => {
+    const other = { generation: 1, seq: 2, hash: sha256('another disk') }
+    expect(onLateReply(state, reply(2, { head: other }), own(9)).state.halt).toBe('fork')
+    expect(onLateReply(state, reply(2, { stop: 'revoked' }), own(9)).state.halt).toBe('revoked')
   })
 
   test('[O3] an answer about an older generation changes nothing at all', () => {

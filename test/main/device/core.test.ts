@@ -205,24 +205,6 @@ describe('a desk', () => {
     expect((await desk.sync()).needsDecision).toBe(0)
   })
 
-  test('a courier carries entries out and verdicts back, and only this desk takes them', async () => {
-    const server = await openServer()
-    const desk = await workingDesk(temporaryFolder(), server)
-    desk.line.setCut(true)
-    await append(desk, person(1), person(2))
-    expect(await desk.core.handlers['courier.export']({})).toMatchObject({ ok: true, value: { entries: 2 } })
-    desk.files.toOpen = await server.answerCourier(desk.files.saved!)
-    const altered = Buffer.from(Buffer.from(desk.files.toOpen).toString().replace('"accepted"', '"rejected"'))
-    const genuine = desk.files.toOpen
-    desk.files.toOpen = altered
-    expect(codeOf(await desk.core.handlers['courier.import']({}))).toBe('courier.foreign')
-    desk.files.toOpen = Buffer.from('no such file')
-    expect(codeOf(await desk.core.handlers['courier.import']({}))).toBe('courier.unreadable')
-    desk.files.toOpen = genuine
-    expect(await desk.core.handlers['courier.import']({})).toMatchObject({ ok: true, value: { verdicts: 2 } })
-    expect(await desk.sync()).toMatchObject({ pending: 0, line: 'cut' })
-  })
-
   test('a check before leaving names every item once', async () => {
     const server = await openServer()
     const desk = await workingDesk(temporaryFolder(), server)

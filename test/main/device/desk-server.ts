@@ -3,12 +3,10 @@ import { scopesOfDevice } from '../../../domain/access/scope.ts'
 import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
 import { certificateMessage } from '../../../domain/directory/certificate.ts'
 import type { Organisation } from '../../../domain/directory/organisation.ts'
-import type { Verdict } from '../../../domain/journal/lane.ts'
 import { type Disclosure, disclosuresRequestSchema } from '../../../domain/protocol/disclosure.ts'
 import { sessionMessage } from '../../../domain/protocol/session.ts'
 import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
 import { blankMessage, blankOfLease } from '../../../domain/voucher/credential.ts'
-import { courierBackSchema, courierMessage, courierOutSchema } from '../../../src-main/device/courier.ts'
 import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
 import { createSigningKey, nodeCrypto, type Signer, signerOf } from '../../../src-main/journal/signing.ts'
 import { KeyRing } from '../../doubles/crypto.ts'
@@ -122,22 +120,6 @@ export class DeskServer {
 
   forgetTokens(): void {
     this.#tokens.clear()
-  }
-
-  /** What the province does with a courier's file. */
-  async answerCourier(bytes: Uint8Array): Promise<Uint8Array> {
-    const out = courierOutSchema.parse(JSON.parse(Buffer.from(bytes).toString()))
-    const { deviceId, generation } = out.certificate.certificate
-    const verdicts: Verdict[] = []
-    let reply = await this.#accept({ protocol: 1, deviceId, generation, epoch: null, runs: [], sealed: [] })
-    for (const upload of out.uploads) {
-      reply = await this.#accept(upload)
-      verdicts.push(...(reply?.verdicts ?? []))
-    }
-    const back = { serverId: SERVER_ID, deviceId, generation, reply: { ...reply!, verdicts } }
-    const signature = this.#sign(courierMessage(back))
-    const file = courierBackSchema.parse({ is: 'jinquan courier reply', v: 1, ...back, keyId: KEY_ID, signature })
-    return Buffer.from(JSON.stringify(file))
   }
 
   #sign(message: string): string {

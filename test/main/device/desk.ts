@@ -7,6 +7,12 @@ import { createLine, type Line } from '../../../src-main/net/line.ts'
 import { SMALL_RESERVE } from '../journal/folder.ts'
 import { type DeskServer, SERVER } from './desk-server.ts'
 
+/** What a desk's line ends at. */
+export interface LineEnd {
+  readonly send: Line['send']
+  readonly now: number
+}
+
 export interface Desk {
   readonly core: Core
   readonly line: Line
@@ -26,7 +32,7 @@ export interface DeskSettings {
 }
 
 /** A desk on a folder, its line ending at the server in memory. Closed with its test unless closed before. */
-export const openDesk = async (folder: string, server: DeskServer, settings: DeskSettings = {}): Promise<Desk> => {
+export const openDesk = async (folder: string, server: LineEnd, settings: DeskSettings = {}): Promise<Desk> => {
   const line = createLine(server.send)
   const pushed: Desk['pushed'] = []
   const logged: Desk['logged'] = []

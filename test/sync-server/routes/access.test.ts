@@ -32,12 +32,17 @@ const protectedRoutes = [
   ['POST', '/v1/leases'],
   ['POST', '/v1/disclosures'],
   ['POST', '/v1/operator/login'],
-  ['POST', '/v1/operator/password']
+  ['POST', '/v1/operator/password'],
+  ['POST', '/v1/courier/upload'],
+  ['POST', '/v1/courier/answer']
 ] as const
 
+const line = { text: '{}', signature: 'A'.repeat(86) }
 const validBody: Readonly<Record<string, unknown>> = {
   '/v1/journal': { protocol: 1, deviceId: 'x', generation: 1, epoch: null, runs: [], sealed: [] },
   '/v1/evidence': { label: '示例设备', certificates: [], keys: [], leases: [] },
+  '/v1/courier/upload': { header: line, place: 2, line },
+  '/v1/courier/answer': { header: line, state: line, after: null },
   '/v1/leases': { batch: `batch-${county}`, count: 1 },
   '/v1/disclosures': {
     disclosures: [{ id: testUuid('d'), person: 'p', operator: 'clerk', part: 'identity', reason: '核对', at: 1 }]
@@ -73,6 +78,7 @@ describe('without a right', () => {
       '/v1/register',
       '/v1/session',
       '/v1/session/challenge',
+      '/v1/courier/login',
       '/v1/statistics',
       '/v1/statistics/stream'
     ]
