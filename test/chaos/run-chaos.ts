@@ -86,6 +86,22 @@ async function settle(world: World, shift: Shift, after: number): Promise<readon
   return stalls.filter(stall => stall !== null)
 }
 
+/** A database that nobody can look into any more acquits nobody. */
+async function weighed(world: World, shift: Shift): Promise<Verdicts> {
+  try {
+    return await weigh({
+      acks: world.acks.file,
+      desks: path.join(world.folder, 'desks'),
+      database: await world.server.databaseUrl(),
+      history: world.history,
+      damaged: world.damaged
+    })
+  } catch (error) {
+    const acked = shift.saved.size
+    return { acked, lost: acked, doubled: 0, faults: [`nothing could be weighed: ${wordsOf(error)}`] }
+  }
+}
+
 /** Works through a plan, heals everything, waits for quiet and weighs what was told against what is there. */
 export async function runChaos(options: RunOptions): Promise<Report> {
   const { seed, rounds, say } = options
@@ -101,13 +117,7 @@ export async function runChaos(options: RunOptions): Promise<Report> {
     const secondsToQuiet = seconds(ended)
     say(`${world.history} restores; not saved at first: ${wordsOfCounts(shift.unsaved)}`)
     say(`verdicts: ${wordsOfCounts(shift.lanes)}`)
-    const { faults, ...sums } = await weigh({
-      acks: world.acks.file,
-      desks: path.join(world.folder, 'desks'),
-      database: await world.server.databaseUrl(),
-      history: world.history,
-      damaged: world.damaged
-    })
+    const { faults, ...sums } = await weighed(world, shift)
     return {
       ...sums,
       faults: [...stalls, ...faults].map(fault => `seed ${seed}: ${fault}`),
