@@ -10,8 +10,6 @@ export interface TransactionOptions {
   readonly isReadOnly?: boolean
   /** How often the work is begun at most when it meets deadlocks or serialization failures. */
   readonly attempts?: number
-  /** The work sends the commit itself, along with its last statements. */
-  readonly commitsItself?: boolean
 }
 
 const beginText = ({ isolation = 'read committed', isReadOnly = false }: TransactionOptions): string =>
@@ -32,7 +30,7 @@ const attemptOnce = async <T>(
       const begun = client.query(beginText(options))
       return Promise.all([work(client), begun])
     })
-    if (!options.commitsItself) await client.query('commit')
+    await client.query('commit')
     return result
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

@@ -164,7 +164,7 @@ export interface GroupStore {
   readonly handedIn: () => Promise<void>
   /** Whether what was handed in moves entries that wait, of whatever device: nothing more is decided on top of it. */
   readonly isFull: () => boolean
-  /** Writes everything and commits. */
+  /** Writes everything; the transaction is committed by its host. */
   readonly flush: () => Promise<Written>
 }
 
@@ -185,12 +185,9 @@ export const openGroupStore = async (
       batches.push({ effects, done, failed })
       tell()
     })
-  const write = async (): Promise<Written> => {
+  const write = (): Promise<Written> => {
     const effects = batches.map(batch => batch.effects)
-    const [written] = await inOneFlight(client, () =>
-      Promise.all([commitEffects(client, settings, effects), client.query('commit')])
-    )
-    return written
+    return inOneFlight(client, () => commitEffects(client, settings, effects))
   }
   return {
     store: { ...inner, ...reads, lockHead: async deviceId => foreseen.heads.get(deviceId) ?? null, commit },

@@ -158,29 +158,25 @@ const runGroup = async (
   sightings: Sightings
 ): Promise<readonly (Accepted | null)[]> => {
   let hints: readonly Hint[] = []
-  const answers = await inTransaction(
-    journal.pool,
-    async client => {
-      const now = journal.clock()
-      const { serverId } = journal.acceptor
-      const keepSealed: StoreSettings['keepSealed'] = (inside, parts) => journal.keepSealed(inside, parts, now)
-      const requests = uploads.map(({ request }) => request)
-      const group = await openGroupStore(client, requests, { serverId, now, keepSealed }, sightings)
-      const begun: Promise<Accepted | null>[] = []
-      for (const { request, crypto } of uploads) {
-        const handedIn = group.handedIn()
-        const answer = acceptRuns(group.store, request, { ...journal.acceptor, crypto, now })
-        begun.push(answer)
-        // Heard of by flush already; here only the answers of a group that was written count.
-        answer.catch(() => undefined)
-        await Promise.race([answer, handedIn])
-        if (group.isFull()) break
-      }
-      hints = (await group.flush()).hints
-      return Promise.all(begun)
-    },
-    { commitsItself: true }
-  )
+  const answers = await inTransaction(journal.pool, async client => {
+    const now = journal.clock()
+    const { serverId } = journal.acceptor
+    const keepSealed: StoreSettings['keepSealed'] = (inside, parts) => journal.keepSealed(inside, parts, now)
+    const requests = uploads.map(({ request }) => request)
+    const group = await openGroupStore(client, requests, { serverId, now, keepSealed }, sightings)
+    const begun: Promise<Accepted | null>[] = []
+    for (const { request, crypto } of uploads) {
+      const handedIn = group.handedIn()
+      const answer = acceptRuns(group.store, request, { ...journal.acceptor, crypto, now })
+      begun.push(answer)
+      // Heard of by flush already; here only the answers of a group that was written count.
+      answer.catch(() => undefined)
+      await Promise.race([answer, handedIn])
+      if (group.isFull()) break
+    }
+    hints = (await group.flush()).hints
+    return Promise.all(begun)
+  })
   journal.publish(hints)
   return answers
 }
