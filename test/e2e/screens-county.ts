@@ -54,6 +54,11 @@ async function serveKnown(desk: DemoDesk): Promise<void> {
   await page.getByRole('heading', { name: '本次办理' }).waitFor()
 }
 
+/** The filters of the address leave nothing of the list. */
+async function isNothing({ page }: DemoDesk): Promise<void> {
+  await page.getByRole('button', { name: '清除条件', exact: true }).waitFor()
+}
+
 async function chooseFile(desk: DemoDesk, file: string): Promise<void> {
   await desk.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
@@ -144,10 +149,10 @@ export const clerkWork: readonly Visit[] = [
     },
     allowed: ['没有这个人']
   },
-  { name: 'vouchers-none', path: '/vouchers?state=settled' },
-  { name: 'enrolments-none', path: '/enrolments?state=waitlisted' },
-  { name: 'plans-none', path: '/plans?year=2024' },
-  { name: 'classes-none', path: '/classes?state=closed' },
+  { name: 'vouchers-none', path: '/vouchers?code=ZZZZ-9999-222', open: isNothing },
+  { name: 'enrolments-none', path: '/enrolments?skill=none', open: isNothing },
+  { name: 'plans-none', path: '/plans?year=2024', open: isNothing },
+  { name: 'classes-none', path: '/classes?state=cancelled' },
   { name: 'cases-none', path: '/cases?state=resolved' },
   {
     name: 'line-cut',
