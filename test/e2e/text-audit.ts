@@ -33,7 +33,9 @@ const never: readonly (readonly [string, RegExp])[] = [
 ]
 
 /** Names of keys and of things that offices call by these letters. */
-const words = new Set('QR PDF A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv MB KB GB English'.split(' '))
+const words = new Set(
+  'QR PDF A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv jqc MB KB GB English'.split(' ')
+)
 /** What is made of letters and is no word: short codes of vouchers, masked numbers, desks, login names, addresses. */
 const codes =
   /工位 [0-9A-F]{4}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
