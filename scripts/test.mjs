@@ -6,7 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from './run-command.mjs'
 import { setUp } from './setup.mjs'
-import { judged, playwrightCounts, rowsCounts, simulationCounts, vitestCounts } from './test/counts.mjs'
+import { judged, playwrightCounts, simulationCounts, vitestCounts } from './test/counts.mjs'
 import { failuresOf } from './test/failures.mjs'
 import { suites } from './test/suites.mjs'
 
@@ -23,8 +23,7 @@ const screened = command =>
 const reporting = {
   vitest: report => ({ args: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env: {} }),
   playwright: report => ({ args: [], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: report } }),
-  simulation: () => ({ args: [], env: {} }),
-  rows: () => ({ args: [], env: {} })
+  simulation: () => ({ args: [], env: {} })
 }
 
 /** @param {import('./test/suites.mjs').Suite} suite */
@@ -44,8 +43,7 @@ async function runSuite({ name, script, args = [], counts, hasWindow }) {
   const read = {
     vitest: () => vitestCounts(report),
     playwright: () => playwrightCounts(report),
-    simulation: () => simulationCounts(output),
-    rows: () => rowsCounts(output)
+    simulation: () => simulationCounts(output)
   }
   return judged({ code, counts: await read[counts]() })
 }

@@ -40,14 +40,6 @@ export function simulationCounts(output) {
   return { passed: 2 - failed, failed }
 }
 
-/** The failure table ends with its sum too: one test for each row whose mechanism a switch takes away. */
-export function rowsCounts(output) {
-  const line = output.split('\n').findLast(text => text.startsWith('{') && text.includes('"withSwitch":'))
-  if (line === undefined) return none
-  const { withSwitch, caught } = JSON.parse(line)
-  return { passed: caught, failed: withSwitch - caught }
-}
-
 /**
  * What a suite adds to the sum: a suite that ran no test, or that ended badly without naming a failed test, has failed.
  * @param {{ code: number, counts: Counts }} run

@@ -102,6 +102,22 @@ export const hostSwitches: readonly Switch[] = [
     test: ingest
   },
   {
+    row: 24,
+    name: 'a damaged pointer ends the desk',
+    file: 'src-renderer/replica/client/replica-pair.ts',
+    from: 'await register.forget().catch(failed)',
+    to: 'throw error',
+    test: 'test/renderer/replica/replica-pair.test.ts'
+  },
+  {
+    row: 24,
+    name: 'a damaged store is tried once',
+    file: 'src-renderer/replica/client/replica-pair.ts',
+    from: 'if (attempt === OPENING_ATTEMPTS) throw error',
+    to: 'if (attempt > 0) throw error',
+    test: 'test/renderer/replica/replica-pair.test.ts'
+  },
+  {
     row: 25,
     name: 'the sums of lines are not compared',
     file: 'src-main/journal/line-frame.ts',

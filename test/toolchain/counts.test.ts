@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { judged, playwrightCounts, rowsCounts, simulationCounts, vitestCounts } from '../../scripts/test/counts.mjs'
+import { judged, playwrightCounts, simulationCounts, vitestCounts } from '../../scripts/test/counts.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -47,14 +47,6 @@ describe('the counts of a suite', () => {
     const sum = JSON.stringify({ mutants: 12, missed: ['a', 'b'], seconds: 1 })
     expect(simulationCounts(`{"mutant":"a","seed":null}\n${sum}`)).toEqual({ passed: 10, failed: 2 })
     expect(simulationCounts('{"mutant":"a","seed":null}')).toEqual({ passed: 0, failed: 0 })
-  })
-
-  it('of the failure table are one for each row with a switch', () => {
-    expect(rowsCounts(`2  caught\n${JSON.stringify({ rows: 41, withSwitch: 39, caught: 38 })}`)).toEqual({
-      passed: 38,
-      failed: 1
-    })
-    expect(rowsCounts('no sum here')).toEqual({ passed: 0, failed: 0 })
   })
 
   it('are none where the report is missing', async () => {

@@ -7,15 +7,18 @@ import {
   type Unlocking,
   unlockReplica
 } from './open-replica.ts'
-import type { ReplicaRegister } from './replica-register.ts'
+import type { ReplicaNames, ReplicaRegister } from './replica-register.ts'
 
 /** Documents in a page of a pull: smaller pages cost more round trips, larger ones longer transactions. */
 const PAGE_DOCUMENTS = 1000
 
 const FAULTS_OF_DAMAGE = 2
+/** The browser throws a damaged store away when it meets the damage: the next try finds an empty one. */
+const OPENING_ATTEMPTS = 5
+const OPENING_PAUSE_MS = 300
 
 export type ReplicaPairParts = OpenReplicaParts & {
-  readonly register: ReplicaRegister
+  readonly register: Pick<ReplicaRegister, 'names' | 'set' | 'forget' | 'newName' | 'orphans'>
   /** A filled replica has become the live one. */
   readonly swapped: () => Promise<void>
 }
@@ -52,11 +55,12 @@ export class ReplicaPair {
 
   async start(): Promise<void> {
     const { register } = this.parts
-    const names = await register.names()
+    const names = await this.namesOrNone()
     this.shown = await this.openedOrUndefined(names.live, false)
     this.filled = await this.openedOrUndefined(names.staged, true)
     if (!this.shown && !this.filled) await this.restage()
-    else if (this.shown?.name !== names.live) await register.set({ live: null, staged: this.filled?.name ?? null })
+    else if (this.shown?.name !== names.live)
+      await register.set({ live: null, staged: this.filled?.name ?? null }).catch(this.parts.failed)
   }
 
   /** Returns false when the same key was in use already. */
@@ -64,7 +68,7 @@ export class ReplicaPair {
     if (this.unlocking && sameUnlocking(this.unlocking, next)) return false
     this.unlocking = next
     const readable = new Map<OpenReplica, boolean>()
-    for (const replica of this.all()) readable.set(replica, await unlockReplica(replica, next))
+    for (const replica of this.all()) readable.set(replica, await this.unlockedOrDamaged(replica, next))
     // a new operator brought a new data key: the next replica must be readable, the live one is shown until then
     const newest = this.filled ?? this.shown
     if (newest && readable.get(newest) === false) await this.restage()
@@ -122,12 +126,45 @@ export class ReplicaPair {
   }
 
   private async restage(): Promise<void> {
-    const { register } = this.parts
     if (this.filled) await closeReplica(this.filled, this.parts.failed)
-    const name = register.newName()
-    await register.set({ live: this.shown?.name ?? null, staged: name })
-    this.filled = await this.opened(name, true)
-    await this.discardOrphans(this.filled)
+    this.filled = await this.staged()
+    await this.discardOrphans(this.filled).catch(this.parts.failed)
+  }
+
+  private async staged(): Promise<OpenReplica> {
+    const { register, failed } = this.parts
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const name = register.newName()
+        await register.set({ live: this.shown?.name ?? null, staged: name })
+        return await this.opened(name, true)
+      } catch (error) {
+        if (attempt === OPENING_ATTEMPTS) throw error
+        failed(error)
+        await new Promise(resolve => setTimeout(resolve, OPENING_PAUSE_MS))
+      }
+    }
+  }
+
+  private async namesOrNone(): Promise<ReplicaNames> {
+    const { register, failed } = this.parts
+    try {
+      return await register.names()
+    } catch (error) {
+      failed(error)
+      await register.forget().catch(failed)
+      return { live: null, staged: null }
+    }
+  }
+
+  /** False where its persons cannot be read: by another key, or because it is damaged. */
+  private async unlockedOrDamaged(replica: OpenReplica, next: Unlocking): Promise<boolean> {
+    try {
+      return await unlockReplica(replica, next)
+    } catch (error) {
+      this.parts.failed(error)
+      return false
+    }
   }
 
   private async opened(name: string, filling: boolean): Promise<OpenReplica> {

@@ -28,6 +28,11 @@ export class ReplicaRegister {
     return found ? { live: usable(found.live), staged: usable(found.staged) } : none
   }
 
+  /** A pointer that cannot be read is damaged like any replica: without it all are orphans and another is filled. */
+  async forget(): Promise<void> {
+    await this.db.delete({ disableAutoOpen: false })
+  }
+
   async set(names: ReplicaNames): Promise<void> {
     await this.pointers.put({ key: 'replica', ...names })
   }
