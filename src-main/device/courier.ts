@@ -77,7 +77,7 @@ export class CourierDesk {
     const { deviceId, generation } = identity.registration
     const made = { id, way: 'out', at: clock.now().at, madeAt, name, place: '', state: 'open' } as const
     await courierLog.note({ ...made, device: deviceId, generation, entries, upTo })
-    return done({ name, entries, left: Math.max(0, head - upTo) })
+    return done({ name, entries, left: state.halt === null ? Math.max(0, head - upTo) : 0 })
   }
 
   async import(): Promise<Imported> {
