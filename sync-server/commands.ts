@@ -3,6 +3,7 @@ import { raiseEpoch } from './auth/epoch.ts'
 import { createRegistrationCode } from './auth/registration-code.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { deviceById, organisationById } from './documents/directory.ts'
+import { placesLacking, type ToldPlace } from './journal/head-receipts.ts'
 import { fullSample, seedSample } from './seed/seed-sample.ts'
 import { openServerContext } from './server-context.ts'
 import type { Settings } from './settings.ts'
@@ -40,6 +41,10 @@ export const registerCode = (settings: Settings): Promise<{ readonly code: strin
 /** After a restore: a new epoch, on which every device rebuilds its replica and offers what it still holds (row 18). */
 export const beginEpoch = (settings: Settings): Promise<{ readonly epoch: number }> =>
   withDatabase(settings, async ({ pool }) => ({ epoch: (await raiseEpoch(pool, 'restored', Date.now())).n }))
+
+/** Which devices were told of entries that this database lacks since a restore (row 19). */
+export const lacking = (settings: Settings): Promise<{ readonly lacking: readonly ToldPlace[] }> =>
+  withDatabase(settings, async ({ pool }) => ({ lacking: await placesLacking(pool, settings.dataFolder) }))
 
 /** Fills an empty server with the sample province. */
 export const seed = (

@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
-import { beginEpoch, registerCode, seed } from './commands.ts'
+import { beginEpoch, lacking, registerCode, seed } from './commands.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
 import { parseSettings, type Settings } from './settings.ts'
@@ -37,6 +37,8 @@ const run = async (settings: Settings): Promise<void> => {
       return serve(settings)
     case 'register-code':
       return say(await registerCode(settings))
+    case 'lacking':
+      return say(await lacking(settings))
     case 'restored':
       return say(await beginEpoch(settings))
     case 'seed':

@@ -56,7 +56,7 @@ const epochOf = async (pool: Database['pool'], dataFolder: string, now: number, 
   const ahead = await devicesAhead(pool, dataFolder)
   if (ahead.length === 0) return epoch
   log.error({ devices: ahead }, 'the database lacks entries that were acknowledged; a new epoch begins')
-  await archiveReceipts(dataFolder, epoch.n)
+  await archiveReceipts(dataFolder, epoch)
   return raiseEpoch(pool, 'receipts ahead of the database', now)
 }
 

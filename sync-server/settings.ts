@@ -22,7 +22,7 @@ const flagsSchema = z.object({
   sample: z.boolean().default(false)
 })
 
-const commands = ['serve', 'register-code', 'seed', 'restored'] as const
+const commands = ['serve', 'register-code', 'seed', 'restored', 'lacking'] as const
 export type Command = (typeof commands)[number]
 
 export interface Settings {
@@ -53,6 +53,7 @@ export const usage = `Usage:
                                                next generation of one that was frozen
   seed --sample [--data DIR]                   fill an empty server with the sample province
   restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
+  lacking [--data DIR]                         after that: which devices were told of entries that none has offered again
 Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE,
   JINQUAN_TRUSTED_PROXIES, JINQUAN_METRICS_HOST, JINQUAN_METRICS_PORT`
 

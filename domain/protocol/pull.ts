@@ -15,9 +15,21 @@ export const pullRequestSchema = z.strictObject({
   checkpoint: checkpointSchema,
   limit: z.int().min(1).max(5000),
   /** Asks for `left`; once a load, since counting costs the server as much as a page. */
-  count: z.boolean().optional()
+  count: z.boolean().optional(),
+  /** Asks for the digests of the session's scopes with the last page (L8). */
+  digest: z.boolean().optional()
 })
 export type PullRequest = Readonly<z.infer<typeof pullRequestSchema>>
+
+/** What a scope holds: how many documents, and two sums over their keys and versions (domain/sync/digest.ts). */
+export const digestSchema = z.strictObject({
+  documents: z.int().min(0),
+  a: z.int().min(0).max(4_294_967_295),
+  b: z.int().min(0).max(4_294_967_295)
+})
+export type Digest = Readonly<z.infer<typeof digestSchema>>
+export const digestsSchema = z.record(z.string().max(120), digestSchema)
+export type Digests = Readonly<z.infer<typeof digestsSchema>>
 
 /** Sealed parts as plain JSON text by part name, only those the session may read. The replica encrypts them at rest. */
 export const openedPartsSchema = z.partialRecord(
@@ -59,7 +71,9 @@ export const endLineSchema = z.strictObject({
     verdicts: z.array(verdictSchema),
     more: z.boolean(),
     /** Documents and gone marks after `from`, this page's included; only where the request asked. */
-    left: z.int().min(0).optional()
+    left: z.int().min(0).optional(),
+    /** Of the same snapshot, when they were asked for and nothing more follows. */
+    digests: digestsSchema.optional()
   })
 })
 export type PullEnd = Readonly<z.infer<typeof endLineSchema>['end']>

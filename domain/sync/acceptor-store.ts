@@ -47,6 +47,8 @@ export interface DocumentChange extends DocumentKey {
   readonly before: Documents[CollectionName] | null
   readonly after: Documents[CollectionName]
   readonly version: number
+  /** The version of `before`; without it the one before `version`. */
+  readonly versionBefore?: number
 }
 
 /** A document that a losing entry was about: what the same device did to it before it could know rests on that entry. */

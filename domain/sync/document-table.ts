@@ -61,7 +61,8 @@ export class DocumentTable {
     const changed: DocumentChange[] = []
     for (const { key, before, current } of this.#rows.values()) {
       if (current.version === before.version || current.document === null) continue
-      changed.push({ ...key, before: before.document, after: current.document, version: current.version })
+      const { version } = current
+      changed.push({ ...key, before: before.document, after: current.document, version, versionBefore: before.version })
     }
     return changed
   }

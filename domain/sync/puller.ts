@@ -1,6 +1,6 @@
 import type { Verdict } from '../journal/lane.ts'
 import { type Epoch, sameEpoch } from '../protocol/epoch.ts'
-import type { Checkpoint, DocumentLine, GoneLine, PullEnd, PullLine, PullRequest } from '../protocol/pull.ts'
+import type { Checkpoint, Digests, DocumentLine, GoneLine, PullEnd, PullLine, PullRequest } from '../protocol/pull.ts'
 
 /** Where a replica stands: its history, how far it has come by scope, and the scopes it was filled for. */
 export interface ReplicaHead {
@@ -46,14 +46,23 @@ export type PullStep =
       readonly documents: number
       readonly head: ReplicaHead
       readonly verdicts: readonly Verdict[]
+      /** Of the snapshot that the replica now holds; null when they were not asked for or more follows. */
+      readonly digests: Digests | null
     }
   | { readonly kind: 'rebuild'; readonly because: 'epoch' | 'scopes' }
   | { readonly kind: 'stale' | 'cut' }
 
 /** One page (SPEC L1–L6). */
-export async function pullOnce(store: ReplicaStore, net: PullNet, protocol: number, limit: number): Promise<PullStep> {
+export async function pullOnce(
+  store: ReplicaStore,
+  net: PullNet,
+  protocol: number,
+  limit: number,
+  wantsDigests = false
+): Promise<PullStep> {
   const asked = await store.head()
-  const lines = await net.pull({ protocol, epoch: asked.epoch, checkpoint: asked.checkpoint, limit })
+  const request = { protocol, epoch: asked.epoch, checkpoint: asked.checkpoint, limit }
+  const lines = await net.pull(wantsDigests ? { ...request, digest: true } : request)
   const end = endOf(lines)
   if (!end) return { kind: 'cut' }
   // Another pull may have moved the replica meanwhile: what counts is where it stands now (L1).
@@ -70,7 +79,14 @@ export async function pullOnce(store: ReplicaStore, net: PullNet, protocol: numb
     isComplete: head.isComplete || !end.more
   }
   await store.apply(page, next)
-  return { kind: 'applied', more: end.more, documents: page.documents.length, head: next, verdicts: page.verdicts }
+  return {
+    kind: 'applied',
+    more: end.more,
+    documents: page.documents.length,
+    head: next,
+    verdicts: page.verdicts,
+    digests: (wantsDigests && !end.more && end.digests) || null
+  }
 }
 
 function endOf(lines: readonly PullLine[]): PullEnd | null {

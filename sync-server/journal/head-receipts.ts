@@ -1,8 +1,9 @@
-import { type FileHandle, open, readFile, rename } from 'node:fs/promises'
+import { type FileHandle, open, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { ChainHead } from '../../domain/journal/chain.ts'
+import type { Epoch } from '../../domain/protocol/epoch.ts'
 
 /**
  * What every device was told to be stored, outside the database (row 19): one line a batch, only ever appended. A
@@ -14,6 +15,7 @@ export interface HeadReceipts {
 }
 
 const fileName = 'head-receipts.ndjson'
+const archivePrefix = 'head-receipts-epoch-'
 const receiptSchema = z.object({ device: z.string(), generation: z.int(), seq: z.int(), hash: z.string() })
 type Receipt = z.infer<typeof receiptSchema>
 
@@ -42,8 +44,8 @@ const parseLine = (line: string): Receipt | undefined => {
 }
 
 /** The farthest receipt of each device; a line cut off by a crash is passed over. */
-const readReceipts = async (dataFolder: string): Promise<readonly Receipt[]> => {
-  const text = await readFile(join(dataFolder, fileName), 'utf8').catch((error: NodeJS.ErrnoException) => {
+const readReceipts = async (dataFolder: string, name = fileName): Promise<readonly Receipt[]> => {
+  const text = await readFile(join(dataFolder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''
     throw error
   })
@@ -56,18 +58,41 @@ const readReceipts = async (dataFolder: string): Promise<readonly Receipt[]> => 
   return [...farthest.values()]
 }
 
-/** Devices that were told of places which this database does not have. */
-export const devicesAhead = async (pool: pg.Pool, dataFolder: string): Promise<readonly string[]> => {
-  const receipts = await readReceipts(dataFolder)
-  const { rows } = await pool.query<{ device: string }>(
-    `select t.device from unnest($1::text[], $2::int[], $3::int[], $4::text[]) as t(device, generation, seq, hash)
+/** A place that a device was told to be stored. */
+export type ToldPlace = Pick<Receipt, 'device' | 'generation' | 'seq'>
+
+const placesNotHere = async (pool: pg.Pool, receipts: readonly Receipt[]): Promise<readonly ToldPlace[]> => {
+  const { rows } = await pool.query<ToldPlace>(
+    `select t.device, t.generation, t.seq from unnest($1::text[], $2::int[], $3::int[], $4::text[]) as t(device, generation, seq, hash)
      where not exists (select 1 from place p
        where p.device_id = t.device and p.generation = t.generation and p.seq = t.seq and p.hash = t.hash)`,
     [receipts.map(r => r.device), receipts.map(r => r.generation), receipts.map(r => r.seq), receipts.map(r => r.hash)]
   )
-  return rows.map(({ device }) => device)
+  return rows
 }
 
-/** Lays the receipts aside under the epoch they belong to: evidence for whoever looks for what was lost. */
-export const archiveReceipts = (dataFolder: string, epoch: number): Promise<void> =>
-  rename(join(dataFolder, fileName), join(dataFolder, `head-receipts-epoch-${epoch}.ndjson`))
+/** Devices that were told of places which this database does not have. */
+export const devicesAhead = async (pool: pg.Pool, dataFolder: string): Promise<readonly string[]> =>
+  (await placesNotHere(pool, await readReceipts(dataFolder))).map(({ device }) => device)
+
+/**
+ * Where devices had come to in histories that ended, as far as no device has offered it again since (row 19): those come
+ * when the device does, or are known to nobody any more. A chain that another machine went on with stays named here, for
+ * its entries came in a later generation, if they came.
+ */
+export const placesLacking = async (pool: pg.Pool, dataFolder: string): Promise<readonly ToldPlace[]> => {
+  const names = (await readdir(dataFolder)).filter(name => name.startsWith(archivePrefix)).sort()
+  const lacking = new Map<string, ToldPlace>()
+  for (const name of names) {
+    for (const place of await placesNotHere(pool, await readReceipts(dataFolder, name)))
+      lacking.set(`${place.device} ${place.generation} ${place.seq}`, place)
+  }
+  return [...lacking.values()]
+}
+
+/**
+ * Lays the receipts aside under the epoch they belong to: evidence for whoever looks for what was lost. Two epochs may
+ * have one number, when a dump was restored twice.
+ */
+export const archiveReceipts = (dataFolder: string, { n, random }: Epoch): Promise<void> =>
+  rename(join(dataFolder, fileName), join(dataFolder, `${archivePrefix}${n}-${random}.ndjson`))

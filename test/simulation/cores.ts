@@ -1,7 +1,9 @@
 import { pullOrder } from '../../domain/access/scope.ts'
+import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
+import { driftedScopes } from '../../domain/sync/digest.ts'
 import { actsOfEvidence } from '../../domain/sync/evidence.ts'
 import { endReoffer, nextUpload, type OutboxState, onReply } from '../../domain/sync/outbox.ts'
 import { isFolded } from '../../domain/sync/overlay.ts'
@@ -22,6 +24,9 @@ export interface Cores {
   /** What the outbox believes once a request is on its way: nothing new. */
   readonly afterSending: (state: OutboxState, request: UploadRequest) => OutboxState
   readonly actsOfEvidence: typeof actsOfEvidence
+  /** The history under which a device keeps and reads verdicts. */
+  readonly historyOf: (epoch: Epoch | null) => Epoch | null
+  readonly driftedScopes: typeof driftedScopes
   readonly pullOnce: typeof pullOnce
   readonly isFolded: typeof isFolded
   readonly pullOrder: typeof pullOrder
@@ -44,6 +49,8 @@ export const realCores: Cores = {
   endReoffer,
   afterSending: state => state,
   actsOfEvidence,
+  historyOf: epoch => epoch,
+  driftedScopes,
   pullOnce,
   isFolded,
   pullOrder,

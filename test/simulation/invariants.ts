@@ -4,8 +4,9 @@ import { GENESIS } from '../../domain/journal/entry.ts'
 import { isFinal } from '../../domain/journal/lane.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
+import { createBench } from '../../domain/sync/acceptor.ts'
 import type { StoredEntry } from '../../domain/sync/acceptor-store.ts'
-import { parseEntry } from '../../domain/sync/decide.ts'
+import { authorKeys, decide, organisationKey, parseEntry, policyKeys } from '../../domain/sync/decide.ts'
 import { type FoldStep, foldJournal } from '../../domain/sync/fold.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
@@ -208,16 +209,30 @@ function checkForgeries(world: World, { store }: SimServer): void {
   }
 }
 
+/** S18: nobody waits for what is there already; asked when all is quiet, before waiting ends by its time. */
+export async function checkWaiting(world: World, { store, settings }: SimServer): Promise<void> {
+  for (const { body, facts, verdict } of store.entries.values()) {
+    const parsed = parseEntry(body)
+    if (verdict.lane !== 'waiting' || !facts.isAgain || 'outcome' in parsed) continue
+    const bench = createBench(store, settings)
+    await bench.table.load(authorKeys(body, bench.serverId))
+    const others = [...organisationKey(bench.table, body, bench.serverId), ...policyKeys(body)]
+    await bench.table.load([...others, ...parsed.keys])
+    if ((await decide(bench, body, facts, parsed)).verdict.lane === 'accepted')
+      world.violate('S18', `${body.kind} ${body.id.slice(-4)} waits for what is there`)
+  }
+}
+
 /** Row 18, 19: what a device was told to be stored is stored, or nobody holds it; what was accepted is not refused. */
-function checkRestored(world: World, { store, receipts }: SimServer, desks: readonly SimDevice[]): void {
+function checkRestored(world: World, { store, receipts, claimed }: SimServer, desks: readonly SimDevice[]): void {
   for (const [entry, device] of receipts) {
     if (store.entries.has(entry)) continue
     const isHeld = desks.some(desk => desk.isSurviving && desk.index.records.has(entry))
     if (isHeld) world.violate('S17', `${entry.slice(-4)} of ${device} was stored, is held and is gone`)
     else world.mark('known only to a lost device')
   }
-  for (const { body, facts, verdict } of store.entries.values()) {
-    if (facts.isAgain && verdict.lane === 'rejected')
+  for (const { body, verdict } of store.entries.values()) {
+    if (claimed.has(body.id) && verdict.lane === 'rejected')
       world.violate('S18', `${body.kind} ${body.id.slice(-4)} was accepted before the restore and is rejected now`)
   }
 }

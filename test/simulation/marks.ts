@@ -88,7 +88,10 @@ export const markNames = [
   'accepted again',
   'accepted again after waiting',
   'waits for what it rested on',
-  'known only to a lost device'
+  'known only to a lost device',
+  'replica lost a document',
+  'replica kept a ghost',
+  'drift found'
 ] as const
 export type Mark = (typeof markNames)[number]
 

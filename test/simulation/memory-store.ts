@@ -4,6 +4,7 @@ import { startOfChain } from '../../domain/journal/chain.ts'
 import type { SealedPart } from '../../domain/journal/entry.ts'
 import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
+import type { Digest } from '../../domain/protocol/pull.ts'
 import type {
   AcceptorStore,
   DeviceHead,
@@ -13,6 +14,8 @@ import type {
   Versioned,
   WaitingEntry
 } from '../../domain/sync/acceptor-store.ts'
+import { digestChanges, emptyDigest, plus } from '../../domain/sync/digest.ts'
+import { sha256 } from '../doubles/crypto.ts'
 
 export interface FeedRow {
   readonly collection: string
@@ -36,6 +39,7 @@ export interface MemoryDump {
   readonly counters: ReadonlyMap<string, number>
   readonly feed: ReadonlyMap<string, Map<string, FeedRow>>
   readonly sealed: ReadonlyMap<string, SealedPart>
+  readonly digests: ReadonlyMap<string, Digest>
   readonly chain: ReadonlyMap<string, { hash: string; entry: string; prev: string }>
   readonly waiting: ReadonlyMap<string, Waiting>
   readonly losers: ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>
@@ -57,6 +61,7 @@ export class MemoryStore implements AcceptorStore {
   readonly counters = new Map<string, number>()
   readonly feed = new Map<string, Map<string, FeedRow>>()
   readonly sealed = new Map<string, SealedPart>()
+  readonly digests = new Map<string, Digest>()
   readonly chain = new Map<string, { hash: string; entry: string; prev: string }>()
   readonly #waiting = new Map<string, Waiting>()
   readonly #losers = new Map<string, Pick<LoserMark, 'root' | 'at'>>()
@@ -106,7 +111,10 @@ export class MemoryStore implements AcceptorStore {
       .map(w => w.body.id)
   }
 
-  waitingFor = async (causes: readonly string[], changed: readonly { collection: CollectionName; id: string }[] = []) => {
+  waitingFor = async (
+    causes: readonly string[],
+    changed: readonly { collection: CollectionName; id: string }[] = []
+  ) => {
     const texts = changed.map(keyText)
     return [...this.#waiting.values()].filter(w => causes.includes(w.cause) || texts.some(text => w.wakes.has(text)))
   }
@@ -134,6 +142,8 @@ export class MemoryStore implements AcceptorStore {
       this.chain.set(at, { hash, entry, prev: envelope.prev })
     }
     for (const change of effects.changes) this.#publish(change)
+    for (const [scope, delta] of digestChanges(effects.changes, sha256))
+      this.digests.set(scope, plus(this.digests.get(scope) ?? emptyDigest, delta))
     for (const entry of effects.entries) {
       const verdict = this.#place(effects.head?.deviceId ?? entry.body.deviceId, entry.verdict, seqs)
       this.entries.set(entry.body.id, { ...entry, verdict })
@@ -212,6 +222,7 @@ export class MemoryStore implements AcceptorStore {
       counters: new Map(this.counters),
       feed: copyOfFeed(this.feed),
       sealed: new Map(this.sealed),
+      digests: new Map(this.digests),
       chain: new Map(this.chain),
       waiting: new Map(this.#waiting),
       losers: new Map(this.#losers)
@@ -227,6 +238,7 @@ export class MemoryStore implements AcceptorStore {
     refill(this.counters, dump.counters)
     refill(this.feed, copyOfFeed(dump.feed))
     refill(this.sealed, dump.sealed)
+    refill(this.digests, dump.digests)
     refill(this.chain, dump.chain)
     refill(this.#waiting, dump.waiting)
     refill(this.#losers, dump.losers)

@@ -5,7 +5,7 @@ import type { Lease } from '../../domain/plan/lease.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore, Versioned } from '../../domain/sync/acceptor-store.ts'
-import { onReply } from '../../domain/sync/outbox.ts'
+import { nextUpload, onReply } from '../../domain/sync/outbox.ts'
 import { pullOnce } from '../../domain/sync/puller.ts'
 import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
@@ -179,5 +179,28 @@ export const mutants: readonly Mutant[] = [
       return { ...held, document: { ...operator, keys: operator.keys.filter(isNewest) } }
     })
   ),
-  mutant('head stored apart', { isHeadDerived: false })
+  mutant('head stored apart', { isHeadDerived: false }),
+  mutant('no epoch', {
+    onReply: (state, reply, own) => onReply({ ...state, epoch: reply.epoch }, { ...reply, asked: reply.epoch }, own)
+  }),
+  mutant('old epoch accepted', {
+    acceptRuns: async (store, request, settings) => {
+      const accepted = await acceptRuns(store, { ...request, epoch: request.epoch && settings.epoch }, settings)
+      return accepted && { ...accepted, asked: request.epoch }
+    }
+  }),
+  mutant('verdicts of an ended epoch count', { historyOf: () => null }),
+  mutant('older generations are not offered again', {
+    nextUpload: (state, source, protocol) => (state.behind ? null : nextUpload(state, source, protocol))
+  }),
+  mutant('a new epoch never ends', { endReoffer: state => state }),
+  mutant('what was accepted is judged as if it were new', {
+    acceptRuns: async (store, request, settings) => acceptRuns(store, { ...request, again: [] }, settings)
+  }),
+  onStore('what waits for a document is not woken', store => ({
+    ...store,
+    waitingFor: causes => store.waitingFor(causes, [])
+  })),
+  mutant('evidence is not believed', { actsOfEvidence: () => [] }),
+  mutant('drift is not looked for', { driftedScopes: () => [] })
 ]

@@ -1,8 +1,10 @@
 import { type CollectionName, keyText } from '../../domain/documents.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
-import type { PullLine } from '../../domain/protocol/pull.ts'
+import type { Digest, Digests, PullLine } from '../../domain/protocol/pull.ts'
+import { addDocument } from '../../domain/sync/digest.ts'
 import type { Page, PullNet, ReplicaHead, ReplicaStore } from '../../domain/sync/puller.ts'
+import { sha256 } from '../doubles/crypto.ts'
 import { checkPage } from './check-page.ts'
 import { emptyReplica, type ReplicaDisk } from './device-disk.ts'
 import { openSession } from './new-epoch.ts'
@@ -13,7 +15,7 @@ import { LineLost } from './world.ts'
 const lateReplies = new WeakMap<SimDevice, readonly PullLine[]>()
 
 /** One page through the real puller. Yields whether it brought anything. */
-export async function pullPage(device: SimDevice): Promise<boolean> {
+export async function pullPage(device: SimDevice, wantsDigests = false): Promise<boolean> {
   const { disk, world } = device
   device.deliver()
   await openSession(device)
@@ -22,7 +24,7 @@ export async function pullPage(device: SimDevice): Promise<boolean> {
     head: async () => replica.head,
     apply: async (page, head) => writePage(device, replica, page, head)
   }
-  const step = await world.cores.pullOnce(store, netOf(device), 1, world.plan.pageLimit)
+  const step = await world.cores.pullOnce(store, netOf(device), 1, world.plan.pageLimit, wantsDigests)
   switch (step.kind) {
     case 'applied':
       if (replica === disk.staged && step.head.isComplete) {
@@ -33,6 +35,12 @@ export async function pullPage(device: SimDevice): Promise<boolean> {
         device.forgetView()
       }
       device.deliver()
+      if (step.digests) device.comparedAt = world.now
+      if (step.digests && replica === disk.replica && hasDrifted(device, step.digests)) {
+        world.mark('drift found')
+        disk.staged = emptyReplica()
+        return true
+      }
       return step.more || step.documents > 0 || step.verdicts.length > 0
     case 'rebuild':
       disk.staged = emptyReplica()
@@ -44,6 +52,16 @@ export async function pullPage(device: SimDevice): Promise<boolean> {
       world.mark('cut pull')
       return true
   }
+}
+
+/** Row 36: what the replica holds, counted document by document as the worker does, against the server's digests. */
+function hasDrifted({ disk, world, id }: SimDevice, digests: Digests): boolean {
+  const own = new Map<string, Digest>()
+  for (const { collection, document, version } of disk.replica.documents.values())
+    addDocument(own, { collection, document: document as never, version }, sha256)
+  const drifted = world.cores.driftedScopes(own, digests)
+  if (drifted.length > 0) world.trace(() => `${id} has drifted in ${drifted.join(' ')}`)
+  return drifted.length > 0
 }
 
 function netOf(device: SimDevice): PullNet {

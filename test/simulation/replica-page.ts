@@ -3,6 +3,7 @@ import { type CollectionName, keyText } from '../../domain/documents.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { Checkpoint, PullLine, PullRequest } from '../../domain/protocol/pull.ts'
+import { emptyDigest } from '../../domain/sync/digest.ts'
 import type { FeedRow, MemoryStore } from './memory-store.ts'
 import type { World } from './world.ts'
 
@@ -39,7 +40,11 @@ export function readPage(
   if (more) world.mark('page cut between scopes')
   const from: Checkpoint = request.checkpoint
   const end = { epoch: store.epoch, serverTime: world.now, scopes: [...scopes], from, checkpoint, verdicts, more }
-  return [...lines, { end }]
+  const digests =
+    request.digest && !more
+      ? Object.fromEntries(scopes.map(scope => [scope, store.digests.get(scope) ?? emptyDigest]))
+      : null
+  return [...lines, { end: digests ? { ...end, digests } : end }]
 }
 
 function rowsAfter(store: MemoryStore, scope: string, from: number, limit: number): Rows {

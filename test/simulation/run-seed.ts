@@ -1,3 +1,4 @@
+import { keyText } from '../../domain/documents.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { DAY } from '../doubles/test-province.ts'
@@ -5,7 +6,7 @@ import { checkOverlay } from './check-page.ts'
 import { askForLease } from './county-work.ts'
 import type { DeviceDisk } from './device-disk.ts'
 import { found, logIn, newOperator, registerDesk } from './founding.ts'
-import { checkEnd } from './invariants.ts'
+import { checkEnd, checkWaiting } from './invariants.ts'
 import type { Marks } from './marks.ts'
 import { openSession } from './new-epoch.ts'
 import { forge } from './poison.ts'
@@ -38,6 +39,7 @@ export async function runSeed(seed: number, options: WorldOptions = {}): Promise
   } catch (error) {
     world.violate('broken', error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
+  options.onEnd?.(run.server, run.desks)
   return { seed, events: world.events, violations: world.violations, marks: world.marks }
 }
 
@@ -126,7 +128,8 @@ class Run {
     const { world } = this
     const { faults } = world.plan
     this.misfortune(desk)
-    if (world.dice.chance(0.25)) desk.isOffline = world.happens(faults.offline)
+    if (world.dice.chance(0.25))
+      desk.isOffline = world.happens(desk.home.isCentre ? faults.offline : (faults.countyOffline ?? faults.offline))
     if (this.meddled.delete(desk)) forge(desk)
     markOverlay(desk)
     checkOverlay(desk)
@@ -140,7 +143,7 @@ class Run {
       late: request => this.#lateRequests.push({ desk, request }),
       lost: reply => this.#late.push({ desk, reply })
     })
-    if (world.dice.chance(0.6)) await pullPage(desk)
+    if (world.dice.chance(0.6)) await pullPage(desk, isDigestDue(desk))
     if (!desk.home.isCentre && world.dice.chance(0.4)) await askForLease(desk)
     await this.relieve(desk)
     if (world.dice.chance(0.02)) await logIn(desk, desk.operator)
@@ -150,6 +153,7 @@ class Run {
     const { world } = this
     const { faults } = world.plan
     if (world.happens(faults.backup)) this.#backups.set(desk, desk.image())
+    if (world.happens(faults.drift)) drift(desk)
     const backup = this.#backups.get(desk)
     if (backup && desk.isSurviving && world.happens(faults.restore)) {
       world.mark('restored from backup')
@@ -271,6 +275,9 @@ class Run {
     world.areFaultsOn = false
     world.trace(() => '——— healed ———')
     await this.untilQuiet()
+    world.now += DAY
+    await this.untilQuiet()
+    await checkWaiting(world, this.server)
     world.now += 31 * DAY
     await this.server.expire()
     await this.untilQuiet()
@@ -300,9 +307,31 @@ class Run {
     moved ||= JSON.stringify(desk.disk.outbox) !== before || desk.hasToSend
     // A disk from before the last registration has just been told so: it may not read until it has registered again.
     if (desk.disk.outbox.halt) return true
-    for (let page = 0; page < 200 && (await pullPage(desk)); page++) moved = true
+    for (let page = 0; page < 200 && (await pullPage(desk, isDigestDue(desk))); page++) moved = true
     return moved
   }
+}
+
+/** Once a day; the time of the last comparison is lost with the process, which costs one more. */
+function isDigestDue(desk: SimDevice): boolean {
+  return desk.disk.staged === null && desk.world.now - desk.comparedAt >= DAY
+}
+
+/** A replica loses a document, keeps one that is gone, or misses a version: a disk that lies, or a bug. */
+function drift({ disk, world, id }: SimDevice): void {
+  const { documents } = disk.replica
+  const line = world.dice.pick([...documents.values()].filter(({ collection }) => collection !== 'lease'))
+  if (!line) return
+  const key = keyText({ collection: line.collection, id: line.document.id })
+  const isLost = world.dice.chance(0.6)
+  if (isLost) documents.delete(key)
+  else
+    documents.set(keyText({ collection: line.collection, id: 'ghost' }), {
+      ...line,
+      document: { ...line.document, id: 'ghost' }
+    })
+  world.mark(isLost ? 'replica lost a document' : 'replica kept a ghost')
+  world.trace(() => `${id} ${isLost ? 'loses' : 'keeps a ghost of'} ${key}`)
 }
 
 function markOverlay(desk: SimDevice): void {

@@ -14,10 +14,13 @@ export interface Faults {
   readonly restore: number
   readonly clone: number
   readonly offline: number
+  /** Of county desks, where it is not as for all. */
+  readonly countyOffline?: number
   readonly poison: number
   readonly serverDump: number
   readonly serverRestore: number
   readonly deviceLost: number
+  readonly drift: number
 }
 
 /** Everything one seed fixes before the first event. */
@@ -38,7 +41,15 @@ export interface SeedPlan {
 
 /** Rare faults get seeds of their own, else they meet too seldom (trust.md: one showed in 3 of 3,000 seeds). */
 export const profiles = ['calm', 'line', 'crash', 'fork', 'offline', 'expiry', 'restore', 'everything'] as const
-export type Profile = (typeof profiles)[number]
+/** Chosen by name, not by a seed's turn: one kind of trouble as thick as it can come. */
+export const boostedProfiles = [
+  'every-client-forks',
+  'server-restores',
+  'lease-starvation',
+  'clock-jumps',
+  'centre-first'
+] as const
+export type Profile = (typeof profiles)[number] | (typeof boostedProfiles)[number]
 
 const calm: Faults = {
   loseRequest: 0.02,
@@ -56,7 +67,8 @@ const calm: Faults = {
   poison: 0.01,
   serverDump: 0.01,
   serverRestore: 0,
-  deviceLost: 0
+  deviceLost: 0,
+  drift: 0.004
 }
 
 const byProfile: Record<Profile, Faults> = {
@@ -88,6 +100,11 @@ const byProfile: Record<Profile, Faults> = {
     staleReply: 0.1,
     deviceCrash: 0.01
   },
+  'every-client-forks': { ...calm, backup: 0.4, restore: 0.4, clone: 0.02, offline: 0.4, staleReply: 0.15 },
+  'server-restores': { ...calm, serverDump: 0.15, serverRestore: 0.15, deviceLost: 0.01, offline: 0.3, restore: 0.02 },
+  'lease-starvation': { ...calm, offline: 0.4, loseReply: 0.1 },
+  'clock-jumps': { ...calm, clockJump: 0.3, offline: 0.6 },
+  'centre-first': { ...calm, countyOffline: 0.95, offline: 0.05 },
   everything: {
     loseRequest: 0.08,
     loseReply: 0.1,
@@ -104,14 +121,15 @@ const byProfile: Record<Profile, Faults> = {
     poison: 0.03,
     serverDump: 0.03,
     serverRestore: 0.01,
-    deviceLost: 0.002
+    deviceLost: 0.002,
+    drift: 0.01
   }
 }
 
-export function planOfSeed(seed: number): SeedPlan {
+export function planOfSeed(seed: number, chosen?: Profile): SeedPlan {
   const dice = new Dice(seed)
-  const profile = profiles[seed % profiles.length] ?? 'calm'
-  const isLong = profile === 'expiry'
+  const profile = chosen ?? profiles[seed % profiles.length] ?? 'calm'
+  const isLong = profile === 'expiry' || profile === 'clock-jumps'
   const counties = dice.int(1, 2)
   const centres = dice.int(2, 3)
   const desksPerOffice = counties + centres <= 4 && dice.chance(0.4) ? 2 : 1
@@ -122,7 +140,7 @@ export function planOfSeed(seed: number): SeedPlan {
     centres,
     desksPerOffice,
     actions: dice.int(30, 110),
-    batchSize: dice.int(3, 14),
+    batchSize: profile === 'lease-starvation' ? dice.int(1, 3) : dice.int(3, 14),
     validDays: isLong ? dice.int(0, 2) : dice.int(5, 30),
     pageLimit: dice.chance(0.4) ? dice.int(2, 8) : 200,
     meanStepMinutes: isLong ? 60 : 6,

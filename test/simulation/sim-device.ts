@@ -54,6 +54,8 @@ export class SimDevice {
   isCompared = false
   /** The history that was shown what the server had signed for this device. */
   shownTo: Epoch | null = null
+  /** When the digests were last compared, by the world's clock; not kept over a restart. */
+  comparedAt = 0
   index: JournalIndex
   #overlay: Overlay | null = null
   #lists = new Map<CollectionName, readonly Documents[CollectionName][]>()
@@ -80,6 +82,7 @@ export class SimDevice {
     this.index = new JournalIndex(disk.runs)
     this.isCompared = false
     this.shownTo = null
+    this.comparedAt = 0
     // Whoever is not on this disk has to log in again; until then somebody who is works on.
     if (!disk.operators.has(this.operator)) this.operator = [...disk.operators.keys()].at(-1) ?? ''
     this.forgetView()
@@ -93,7 +96,7 @@ export class SimDevice {
 
   /** Its verdict in the history that the device believes in. */
   verdictOf(entry: string): Verdict | undefined {
-    return this.disk.verdicts.of(this.disk.outbox.epoch, entry)
+    return this.disk.verdicts.of(this.world.cores.historyOf(this.disk.outbox.epoch), entry)
   }
 
   // ——— what it sees ———
@@ -110,8 +113,9 @@ export class SimDevice {
 
   #pending() {
     const { checkpoint, epoch } = this.disk.replica.head
+    const history = this.world.cores.historyOf(epoch)
     return [...this.index.records.values()]
-      .map(({ body, generation }) => ({ body, generation, verdict: this.disk.verdicts.of(epoch, body.id) ?? null }))
+      .map(({ body, generation }) => ({ body, generation, verdict: this.disk.verdicts.of(history, body.id) ?? null }))
       .filter(entry => this.world.cores.isFolded(entry, checkpoint))
   }
 
@@ -310,8 +314,9 @@ export class SimDevice {
 
   /** Yields whether it says anything new. */
   #learn(epoch: Epoch | null, verdict: Verdict): boolean {
-    const known = this.disk.verdicts.of(epoch, verdict.entry)
-    return this.disk.verdicts.keep(epoch, verdict) !== known
+    const history = this.world.cores.historyOf(epoch)
+    const known = this.disk.verdicts.of(history, verdict.entry)
+    return this.disk.verdicts.keep(history, verdict) !== known
   }
 
   /** Hands over what came with a page: a step of its own, repeated until it is done. */

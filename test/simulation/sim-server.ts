@@ -73,6 +73,7 @@ export class SimServer {
     const { world } = this
     const store = world.cores.store(this.#crashing(this.store), request)
     const before = this.store.heads.get(request.deviceId)
+    for (const id of request.again ?? []) if (!this.store.entries.has(id)) this.claimed.add(id)
     const accepted = await world.cores.acceptRuns(store, request, this.settings)
     world.events += 1
     // A restored server may not know the device: whoever has no session gets no answer.
@@ -129,6 +130,9 @@ export class SimServer {
     if (!newest || keys.length < 2) return false
     return !this.world.ring.verify('ed25519', newest.publicKey, runMessage(run, deviceId, sha256), signature)
   }
+
+  /** Entries that a desk offered as accepted in a history that ended. */
+  readonly claimed = new Set<string>()
 
   /** Outside the database (row 19): every entry that a device was told to be stored. */
   readonly receipts = new Map<string, string>()

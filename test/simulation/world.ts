@@ -6,7 +6,10 @@ import { START } from '../doubles/test-province.ts'
 import { type Cores, realCores } from './cores.ts'
 import { Dice } from './dice.ts'
 import { type Mark, Marks } from './marks.ts'
-import { planOfSeed, type SeedPlan } from './seed-plan.ts'
+import { type Profile, planOfSeed, type SeedPlan } from './seed-plan.ts'
+
+import type { SimDevice } from './sim-device.ts'
+import type { SimServer } from './sim-server.ts'
 
 /** A process that stopped between two durable steps; what it held in memory is gone. */
 export class Crash extends Error {
@@ -36,8 +39,12 @@ export interface Worker {
 export interface WorldOptions {
   readonly cores?: Cores
   readonly onTrace?: (line: string) => void
-  /** Fewer actions than the seed asks for, to shrink a failure. */
-  readonly actions?: number
+  /** Another profile than the seed's turn. */
+  readonly profile?: Profile
+  /** Less than the seed asks for, to shrink a failure. */
+  readonly plan?: Partial<SeedPlan>
+  /** Looks at what there is when all is over. */
+  readonly onEnd?: (server: SimServer, desks: readonly SimDevice[]) => void
 }
 
 /** What everything in one run shares: time, chance, keys, papers, and what was seen. */
@@ -63,8 +70,7 @@ export class World {
   #ids = 0
 
   constructor(seed: number, options: WorldOptions = {}) {
-    const plan = planOfSeed(seed)
-    this.plan = options.actions === undefined ? plan : { ...plan, actions: options.actions }
+    this.plan = { ...planOfSeed(seed, options.profile), ...options.plan }
     this.vouchersUntil = addDays(dateOfInstant(START), this.plan.validDays)
     this.dice = new Dice(seed * 7919 + 1)
     this.cores = options.cores ?? realCores

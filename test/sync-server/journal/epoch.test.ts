@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { raiseEpoch } from '../../../sync-server/auth/epoch.ts'
-import { openHeadReceipts } from '../../../sync-server/journal/head-receipts.ts'
+import { openHeadReceipts, placesLacking } from '../../../sync-server/journal/head-receipts.ts'
 import { createLog } from '../../../sync-server/log.ts'
 import { openServerContext } from '../../../sync-server/server-context.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
@@ -54,7 +54,9 @@ describe('the epoch', () => {
     const receipt = { device: 'pc-1', generation: 1, seq: 7, hash: 'h' }
     await writeFile(join(folder, 'head-receipts.ndjson'), `${JSON.stringify(receipt)}\n{"device":"cut of`)
     expect((await start()).epoch.n).toBe(epoch.n + 1)
-    expect(await readFile(join(folder, `head-receipts-epoch-${epoch.n}.ndjson`), 'utf8')).toContain('pc-1')
+    const archive = `head-receipts-epoch-${epoch.n}-${epoch.random}.ndjson`
+    expect(await readFile(join(folder, archive), 'utf8')).toContain('pc-1')
+    expect(await placesLacking(database.pool, folder)).toEqual([{ device: 'pc-1', generation: 1, seq: 7 }])
     expect((await start()).epoch.n).toBe(epoch.n + 1)
   })
 
@@ -69,6 +71,7 @@ describe('the epoch', () => {
     const receipts = await openHeadReceipts(folder)
     await receipts.keep('pc-1', { generation: 1, seq: 7, hash: 'h' })
     await receipts.close()
+    expect(await placesLacking(database.pool, folder)).toEqual([])
     expect((await start()).epoch).toEqual(epoch)
     await appendFile(file, `${JSON.stringify({ device: 'pc-1', generation: 1, seq: 8, hash: 'later' })}\n`)
     expect((await start()).epoch.n).toBe(epoch.n + 1)
