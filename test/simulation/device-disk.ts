@@ -21,6 +21,8 @@ export interface ReplicaDisk {
   head: ReplicaHead
   /** Verdicts that came with pages and were not yet handed to the journal's side. */
   undelivered: readonly Verdict[]
+  /** Somebody meddled with it: only then may it hold something else than the server says. */
+  isPlanted?: boolean
 }
 
 /** What survives a crash. Every change of it is one durable step. */

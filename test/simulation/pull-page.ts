@@ -60,6 +60,7 @@ function hasDrifted({ disk, world, id }: SimDevice, digests: Digests): boolean {
   for (const { collection, document, version } of disk.replica.documents.values())
     addDocument(own, { collection, document: document as never, version }, sha256)
   const drifted = world.cores.driftedScopes(own, digests)
+  if (drifted.length > 0 && !disk.replica.isPlanted) world.violate('I6', `${id} drifted by itself in ${drifted[0]}`)
   if (drifted.length > 0) world.trace(() => `${id} has drifted in ${drifted.join(' ')}`)
   return drifted.length > 0
 }

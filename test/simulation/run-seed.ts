@@ -322,6 +322,7 @@ function drift({ disk, world, id }: SimDevice): void {
   const { documents } = disk.replica
   const line = world.dice.pick([...documents.values()].filter(({ collection }) => collection !== 'lease'))
   if (!line) return
+  disk.replica.isPlanted = true
   const key = keyText({ collection: line.collection, id: line.document.id })
   const isLost = world.dice.chance(0.6)
   if (isLost) documents.delete(key)
