@@ -13,7 +13,10 @@ import { sessionRoutes } from './session.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { createPingWheel, streamRoutes } from './stream.ts'
 
-/** Enough to keep the database busy; more at once would only hold more memory (trust.md row 34). */
+/**
+ * Uploads share transactions, so that many may be under way; a pull holds a connection of its own. Enough to keep the
+ * database busy: more at once would only hold more memory (row 34).
+ */
 const uploadsAtOnce = 200
 const pullsAtOnce = 4
 const waitingAtMost = 4000
