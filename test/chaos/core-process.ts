@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import type { ChannelName } from '../../src-main/contract/names.ts'
 import { openCore } from '../../src-main/device/core.ts'
 import { createLine } from '../../src-main/net/line.ts'
+import { createVerdictPull } from './verdict-pull.ts'
 
 /**
  * The device core that ships, in a process without a window: one request a line on stdin, one answer a line on stdout.
@@ -37,7 +38,11 @@ const core = await openCore(
 )
 
 const handlers = core.handlers as Record<string, (request: never) => Promise<unknown>>
+const pull = createVerdictPull(core)
+let pulling: Promise<void> = Promise.resolve()
 const answer = async ({ n, channel, request }: Asked): Promise<void> => {
+  // A page pulls by itself; here it does when somebody asks for the newest. A line that is down is no failure.
+  if (channel === 'sync.now') pulling = pulling.then(pull).catch(() => undefined)
   const outcome = await handlers[channel]?.(request).catch((error: unknown) => ({ thrown: String(error) }))
   process.stdout.write(`${JSON.stringify({ n, outcome })}\n`)
 }
