@@ -165,6 +165,14 @@ export const coreSwitches: readonly Switch[] = [
     test: 'test/domain/sync/acceptor.test.ts'
   },
   {
+    row: 36,
+    name: 'drift is told by the number of documents alone',
+    file: 'domain/sync/digest.ts',
+    from: 'held.documents !== digest.documents || held.a !== digest.a || held.b !== digest.b',
+    to: 'held.documents !== digest.documents',
+    test: 'test/domain/sync/digest.test.ts'
+  },
+  {
     row: 37,
     name: 'what waits is not released',
     file: 'domain/sync/release.ts',
