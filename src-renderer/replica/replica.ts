@@ -21,6 +21,8 @@ export type Replica = {
   readonly head: () => ReplicaHead
   /** Pulls at once instead of at the next hint. */
   readonly pullNow: () => void
+  /** Pulls, and compares what is held with what the server says it should be. */
+  readonly compareNow: () => void
 
   readonly page: <C extends ReplicatedCollection>(query: PageQuery<C>) => Promise<PageResult<C>>
   /** The page now and after every change of its collection; returns the way to stop. */
@@ -75,6 +77,10 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
     onState: status.onChange,
     head: () => pair.target()?.head() ?? emptyHead,
     pullNow: engine.pullNow,
+    compareNow() {
+      pair.compareNext()
+      engine.pullNow()
+    },
     page: reads.page,
     watchPage: (query, listener) => watch([query.collection], () => reads.page(query), listener),
     count: reads.count,

@@ -1,5 +1,7 @@
 import type pg from 'pg'
+import type { Digest } from '../../domain/protocol/pull.ts'
 import type { Hint } from '../../domain/protocol/session.ts'
+import { emptyDigest } from '../../domain/sync/digest.ts'
 import { cutTexts, plainArray, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
 
@@ -14,9 +16,14 @@ export interface FeedItem {
 export const verdictCollection = 'verdict'
 export const deviceScope = (deviceId: string): string => `device:${deviceId}`
 
-const raiseCounters = statement(`insert into scope_counter (scope, seq)
-  select scope, n from unnest(${cutTexts(1)}, $2::bigint[]) as t(scope, n) order by scope collate "C"
-  on conflict (scope) do update set seq = scope_counter.seq + excluded.seq
+/** The digest of a scope (SPEC L8) stands in the row of its counter: raised in the same transaction, at no further lock. */
+const raiseCounters = statement(`insert into scope_counter (scope, seq, documents, digest_a, digest_b)
+  select * from unnest(${cutTexts(1)}, $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[])
+    as t(scope, n, documents, a, b) order by scope collate "C"
+  on conflict (scope) do update set seq = scope_counter.seq + excluded.seq,
+    documents = scope_counter.documents + excluded.documents,
+    digest_a = (scope_counter.digest_a + excluded.digest_a) % 4294967296,
+    digest_b = (scope_counter.digest_b + excluded.digest_b) % 4294967296
   returning scope, seq`)
 
 /**
@@ -54,13 +61,24 @@ export const placeItems = (items: readonly FeedItem[]): readonly PlacedItem[] =>
   })
 }
 
-/** Takes the next places of every scope. The counters stay locked until commit, so this comes last in a transaction. */
-export const takePlaces = async (client: pg.ClientBase, items: readonly PlacedItem[]): Promise<TakenPlaces> => {
+/** Takes the next places of every scope; `digests` is what the documents add to each. The counters stay locked until commit, so this comes last in a transaction. */
+export const takePlaces = async (
+  client: pg.ClientBase,
+  items: readonly PlacedItem[],
+  digests: ReadonlyMap<string, Digest>
+): Promise<TakenPlaces> => {
   if (items.length === 0) return { seqs: [], hints: [] }
   const counts = new Map<string, number>()
   for (const { scope } of items) counts.set(scope, (counts.get(scope) ?? 0) + 1)
+  const sums = [...counts.keys()].map(scope => digests.get(scope) ?? emptyDigest)
   const { rows } = await client.query<Hint>(
-    raiseCounters([texts([...counts.keys()]), plainArray([...counts.values()])])
+    raiseCounters([
+      texts([...counts.keys()]),
+      plainArray([...counts.values()]),
+      plainArray(sums.map(({ documents }) => documents)),
+      plainArray(sums.map(({ a }) => a)),
+      plainArray(sums.map(({ b }) => b))
+    ])
   )
   const ends = new Map(rows.map(({ scope, seq }) => [scope, seq]))
   return { seqs: items.map(({ scope, back }) => (ends.get(scope) ?? 0) - back), hints: rows }

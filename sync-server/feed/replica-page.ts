@@ -2,7 +2,8 @@ import type pg from 'pg'
 import { pullOrder } from '../../domain/access/scope.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
-import type { Checkpoint } from '../../domain/protocol/pull.ts'
+import type { Checkpoint, Digest, Digests } from '../../domain/protocol/pull.ts'
+import { emptyDigest } from '../../domain/sync/digest.ts'
 import { inTransaction } from '../db/transaction.ts'
 import { deviceScope } from './places.ts'
 
@@ -22,6 +23,8 @@ export interface ReplicaPage {
   readonly more: boolean
   /** Feed rows after the request's checkpoint, where it asked for their number. */
   readonly left?: number
+  /** Of the session's scopes, in the page's snapshot (SPEC L8). */
+  readonly digests: Digests
 }
 
 /** Plain JSON text of a part, from its box at rest. */
@@ -133,12 +136,17 @@ const verdictsOf = async (
   return rows.map(row => ({ ...(JSON.parse(row.verdict) as Verdict), seq: row.feed_seq }))
 }
 
-const countersOf = async (client: pg.ClientBase, scopes: readonly string[]): Promise<ReadonlyMap<string, number>> => {
-  const { rows } = await client.query<{ scope: string; seq: number }>(
-    'select scope, seq from scope_counter where scope = any($1::text[])',
+interface Counter extends Digest {
+  readonly scope: string
+  readonly seq: number
+}
+
+const countersOf = async (client: pg.ClientBase, scopes: readonly string[]): Promise<ReadonlyMap<string, Counter>> => {
+  const { rows } = await client.query<Counter>(
+    'select scope, seq, documents, digest_a as a, digest_b as b from scope_counter where scope = any($1::text[])',
     [scopes]
   )
-  return new Map(rows.map(({ scope, seq }) => [scope, seq]))
+  return new Map(rows.map(row => [row.scope, row]))
 }
 
 /** Index-only: a place of the feed each, whether the document is still there or not. */
@@ -172,7 +180,7 @@ export const readReplicaPage = (
       let lines = ''
       let left = limit
       for (const scope of pullOrder(reader.scopes)) {
-        const range = await rangeOf(client, reader, scope, from[scope] ?? 0, counters.get(scope) ?? 0, left)
+        const range = await rangeOf(client, reader, scope, from[scope] ?? 0, counters.get(scope)?.seq ?? 0, left)
         left -= range.rows
         ranges.push(range)
         lines += await linesOf(client, reader, range, open)
@@ -183,7 +191,13 @@ export const readReplicaPage = (
         checkpoint: Object.fromEntries(ranges.map(({ scope, to }) => [scope, to])),
         verdicts: own ? await verdictsOf(client, reader.deviceId, own.from, own.to) : [],
         more: ranges.some(range => !range.isWhole),
-        ...(count ? { left: await countLeft(client, reader.scopes, from) } : {})
+        ...(count ? { left: await countLeft(client, reader.scopes, from) } : {}),
+        digests: Object.fromEntries(
+          reader.scopes.map(scope => {
+            const { documents, a, b } = counters.get(scope) ?? emptyDigest
+            return [scope, { documents, a, b }]
+          })
+        )
       }
     },
     { isolation: 'repeatable read', isReadOnly: true }

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { keyText } from '../../domain/documents.ts'
 import type { Hint } from '../../domain/protocol/session.ts'
 import type { DocumentChange, Effects } from '../../domain/sync/acceptor-store.ts'
+import { digestChanges } from '../../domain/sync/digest.ts'
+import { serverCrypto } from '../auth/suite.ts'
 import { writeDocuments } from '../documents/document-rows.ts'
 import { feedItemsOf } from '../documents/feed-items.ts'
 import { raiseStatistics } from '../documents/statistics.ts'
@@ -41,7 +43,8 @@ const mergedChanges = (batches: readonly Effects[]): readonly DocumentChange[] =
   const merged = new Map<string, DocumentChange>()
   for (const change of batches.flatMap(({ changes }) => changes)) {
     const earlier = merged.get(keyText(change))
-    merged.set(keyText(change), earlier ? { ...change, before: earlier.before } : change)
+    const { before, versionBefore } = earlier ?? change
+    merged.set(keyText(change), { ...change, before, versionBefore })
   }
   return [...merged.values()]
 }
@@ -140,7 +143,7 @@ export const commitEffects = async (
       batches.flatMap(({ sealed }) => sealed)
     ),
     raiseStatistics(client, changes),
-    takePlaces(client, placed),
+    takePlaces(client, placed, digestChanges(changes, serverCrypto.sha256)),
     writeFeed(client, placed, settings.now),
     writeJournal(client, settings, batches, placed)
   ])

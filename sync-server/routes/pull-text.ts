@@ -15,7 +15,8 @@ const nothingNew = (from: PullRequest['checkpoint']): ReplicaPage => ({
   lines: '',
   checkpoint: from,
   verdicts: [],
-  more: true
+  more: true,
+  digests: {}
 })
 
 /** What a session may read next, by line or by courier. A request from another history is told the epoch only (L4). */
@@ -37,7 +38,8 @@ export const readPullText = async (
     checkpoint: page.checkpoint,
     verdicts: [...page.verdicts],
     more: page.more,
-    ...(page.left === undefined ? {} : { left: page.left })
+    ...(page.left === undefined ? {} : { left: page.left }),
+    ...(request.digest && !page.more ? { digests: page.digests } : {})
   }
   return { text: `${page.lines}${JSON.stringify({ end })}\n`, end }
 }

@@ -35,6 +35,7 @@ export class ReplicaPair {
   private unlocking: Unlocking | undefined
   private faults = 0
   private wasRestaged = false
+  private isComparing = false
 
   constructor(parts: ReplicaPairParts) {
     this.parts = parts
@@ -80,6 +81,11 @@ export class ReplicaPair {
     for (const replica of this.all()) await replica.client.call('lock', null)
   }
 
+  /** The next pull compares the replica with the server's digests, though that was done today (SPEC L8). */
+  compareNext(): void {
+    this.isComparing = true
+  }
+
   async pull(): Promise<PullEnding> {
     const target = this.target()
     if (!target || !this.unlocking) return { kind: 'offline' }
@@ -102,7 +108,8 @@ export class ReplicaPair {
    */
   private async pullInto(target: OpenReplica): Promise<PullEnding> {
     try {
-      const ending = await target.client.call('pull', { limit: PAGE_DOCUMENTS })
+      const ending = await target.client.call('pull', { limit: PAGE_DOCUMENTS, compare: this.isComparing })
+      if (ending.kind === 'current') this.isComparing = false
       this.faults = 0
       return ending
     } catch (error) {

@@ -122,6 +122,13 @@ export class FastDexieInstance<T>
     return [...found.values()]
   }
 
+  /** In the order of ids, behind `after`. */
+  async documentsAfter(after: string, limit: number): Promise<RxDocumentData<T>[]> {
+    const store = await this.openStore('readonly')
+    const stored = await requestResult(store.getAll(IDBKeyRange.lowerBound(after, true), limit))
+    return stored.map(one => storedToDocument<T>(one))
+  }
+
   private async readById(store: IDBObjectStore, ids: readonly string[]): Promise<Documents<T>> {
     const asked = ids.filter(id => this.mayHold(id))
     const stored = await Promise.all(asked.map(id => requestResult(store.get(id))))

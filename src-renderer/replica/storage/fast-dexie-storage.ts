@@ -1,15 +1,23 @@
 import type {
   DexieSettings,
   DexieStorageInternals,
+  RxDocumentData,
   RxStorage,
   RxStorageInstanceCreationParams
 } from 'rxdb/plugins/core'
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie'
+import type { StoredFields } from '../schema/collection-schema.ts'
 import { FastDexieInstance } from './fast-dexie-instance.ts'
 
 /** A collection's instances are kept so that key tracking can be ended when a filled replica goes live. */
 export type FastDexieStorage = RxStorage<DexieStorageInternals, DexieSettings> & {
   readonly forgetKeys: () => void
+  /** Documents of a collection in the order of their ids, behind `after`: for reading all of them batch by batch. */
+  readonly documentsAfter: (
+    collection: string,
+    after: string,
+    limit: number
+  ) => Promise<readonly RxDocumentData<StoredFields>[]>
 }
 
 /**
@@ -28,6 +36,10 @@ export function createFastDexieStorage({ filling }: { readonly filling: boolean 
       if (filling) await instance.trackKeys()
       opened.push(instance as unknown as FastDexieInstance<never>)
       return instance
+    },
+    async documentsAfter(collection, after, limit) {
+      const instance = opened.find(({ collectionName }) => collectionName === collection)
+      return instance ? ((await instance.documentsAfter(after, limit)) as readonly RxDocumentData<StoredFields>[]) : []
     },
     forgetKeys() {
       for (const instance of opened) instance.forgetKeys()

@@ -16,6 +16,7 @@ export type PreparedPage = { readonly page: Page; readonly parts: readonly PageP
 
 /** `head` is the last page that is wholly in; `applying` the page being written, in full where it can be finished. */
 type Mark =
+  | { readonly key: 'compared'; readonly asOf: number }
   | { readonly key: 'head'; readonly head: ReplicaHead }
   | { readonly key: 'applying'; readonly head: ReplicaHead; readonly unfinished: PreparedPage | null }
 
@@ -46,7 +47,18 @@ export class BesideStore {
   }
 
   async head(): Promise<ReplicaHead> {
-    return (await this.marks.get('head'))?.head ?? emptyHead
+    const mark = await this.marks.get('head')
+    return mark?.key === 'head' ? mark.head : emptyHead
+  }
+
+  /** Server time of the snapshot that was last compared with the server's digests (SPEC L8); 0 = never. */
+  async comparedAsOf(): Promise<number> {
+    const mark = await this.marks.get('compared')
+    return mark?.key === 'compared' ? mark.asOf : 0
+  }
+
+  async setCompared(asOf: number): Promise<void> {
+    await this.marks.put({ key: 'compared', asOf })
   }
 
   /** @param unfinished what `unfinishedPage` gives until `endPage`; null: the page will come again by itself */

@@ -98,7 +98,7 @@ async function writeCollection(replica: ReplicaDatabase, collection: ReplicatedC
   const rows: StoredRow[] = []
   for (const [id, line] of lines) {
     const before = previous.get(id)
-    if (line) rows.push({ previous: before, document: storedDocument(line.document) })
+    if (line) rows.push({ previous: before, document: storedDocument(line.document, line.version) })
     else if (before) rows.push({ previous: before, document: { ...before, _deleted: true } })
   }
   const { error } = await store.bulkWrite(rows, 'pull')

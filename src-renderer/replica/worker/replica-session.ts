@@ -1,11 +1,13 @@
 import type { CollectionName, DocumentKey, Documents } from '../../../domain/documents.ts'
 import { keyText } from '../../../domain/documents.ts'
+import type { Digests } from '../../../domain/protocol/pull.ts'
 import { emptyOverlay, type Overlay } from '../../../domain/sync/overlay.ts'
 import type { Page, ReplicaHead, ReplicaStore } from '../../../domain/sync/puller.ts'
 import { isReplicated, type ReplicatedCollection } from '../schema/replicated-collection.ts'
 import { documentOf } from '../schema/stored-document.ts'
 import { createPartCipher, type DataKey, type PartCipher } from '../sealed/part-cipher.ts'
 import { BesideStore } from './beside-store.ts'
+import { comparerWhenDue } from './drift.ts'
 import { overlayChange } from './overlay-change.ts'
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts'
 import { createPageWriter } from './page-writer.ts'
@@ -25,8 +27,10 @@ export type ReplicaSession = {
   /** Runs a change of the overlay after all earlier ones and tells the page. */
   readonly changeOverlay: (change: (overlay: OverlayHost) => Promise<boolean>) => Promise<void>
   readonly isFilling: () => boolean
+  /** What compares the replica with the server's digests; undefined when it was done today, or while it is filled. */
+  readonly comparer: (isAsked: boolean) => Promise<((digests: Digests) => Promise<boolean>) | undefined>
   /** The replica is whole: it will be searched, and is written in small pages from now on. */
-  readonly goLive: () => void
+  readonly goLive: () => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -96,8 +100,11 @@ export async function openSession(
     },
     changeOverlay,
     isFilling: () => isFilling,
-    goLive() {
+    comparer: async isAsked => (isFilling ? undefined : comparerWhenDue(replica, beside, tell, isAsked)),
+    async goLive() {
       isFilling = false
+      // One that was filled because of drift is not compared at once: a fault of ours would fill without end.
+      await beside.setCompared((await beside.head()).dataAsOf)
       replica.storage.forgetKeys()
       if (cipher) startIndexing(cipher)
     },

@@ -36,10 +36,11 @@ const answers: Answers = {
     opened().lock()
     return null
   },
-  pull({ limit }) {
-    const { store, isFilling } = opened()
+  async pull({ limit, compare = false }) {
+    const { store, comparer, isFilling } = opened()
     const toldLeft = (documents: number): void => tell({ event: 'left', documents })
-    return pullUntilCurrent(store, createPullNet(address, isFilling() ? toldLeft : undefined), limit)
+    const net = createPullNet(address, isFilling() ? toldLeft : undefined)
+    return pullUntilCurrent(store, net, limit, await comparer(compare))
   },
   undelivered: () => opened().beside.undeliveredVerdicts(),
   async delivered(entries) {
@@ -78,7 +79,7 @@ const answers: Answers = {
   },
   search: ({ text, limit }) => opened().search.find(text, limit),
   async goLive() {
-    opened().goLive()
+    await opened().goLive()
     return null
   },
   async close() {

@@ -29,12 +29,13 @@ export type OverlayChange = {
 }
 
 /**
- * How a pull ended. `current`: nothing more now. `rebuild`: the server's history or this desk's scopes changed.
+ * How a pull ended. `current`: nothing more now. `rebuild`: the server's history or this desk's scopes changed,
+ * or the replica holds something else than the server says.
  * `again`: an answer that was stale, cut, or came when the desk had been locked: worth another try. `offline`: no answer. `refused`: an answer that is no page.
  */
 export type PullEnding =
   | { readonly kind: 'current' | 'again' | 'offline' }
-  | { readonly kind: 'rebuild'; readonly because: 'epoch' | 'scopes' }
+  | { readonly kind: 'rebuild'; readonly because: 'epoch' | 'scopes' | 'drift' }
   | { readonly kind: 'refused'; readonly status: number; readonly retryAfterMs: number | null }
 
 /** What the page may ask a replica's worker, with the answer to each. */
@@ -52,7 +53,11 @@ export type WorkerCalls = {
   /** `isReadable` false: parts are sealed under another key, and only a new pull brings them back. */
   readonly unlock: { readonly request: DataKey; readonly reply: { readonly isReadable: boolean } }
   readonly lock: { readonly request: null; readonly reply: null }
-  readonly pull: { readonly request: { readonly limit: number }; readonly reply: PullEnding }
+  /** `compare`: with the server's digests too, though they were compared today (SPEC L8). */
+  readonly pull: {
+    readonly request: { readonly limit: number; readonly compare?: boolean }
+    readonly reply: PullEnding
+  }
   readonly undelivered: { readonly request: null; readonly reply: readonly Verdict[] }
   readonly delivered: { readonly request: readonly string[]; readonly reply: null }
   readonly desk: { readonly request: Desk; readonly reply: null }

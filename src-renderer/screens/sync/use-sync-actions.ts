@@ -16,7 +16,7 @@ export function useSyncActions() {
   }
   return {
     async now() {
-      replica.pullNow()
+      replica.compareNow()
       const asked = await desk().invoke('sync.now')
       if (!asked.ok) return failed(asked.failure)
       const sync = await desk().invoke('sync.state')

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { markOf } from '../../../domain/sync/digest.ts'
+import { serverCrypto } from '../../../sync-server/auth/suite.ts'
 import { migrate, readMigrations } from '../../../sync-server/db/migrate.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
 
@@ -70,6 +72,13 @@ const passages: Readonly<Record<string, Passage>> = {
     after: `insert into waiting_wake values ('${id}', 'voucher', 'v');
       delete from waiting; select count(*)::int as n from waiting_wake`,
     expected: [{ n: 0 }]
+  },
+  '0010-digests.sql': {
+    before: `insert into document values ('voucher', 'v', 3, '{county:140121,centre:c}', null, '{}', 1),
+        ('voucher', 'w', 1, '{county:140121}', null, '{}', 1), ('lease', 'l', 1, '{centre:c}', null, '{}', 1);
+      insert into scope_counter values ('centre:c', 2), ('county:140121', 2)`,
+    after: `select documents, digest_a as a, digest_b as b from scope_counter where scope = 'centre:c'`,
+    expected: [markOf({ collection: 'voucher', id: 'v' }, 3, serverCrypto.sha256)]
   }
 }
 
