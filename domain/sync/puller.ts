@@ -17,12 +17,21 @@ export const emptyHead: ReplicaHead = { epoch: null, checkpoint: {}, scopes: [],
 
 /**
  * A local store of pulled documents. `apply` is not atomic across collections: it notes {applying}, writes documents
- * and verdicts, then the head. A crash between leaves the old head, and the same page is applied again to the same end.
+ * and verdicts, then the head. A crash between leaves `headWhileApplying`, and the same page is applied again to the
+ * same end.
  */
 export interface ReplicaStore {
   readonly head: () => Promise<ReplicaHead>
   readonly apply: (page: Page, head: ReplicaHead) => Promise<void>
 }
+
+/**
+ * L9: where a replica stands from before the first document of a page until its head is written. It is bound to the
+ * page's history at once: documents of a first page that was cut short must never be taken for those of a server that
+ * was restored meanwhile.
+ */
+export const headWhileApplying = (before: ReplicaHead, next: ReplicaHead): ReplicaHead =>
+  before.epoch === null ? { ...before, epoch: next.epoch, scopes: next.scopes } : before
 
 export interface Page {
   readonly documents: readonly DocumentLine[]

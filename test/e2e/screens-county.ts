@@ -1,3 +1,5 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
@@ -7,7 +9,8 @@ import type { Visit } from './screens-desk.ts'
 
 const workbook = path.resolve(import.meta.dirname, '../../scripts/demo/workbook/workers.xlsx')
 /** No list of workers, whatever its name says. */
-const unreadable = import.meta.filename
+const unreadable = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '名单.txt')
+writeFileSync(unreadable, '这不是表格')
 /** A plan line of the sample province that many want, and the batch made from it. */
 const plan = 'plan-140121-4-10-01-05-5'
 export const batch = 'batch-140121-4-10-01-05-5'

@@ -4,7 +4,7 @@ import { type ChainHead, envelopeHash, startOfChain } from '../../domain/journal
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
-import type { DocumentLine } from '../../domain/protocol/pull.ts'
+import type { Checkpoint, DocumentLine } from '../../domain/protocol/pull.ts'
 import { type OutboxState, startOfOutbox } from '../../domain/sync/outbox.ts'
 import { emptyHead, type ReplicaHead } from '../../domain/sync/puller.ts'
 import { VerdictBook } from '../../domain/sync/verdict-book.ts'
@@ -23,6 +23,8 @@ export interface ReplicaDisk {
   undelivered: readonly Verdict[]
   /** Somebody meddled with it: only then may it hold something else than the server says. */
   isPlanted?: boolean
+  /** Where a page that a crash cut short would have led: until then a digest may find its documents. */
+  torn?: Checkpoint | null
 }
 
 /** What survives a crash. Every change of it is one durable step. */

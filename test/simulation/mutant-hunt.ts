@@ -10,9 +10,9 @@ interface Hunt {
   readonly by: string
 }
 
-export async function hunt({ name, cores }: (typeof mutants)[number]): Promise<Hunt> {
+export async function hunt({ name, cores, profile }: (typeof mutants)[number]): Promise<Hunt> {
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
-    const { violations } = await runSeed(seed, { cores })
+    const { violations } = await runSeed(seed, profile ? { cores, profile } : { cores })
     const first = violations[0]
     if (first !== undefined) return { mutant: name, seed, by: first.slice(0, 120) }
   }

@@ -11,14 +11,21 @@ import { entriesToRechain } from '../../domain/sync/rechain.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { type Cores, realCores } from './cores.ts'
+import type { Profile } from './seed-plan.ts'
 
 /** A protocol bug that the simulation must find: the real cores behind one falsified port, or one core replaced. */
 export interface Mutant {
   readonly name: string
   readonly cores: Cores
+  /** What the hunt runs under where the usual seeds would seldom come by. */
+  readonly profile?: Profile
 }
 
-const mutant = (name: string, change: Partial<Cores>): Mutant => ({ name, cores: { ...realCores, ...change } })
+const mutant = (name: string, change: Partial<Cores>, profile?: Profile): Mutant => ({
+  name,
+  cores: { ...realCores, ...change },
+  ...(profile ? { profile } : {})
+})
 
 const onStore = (name: string, wrap: (store: AcceptorStore, request: UploadRequest | null) => AcceptorStore): Mutant =>
   mutant(name, { store: wrap })
@@ -183,12 +190,16 @@ export const mutants: readonly Mutant[] = [
   mutant('no epoch', {
     onReply: (state, reply, own) => onReply({ ...state, epoch: reply.epoch }, { ...reply, asked: reply.epoch }, own)
   }),
-  mutant('old epoch accepted', {
-    acceptRuns: async (store, request, settings) => {
-      const accepted = await acceptRuns(store, { ...request, epoch: request.epoch && settings.epoch }, settings)
-      return accepted && { ...accepted, asked: request.epoch }
-    }
-  }),
+  mutant(
+    'old epoch accepted',
+    {
+      acceptRuns: async (store, request, settings) => {
+        const accepted = await acceptRuns(store, { ...request, epoch: request.epoch && settings.epoch }, settings)
+        return accepted && { ...accepted, asked: request.epoch }
+      }
+    },
+    'server-restores'
+  ),
   mutant('verdicts of an ended epoch count', { historyOf: () => null }),
   mutant('older generations are not offered again', {
     nextUpload: (state, source, protocol) => (state.behind ? null : nextUpload(state, source, protocol))

@@ -6,6 +6,7 @@ import { envelopeHash, runMessage } from '../../domain/journal/chain.ts'
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
+import type { Lease } from '../../domain/plan/lease.ts'
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { Evidence } from '../../domain/protocol/evidence.ts'
 import type { PullLine, PullRequest } from '../../domain/protocol/pull.ts'
@@ -295,9 +296,20 @@ export class SimServer {
       if (body.kind !== 'lease.return' || verdict.lane !== 'accepted') continue
       const args = body.args as unknown as ArgsByKind['lease.return']
       const codes = new Map(this.document('lease', args.lease)?.blanks.map(blank => [blank.voucher, blank.code]))
-      const freed = args.unused.map(voucher => ({ voucher, code: codes.get(voucher) ?? '' }))
+      const freed = args.unused
+        .filter(voucher => !this.#isLeasedElsewhere(args.lease, voucher))
+        .map(voucher => ({ voucher, code: codes.get(voucher) ?? '' }))
       this.#freed.set(args.batch, [...(this.#freed.get(args.batch) ?? []), ...freed])
     }
+  }
+
+  /** After a restore a lease shown by its device may hold a number before the return that once freed it is offered again. */
+  #isLeasedElsewhere(lease: string, voucher: string): boolean {
+    return [...this.store.documents_].some(([text, { document }]) => {
+      if (!text.startsWith('lease/')) return false
+      const other = document as Lease
+      return other.id !== lease && other.state !== 'returned' && other.blanks.some(blank => blank.voucher === voucher)
+    })
   }
 
   async expire(): Promise<void> {

@@ -24,6 +24,8 @@ export function useHoverWords(frame: RefObject<HTMLElement | null>, handleWords:
     }
   }, [frame])
   useEffect(() => {
+    // What was said under a resting pointer may be in another language by now.
+    for (const cell of frame.current?.querySelectorAll('th[title], td[title]') ?? []) cell.removeAttribute('title')
     const handles = frame.current?.querySelectorAll<HTMLElement>('.mantine-datatable-header-resizable-handle') ?? []
     for (const handle of handles) handle.title = handleWords
   })

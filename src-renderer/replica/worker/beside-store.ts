@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie'
 import { type SealedPartName, sealedPartNames } from '../../../domain/journal/entry.ts'
 import type { Verdict } from '../../../domain/journal/lane.ts'
 import type { Lease } from '../../../domain/plan/lease.ts'
-import { emptyHead, type Page, type ReplicaHead } from '../../../domain/sync/puller.ts'
+import { emptyHead, headWhileApplying, type Page, type ReplicaHead } from '../../../domain/sync/puller.ts'
 import type { EncryptedPart } from '../sealed/part-cipher.ts'
 
 /** One encrypted part of a person at rest; `id` is the person. */
@@ -47,8 +47,9 @@ export class BesideStore {
   }
 
   async head(): Promise<ReplicaHead> {
-    const mark = await this.marks.get('head')
-    return mark?.key === 'head' ? mark.head : emptyHead
+    const [mark, applying] = await this.marks.bulkGet(['head', 'applying'])
+    const head = mark?.key === 'head' ? mark.head : emptyHead
+    return applying?.key === 'applying' ? headWhileApplying(head, applying.head) : head
   }
 
   /** Server time of the snapshot that was last compared with the server's digests (SPEC L8); 0 = never. */

@@ -68,7 +68,7 @@ function ImportStage({ job, defaults, onDefaults, onList }: ImportStageProps) {
       return (
         <>
           <Panel title={state.name}>
-            <Text c="red" role="alert">
+            <Text c="var(--tone-red-text)" role="alert">
               {unreadableText(state.refusal, t)}
             </Text>
           </Panel>
@@ -164,7 +164,7 @@ function Finished({ summary, onAgain, onList }: FinishedProps) {
         <Text c="dimmed">{t('done.seconds', { time: formatDuration(summary.milliseconds) })}</Text>
         {summary.stopped ? <Text c="orange">{t('stopped')}</Text> : null}
         {summary.failure ? (
-          <Text c="red" role="alert">
+          <Text c="var(--tone-red-text)" role="alert">
             {t('done.failed', { reason: failureText(summary.failure) })}
           </Text>
         ) : null}

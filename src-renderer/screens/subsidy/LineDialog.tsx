@@ -36,7 +36,7 @@ export function LineDialog(props: LineDialogProps) {
         {props.text === undefined ? null : <Text fz="sm">{props.text}</Text>}
         <ScrollArea.Autosize mah="55vh">{props.children}</ScrollArea.Autosize>
         {refusal ? (
-          <Text c="red" fz="sm" role="alert">
+          <Text c="var(--tone-red-text)" fz="sm" role="alert">
             {`${refusal.reason}　${refusal.remedy}`}
           </Text>
         ) : null}

@@ -50,11 +50,10 @@ export function NewClaimDialog({ onClose, onDrafted }: NewClaimDialogProps) {
           value={chosen}
           onChange={setChosen}
           searchable
-          data-autofocus
         />
         <Text role="status">{useStandingText(chosen, claimable)}</Text>
         {refusal ? (
-          <Text c="red" fz="sm" role="alert">
+          <Text c="var(--tone-red-text)" fz="sm" role="alert">
             {`${refusal.reason}　${refusal.remedy}`}
           </Text>
         ) : null}

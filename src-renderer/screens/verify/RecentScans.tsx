@@ -106,7 +106,7 @@ function RecentScan({ record, who, entries, onUndo }: RecentScanProps) {
         </Button>
       ) : null}
       {lost?.verdict?.rejection ? (
-        <Text fz="xs" c="red" className={classes.lost ?? ''}>
+        <Text fz="xs" c="var(--tone-red-text)" className={classes.lost ?? ''}>
           {rejectionText(lost.verdict.rejection).reason}
         </Text>
       ) : null}

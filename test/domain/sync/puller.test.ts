@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { pullOrder } from '../../../domain/access/scope.ts'
 import type { Checkpoint, PullEnd, PullLine } from '../../../domain/protocol/pull.ts'
-import { emptyHead, type PullNet, pullOnce, type ReplicaHead, type ReplicaStore } from '../../../domain/sync/puller.ts'
+import {
+  emptyHead,
+  headWhileApplying,
+  type PullNet,
+  pullOnce,
+  type ReplicaHead,
+  type ReplicaStore
+} from '../../../domain/sync/puller.ts'
 
 const epoch = { n: 1, random: 'first' }
 const scopes = ['county:140121', 'global']
@@ -77,6 +84,18 @@ describe('puller', () => {
     await pullOnce(replica.store, answering(endOf({ global: 2 }, { global: 3 })), 1, 2)
     expect(replica.head()).toMatchObject({ isComplete: true, checkpoint: { global: 3 }, dataAsOf: 7 })
     expect(replica.applied).toHaveLength(2)
+  })
+
+  test('[L9] [row 18] a first page that was cut short belongs to its history, and another one asks for a rebuild', async () => {
+    const next = { ...emptyHead, epoch, scopes, checkpoint: { global: 4 }, isComplete: true }
+    const torn = headWhileApplying(emptyHead, next)
+    expect(torn).toEqual({ ...emptyHead, epoch, scopes })
+    const same = await pullOnce(memoryReplica(torn).store, answering(endOf({}, { global: 4 })), 1, 100)
+    expect(same).toMatchObject({ kind: 'applied' })
+    const restored = endOf({}, { global: 4 }, { epoch: { n: 2, random: 'second' } })
+    expect(await pullOnce(memoryReplica(torn).store, answering(restored), 1, 100)).toMatchObject({ kind: 'rebuild' })
+    const filled = { ...next, checkpoint: { global: 9 } }
+    expect(headWhileApplying(filled, next)).toBe(filled)
   })
 
   test('[L7] a page reads what is for all first and the own feed of the device last', () => {
