@@ -15,7 +15,7 @@ export const centreVisits: readonly Visit[] = [
   { name: 'class-form', path: '/classes', open: press('新建班级') },
   {
     name: 'schedule',
-    path: '/classes',
+    path: '/classes?state=running',
     open: async desk => {
       await openFirstRow(desk)
       await press('排课')(desk)

@@ -9,7 +9,7 @@ import type { Visit } from './screens-desk.ts'
 
 const workbook = path.resolve(import.meta.dirname, '../../scripts/demo/workbook/workers.xlsx')
 /** No list of workers, whatever its name says. */
-const unreadable = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '名单.txt')
+const unreadable = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '1122.PDF')
 writeFileSync(unreadable, '这不是表格')
 /** A plan line of the sample province that many want, and the batch made from it. */
 const plan = 'plan-140121-4-10-01-05-5'
@@ -59,7 +59,7 @@ async function serveKnown(desk: DemoDesk): Promise<void> {
 
 /** The filters of the address leave nothing of the list. */
 async function isNothing({ page }: DemoDesk): Promise<void> {
-  await page.getByRole('button', { name: '清除条件', exact: true }).waitFor()
+  await page.getByRole('button', { name: '清除条件', exact: true }).first().waitFor()
 }
 
 async function chooseFile(desk: DemoDesk, file: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import { samplePhone } from '../../domain/codes/phone.ts'
+import { categories } from '../../domain/fields.ts'
 import type { Visitor } from '../../scripts/demo/centre-steps.ts'
 import { serveAtCounter } from '../../scripts/demo/county-steps.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
@@ -41,9 +42,9 @@ async function scan(desk: DemoDesk, text: string): Promise<VerdictOutcome> {
   return (await verdict(desk).getAttribute('data-outcome')) as VerdictOutcome
 }
 
-/** Cards of the workers whom this desk lists first: masked numbers made whole by the days of birth beside them. */
-async function cardsInSight(desk: DemoDesk): Promise<readonly string[]> {
-  await desk.go('/people')
+/** Cards of the workers whom a list of this desk shows first: masked numbers made whole by the days of birth beside them. */
+async function cardsInSight(desk: DemoDesk, list: string): Promise<readonly string[]> {
+  await desk.go(list)
   const rows = desk.page.getByRole('grid').getByRole('row')
   await rows.filter({ hasText: '****' }).first().waitFor()
   return (await rows.allInnerTexts()).flatMap(text => {
@@ -53,12 +54,21 @@ async function cardsInSight(desk: DemoDesk): Promise<readonly string[]> {
   })
 }
 
+/** The newest workers first, then those of each category, so that other classes than the last one come in sight. */
+const lists = ['/people', ...categories.map(category => `/people?category=${category}`)]
+
 /** Presents one card after another until the answer is `wanted`; yields the card. */
 async function scanUntil(desk: DemoDesk, wanted: VerdictOutcome): Promise<string> {
-  const cards = await cardsInSight(desk)
-  await openVerifying(desk)
-  for (const card of cards) if ((await scan(desk, card)) === wanted) return card
-  throw new Error(`none of ${cards.length} cards is answered with ${wanted}`)
+  const seen = new Set<string>()
+  for (const list of lists) {
+    const cards = (await cardsInSight(desk, list)).filter(card => !seen.has(card))
+    await openVerifying(desk)
+    for (const card of cards) {
+      seen.add(card)
+      if ((await scan(desk, card)) === wanted) return card
+    }
+  }
+  throw new Error(`none of ${seen.size} cards is answered with ${wanted}`)
 }
 
 async function commitOne(desk: DemoDesk): Promise<string> {
