@@ -6,6 +6,7 @@ import { readJournals } from '../../scripts/audit/journal-files.ts'
 import { CoreDesk } from './core-desk.ts'
 import { entry } from './counter-work.ts'
 import { append, logIn, ownEntries } from './desk.ts'
+import { signal } from './signal.ts'
 import { openSmallWorld, query, quiet, saved, serve, weighWorld } from './small-world.ts'
 import { until } from './until.ts'
 import { revive, type World } from './world.ts'
@@ -55,7 +56,7 @@ test('[row 7] server, backend and postmaster killed while they take a batch: all
   const strikes = [
     () => server.kill(),
     async () => {
-      for (const pid of (await server.postgres()).backends) process.kill(pid, 'SIGKILL')
+      for (const pid of (await server.postgres()).backends) signal(pid, 'SIGKILL')
     },
     async () => void process.kill((await server.postgres()).postmaster, 'SIGKILL')
   ]

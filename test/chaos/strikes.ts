@@ -6,6 +6,7 @@ import { isQuiet, must } from './desk.ts'
 import type { LineFault } from './fault-proxy.ts'
 import type { Fault, Round } from './plan.ts'
 import type { ServerHost } from './server-host.ts'
+import { signal } from './signal.ts'
 import { until } from './until.ts'
 import { type Place, revive, unfreeze, type World } from './world.ts'
 
@@ -43,9 +44,9 @@ const meets = async (isMet: () => boolean, holdMs: number): Promise<void> => {
 
 /** Stops processes for a while and lets them go on. */
 const frozen = async (pids: readonly number[], ms: number): Promise<void> => {
-  for (const pid of pids) process.kill(pid, 'SIGSTOP')
+  for (const pid of pids) signal(pid, 'SIGSTOP')
   await pause(ms)
-  for (const pid of pids) process.kill(pid, 'SIGCONT')
+  for (const pid of pids) signal(pid, 'SIGCONT')
 }
 
 /** Lets the database write until it has no room for it. Its log files, which are there already, hold some more. */
@@ -130,7 +131,7 @@ const begins: Readonly<Record<Fault, Begin>> = {
     strike: async () => {
       const { backends } = await world.server.postgres()
       const pid = backends[round.dice % Math.max(1, backends.length)]
-      if (pid !== undefined) process.kill(pid, 'SIGKILL')
+      if (pid !== undefined) signal(pid, 'SIGKILL')
     },
     heal: () => recover(world)
   }),
