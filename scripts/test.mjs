@@ -5,6 +5,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runCommand } from './run-command.mjs'
+import { screened } from './screened.mjs'
 import { setUp } from './setup.mjs'
 import { judged, playwrightCounts, simulationCounts, vitestCounts } from './test/counts.mjs'
 import { failuresOf } from './test/failures.mjs'
@@ -15,10 +16,6 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
 const reports = path.join('.tmp', 'reports')
 const reportOf = name => path.join(reports, `${name.replaceAll(' ', '-')}.json`)
 const seconds = since => ((performance.now() - since) / 1000).toFixed(1)
-
-/** On Linux a window gets a screen of its own: the same size everywhere, and nobody's desktop is disturbed. */
-const screened = command =>
-  process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24', ...command] : command
 
 const reporting = {
   vitest: report => ({ args: ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`], env: {} }),

@@ -1,14 +1,11 @@
-import { Checkbox, Table, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { reconcilingClaim } from '../../commands/claims.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { notifyDone } from '../../components/page/notify.ts'
-import { PersonCell } from '../../components/person/PersonCell.tsx'
-import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
-import { usePersonNames } from '../../queries/use-person.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { LineDialog } from './LineDialog.tsx'
+import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
 
 /** 对账: the bank's answer, line by line. */
@@ -17,7 +14,6 @@ export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
   const { run, busy, problem } = useCommand()
   const failed = useLineReasons()
   const lines = claim.lines.filter(({ state }) => state === 'paying')
-  const names = usePersonNames(lines.map(({ person }) => person))
   const sumOf = (isFailed: boolean): number =>
     lines.filter(({ voucher }) => failed.has(voucher) === isFailed).reduce((fen, { amountFen }) => fen + amountFen, 0)
   const save = async () => {
@@ -38,50 +34,14 @@ export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('lines.person')}</Table.Th>
-            <Table.Th ta="right">{t('lines.amount')}</Table.Th>
-            <Table.Th>{t('reconcile.failed')}</Table.Th>
-            <Table.Th>{t('reconcile.reason')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map(({ voucher, person, amountFen }) => {
-            const name = names.get(person)?.name ?? ''
-            const reason = failed.reasonOf(voucher)
-            return (
-              <Table.Tr key={voucher}>
-                <Table.Td>
-                  <PersonCell name={name} />
-                </Table.Td>
-                <Table.Td ta="right">
-                  <MoneyText fen={amountFen} />
-                </Table.Td>
-                <Table.Td>
-                  <Checkbox
-                    aria-label={`${t('reconcile.failed')} ${name}`}
-                    checked={reason !== undefined}
-                    onChange={event => failed.set(voucher, event.currentTarget.checked ? '' : undefined)}
-                  />
-                </Table.Td>
-                <Table.Td>
-                  {reason === undefined ? null : (
-                    <TextInput
-                      aria-label={`${t('reconcile.reason')} ${name}`}
-                      value={reason}
-                      maxLength={200}
-                      onChange={event => failed.set(voucher, event.currentTarget.value)}
-                      error={reason.trim() === '' ? t('reconcile.missing') : undefined}
-                    />
-                  )}
-                </Table.Td>
-              </Table.Tr>
-            )
-          })}
-        </Table.Tbody>
-      </Table>
+      <ReasonedLines
+        lines={lines}
+        reasons={failed}
+        idOf={({ voucher }) => voucher}
+        tick={{ label: t('reconcile.failed'), isGood: false }}
+        reasonLabel={t('reconcile.reason')}
+        missing={t('reconcile.missing')}
+      />
     </LineDialog>
   )
 }

@@ -1,15 +1,13 @@
-import { Checkbox, Chip, Group, Table, Text, Textarea, TextInput } from '@mantine/core'
+import { Chip, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim, ReviewLevel } from '../../../domain/subsidy/claim.ts'
 import { reviewingClaim } from '../../commands/claims.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { notifyDone } from '../../components/page/notify.ts'
-import { PersonCell } from '../../components/person/PersonCell.tsx'
-import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
-import { usePersonNames } from '../../queries/use-person.ts'
 import { LineDialog } from './LineDialog.tsx'
+import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
 
 export interface ReviewDialogProps {
@@ -48,65 +46,16 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <ReviewLines lines={lines} refused={refused} />
+      <ReasonedLines
+        lines={lines}
+        reasons={refused}
+        idOf={({ enrolment }) => enrolment}
+        tick={{ label: t('review.agree'), isGood: true }}
+        reasonLabel={t('review.refuseReason')}
+        missing={t('review.reasonMissing')}
+      />
       <Opinion value={opinion} onChange={setOpinion} />
     </LineDialog>
-  )
-}
-
-interface ReviewLinesProps {
-  readonly lines: Claim['lines']
-  readonly refused: ReturnType<typeof useLineReasons>
-}
-
-function ReviewLines({ lines, refused }: ReviewLinesProps) {
-  const { t } = useTranslation('subsidy')
-  const names = usePersonNames(lines.map(({ person }) => person))
-  return (
-    <Table>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('review.agree')}</Table.Th>
-          <Table.Th>{t('lines.person')}</Table.Th>
-          <Table.Th ta="right">{t('lines.amount')}</Table.Th>
-          <Table.Th>{t('review.refuseReason')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {lines.map(({ enrolment, person, amountFen }) => {
-          const reason = refused.reasonOf(enrolment)
-          const name = names.get(person)?.name ?? ''
-          return (
-            <Table.Tr key={enrolment}>
-              <Table.Td>
-                <Checkbox
-                  aria-label={`${t('review.agree')} ${name}`}
-                  checked={reason === undefined}
-                  onChange={event => refused.set(enrolment, event.currentTarget.checked ? undefined : '')}
-                />
-              </Table.Td>
-              <Table.Td>
-                <PersonCell name={name} />
-              </Table.Td>
-              <Table.Td ta="right">
-                <MoneyText fen={amountFen} />
-              </Table.Td>
-              <Table.Td>
-                {reason === undefined ? null : (
-                  <TextInput
-                    aria-label={`${t('review.refuseReason')} ${name}`}
-                    value={reason}
-                    maxLength={200}
-                    onChange={event => refused.set(enrolment, event.currentTarget.value)}
-                    error={reason.trim() === '' ? t('review.reasonMissing') : undefined}
-                  />
-                )}
-              </Table.Td>
-            </Table.Tr>
-          )
-        })}
-      </Table.Tbody>
-    </Table>
   )
 }
 
