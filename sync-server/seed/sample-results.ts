@@ -28,6 +28,9 @@ const reviewer = 'op-qingxu.reviewer'
 const finance = 'op-qingxu.finance'
 const exam = { theory: 82, practice: 88 }
 
+/** What a centre wrote when somebody had missed too much. */
+export const reasonOfLeaving = '缺课较多，学时不够'
+
 /** Everybody who was always there; the others of the sample missed too much. */
 const graduates = ({ roster, attended, sessions }: TaughtClass): readonly Seat[] =>
   roster.filter(({ enrolment }) => attended.get(enrolment) === sessions)
@@ -94,7 +97,7 @@ export class SampleSettlement {
     await this.#atPlace([
       act('class.finish', { trainingClass: id }),
       ...passed.map(seat => act('enrolment.complete', { ...resultOf(seat, id), exam })),
-      ...left.map(seat => act('enrolment.drop', { ...resultOf(seat, id), exam: null, reason: '出勤不足' })),
+      ...left.map(seat => act('enrolment.drop', { ...resultOf(seat, id), exam: null, reason: reasonOfLeaving })),
       ...passed.map(({ enrolment }, index) =>
         act('certificate.issue', { number: this.#numbers[index] ?? '', enrolment, trainingClass: id, issuedOn })
       )

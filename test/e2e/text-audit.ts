@@ -2,6 +2,7 @@ import { shippedOccupations } from '../../domain/codes/occupations.ts'
 import { cities, counties, PROVINCE } from '../../domain/codes/regions.ts'
 import { zh } from '../../src-renderer/locale/zh.ts'
 import { offices, trainingPlaces } from '../../sync-server/seed/sample-places.ts'
+import { reasonOfLeaving } from '../../sync-server/seed/sample-results.ts'
 
 /** Runs in the page: every text that is shown or spoken, each once. */
 export function textsOfPage(): string[] {
@@ -55,12 +56,15 @@ export function textFaults(texts: readonly string[], allowed: readonly string[] 
   })
 }
 
-/** Data that stays as it was written, whatever the language: places, trades, organisations, classes, desks. */
+/** Data that stays as it was written, whatever the language: places, trades, organisations, classes, reasons. */
 const data: readonly string[] = [
-  ...shippedOccupations.all,
-  ...[...counties(), ...cities(), PROVINCE],
-  ...[...trainingPlaces(null), ...offices()]
-].map(({ name }) => name)
+  reasonOfLeaving,
+  ...[
+    ...shippedOccupations.all,
+    ...[...counties(), ...cities(), PROVINCE],
+    ...[...trainingPlaces(null), ...offices()]
+  ].map(({ name }) => name)
+]
 const labels =
   /(?:经办|复核|教务|市级管理|省级管理) \d\d|工位 [0-9A-F]{4}|五级第 \d+ 期|主教学点|就业补助资金|职业技能提升行动资金|中文/g
 const longestName = 4
