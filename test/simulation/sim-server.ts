@@ -74,12 +74,13 @@ export class SimServer {
     const { world } = this
     const store = world.cores.store(this.#crashing(this.store), request)
     const before = this.store.heads.get(request.deviceId)
-    for (const id of request.again ?? []) if (!this.store.entries.has(id)) this.claimed.add(id)
+    const again = (request.again ?? []).filter(id => !this.store.entries.has(id))
     const accepted = await world.cores.acceptRuns(store, request, this.settings)
     world.events += 1
     // A restored server may not know the device: whoever has no session gets no answer.
     if (!accepted) throw new LineLost()
     const { stop } = accepted
+    for (const id of again) if (this.store.entries.has(id)) this.claimed.add(id)
     this.#noteReceipt(request, before)
     this.#markUpload(request, stop, before?.seq ?? 0)
     if (before && !before.isFrozen && stop === null) this.#checkPlaces(request, before)
@@ -132,7 +133,7 @@ export class SimServer {
     return !this.world.ring.verify('ed25519', newest.publicKey, runMessage(run, deviceId, sha256), signature)
   }
 
-  /** Entries that a desk offered as accepted in a history that ended. */
+  /** Entries that the server, in this history, took as accepted in one that ended: a clone may not say so of its copy. */
   readonly claimed = new Set<string>()
 
   /** Outside the database (row 19): every entry that a device was told to be stored. */
@@ -189,6 +190,7 @@ export class SimServer {
     world.mark(dump.times === 1 ? 'server restored' : 'restored twice from one dump')
     store.restore(dump.store, { n: dump.store.epoch.n + 1, random: world.uuid() })
     this.#freed.clear()
+    for (const id of this.claimed) if (!store.entries.has(id)) this.claimed.delete(id)
     world.trace(() => `——— server restored, epoch ${store.epoch.n} ${store.epoch.random} ———`)
     await this.author(this.#officeWork.filter(({ id }) => !store.entries.has(id)))
   }
