@@ -176,14 +176,23 @@ function haltOf(reply: UploadReply, isOurs: boolean): OutboxState['halt'] {
   }
 }
 
+/** Which history this device has come to know, and which has come to know this device; null: none as yet. */
+export interface Acquaintance {
+  /** Of the replica that is shown. */
+  readonly replica: Epoch | null
+  /** To whose server everything was shown that it may once have signed for this device (S19). */
+  readonly evidenceShown: Epoch | null
+}
+
 /**
- * O9: the mark of a new epoch ends when nothing is left to offer and the replica shown is of this history: only then is
- * it known which entries of older generations the server lacks, to be chained anew.
+ * O9: the mark of a new epoch ends when the server was shown what it once signed, nothing is left to offer and the
+ * replica shown is of this history: only then is it known which entries of older generations the server lacks, to be
+ * chained anew, and only then does it know the keys of what is signed next.
  */
-export function endReoffer(state: OutboxState, own: OwnChains, replica: Epoch | null): OutboxState {
-  const isShown = state.epoch !== null && replica !== null && sameEpoch(state.epoch, replica)
-  if (!state.isNewEpoch || !isShown || state.halt || nextPlace(state, own) !== null) return state
-  return { ...state, isNewEpoch: false }
+export function endReoffer(state: OutboxState, own: OwnChains, { replica, evidenceShown }: Acquaintance): OutboxState {
+  const isOf = (one: Epoch | null): boolean => state.epoch !== null && one !== null && sameEpoch(state.epoch, one)
+  if (!state.isNewEpoch || !isOf(replica) || !isOf(evidenceShown)) return state
+  return state.halt || nextPlace(state, own) !== null ? state : { ...state, isNewEpoch: false }
 }
 
 /**

@@ -120,7 +120,8 @@ class Host implements OutboxHost {
 
   async endReoffer(): Promise<boolean> {
     const state = this.state()
-    const ended = state && endReoffer(state, this.chains(), this.ports.standing.snapshot()?.epoch ?? null)
+    const known = { replica: this.ports.standing.snapshot()?.epoch ?? null, evidenceShown: this.shownTo }
+    const ended = state && endReoffer(state, this.chains(), known)
     if (!state?.isNewEpoch || !ended || ended.isNewEpoch) return false
     await this.ports.standing.learn({ outbox: ended })
     this.ports.log('outbox.reoffered', { epoch: ended.epoch?.n })
@@ -129,6 +130,8 @@ class Host implements OutboxHost {
 
   async takeLate(reply: UploadReply): Promise<void> {
     const before = this.state()
+    // A file made in a new epoch carries what the server once signed: whoever answers in that epoch has seen it.
+    if (reply.asked && sameEpoch(reply.asked, reply.epoch)) this.shownTo = reply.epoch
     if (before) this.ports.onChange(await this.learn(before, reply, onLateReply(before, reply, this.ownHash)))
   }
 
@@ -177,8 +180,9 @@ class Host implements OutboxHost {
     const { journal, standing } = this.ports
     const none = { protocol: PROTOCOL, deviceId: state.deviceId, generation: state.generation, epoch: state.epoch }
     const empty: UploadRequest = { ...none, runs: [], sealed: [] }
-    const place = this.isCompared ? nextPlace(state, this.chains()) : null
-    if (!place || (state.isNewEpoch && !(await this.isShown(state)))) return empty
+    const isKnown = this.isCompared && (!state.isNewEpoch || (await this.isShown(state)))
+    const place = isKnown ? nextPlace(state, this.chains()) : null
+    if (!place) return empty
     const offered = await fittingRuns(journal, await journal.runsFrom(place.generation, place.seq, MAX_BATCH / 2))
     const source = {
       ...this.chains(),
@@ -250,7 +254,9 @@ class Host implements OutboxHost {
     const next = nextPlace(step.state, this.chains())
     const last = nextPlace(before, this.chains())
     const hasMoved = !wasCompared || next?.generation !== last?.generation || next?.seq !== last?.seq
-    if (!next) return false
+    const isNews = !before.epoch || !sameEpoch(before.epoch, reply.epoch)
+    // With nothing left to offer, a new epoch is still to be shown what it once signed.
+    if (!next) return step.state.isNewEpoch && (isNews || !wasCompared)
     if (hasMoved || upload.runs.length === 0) return hasMoved
     // The server stands still although something was offered: another try at once would ask the same.
     return this.fail(step.state)

@@ -307,7 +307,8 @@ export class SimDevice {
 
   #endReoffer(): void {
     const { head } = this.disk.replica
-    const ended = this.world.cores.endReoffer(this.disk.outbox, this.#chains, head.isComplete ? head.epoch : null)
+    const known = { replica: head.isComplete ? head.epoch : null, evidenceShown: this.shownTo }
+    const ended = this.world.cores.endReoffer(this.disk.outbox, this.#chains, known)
     if (this.disk.outbox.isNewEpoch && !ended.isNewEpoch) this.world.mark('re-offer ended')
     this.disk.outbox = ended
   }

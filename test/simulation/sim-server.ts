@@ -32,6 +32,7 @@ interface Author {
 
 interface ServerDump {
   readonly store: MemoryDump
+  readonly claimed: ReadonlySet<string>
   /** How often it was restored. */
   times: number
 }
@@ -80,7 +81,8 @@ export class SimServer {
     // A restored server may not know the device: whoever has no session gets no answer.
     if (!accepted) throw new LineLost()
     const { stop } = accepted
-    for (const id of again) if (this.store.entries.has(id)) this.claimed.add(id)
+    const taken = again.filter(id => this.store.entries.has(id))
+    if (taken.length > 0) this.claimed = new Set([...this.claimed, ...taken])
     this.#noteReceipt(request, before)
     this.#markUpload(request, stop, before?.seq ?? 0)
     if (before && !before.isFrozen && stop === null) this.#checkPlaces(request, before)
@@ -134,7 +136,7 @@ export class SimServer {
   }
 
   /** Entries that the server, in this history, took as accepted in one that ended: a clone may not say so of its copy. */
-  readonly claimed = new Set<string>()
+  claimed: ReadonlySet<string> = new Set()
 
   /** Outside the database (row 19): every entry that a device was told to be stored. */
   readonly receipts = new Map<string, string>()
@@ -173,7 +175,7 @@ export class SimServer {
 
   /** The operator of the server takes a dump, and keeps the last few. */
   dump(): void {
-    this.#dumps = [...this.#dumps, { store: this.store.dump(), times: 0 }].slice(-3)
+    this.#dumps = [...this.#dumps, { store: this.store.dump(), claimed: this.claimed, times: 0 }].slice(-3)
     this.world.trace(() => 'server is dumped')
   }
 
@@ -190,7 +192,7 @@ export class SimServer {
     world.mark(dump.times === 1 ? 'server restored' : 'restored twice from one dump')
     store.restore(dump.store, { n: dump.store.epoch.n + 1, random: world.uuid() })
     this.#freed.clear()
-    for (const id of this.claimed) if (!store.entries.has(id)) this.claimed.delete(id)
+    this.claimed = new Set(dump.claimed)
     world.trace(() => `——— server restored, epoch ${store.epoch.n} ${store.epoch.random} ———`)
     await this.author(this.#officeWork.filter(({ id }) => !store.entries.has(id)))
   }

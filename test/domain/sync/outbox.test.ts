@@ -199,11 +199,14 @@ describe('outbox', () => {
       expect(nextPlace(frozen, source)).toEqual({ generation: 2, seq: 1 })
     })
 
-    test('[O9] [row 18] the mark of a new epoch ends when all is offered and the replica is of that epoch', () => {
+    test('[O9] [row 18] the mark of a new epoch ends when all is shown and offered and the replica is of that epoch', () => {
       const now = onReply(state, ofLater(4), own(5)).state
-      expect(endReoffer(now, sourceOf(chain(1, 5)), later).isNewEpoch).toBe(true)
-      expect(endReoffer(now, sourceOf(chain(1, 4)), epoch).isNewEpoch).toBe(true)
-      expect(endReoffer(now, sourceOf(chain(1, 4)), later)).toEqual({ ...now, isNewEpoch: false })
+      const known = { replica: later, evidenceShown: later }
+      expect(endReoffer(now, sourceOf(chain(1, 5)), known).isNewEpoch).toBe(true)
+      expect(endReoffer(now, sourceOf(chain(1, 4)), { ...known, replica: epoch }).isNewEpoch).toBe(true)
+      expect(endReoffer(now, sourceOf(chain(1, 4)), { ...known, evidenceShown: epoch }).isNewEpoch).toBe(true)
+      expect(endReoffer(now, sourceOf(chain(1, 4)), { ...known, evidenceShown: null }).isNewEpoch).toBe(true)
+      expect(endReoffer(now, sourceOf(chain(1, 4)), known)).toEqual({ ...now, isNewEpoch: false })
     })
 
     test('[O8] [row 18] a verdict of an ended history neither counts nor beats one of the present', () => {
