@@ -125,6 +125,22 @@ describe('the outbox', () => {
     expect((await desk.sync()).frozen).toBe(false)
   })
 
+  test('[O9] [S19] [row 18] a desk that lost nothing still shows a restored server what it had signed', async () => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    await append(desk, person(1))
+    await until(async () => (await desk.sync()).pending === 0)
+    server.store.restore(server.store.dump(), { n: 2, random: 'second' })
+    server.requests.length = 0
+    await desk.core.handlers['sync.now']({})
+    await until(() => server.requests.includes('/v1/evidence'))
+    const decided = { epoch: server.store.epoch, head: 1, verdicts: [], asOf: server.now }
+    await desk.core.handlers['journal.decided'](decided)
+    await append(desk, person(2))
+    await until(() => server.store.heads.get('device-1')?.seq === 2)
+    expect(server.requests.filter(path => path === '/v1/evidence')).toHaveLength(1)
+  })
+
   test('[row 25] an entry lost from the file before it was sent stops new work and is said, not hidden', async () => {
     const server = await openServer()
     const folder = temporaryFolder()
