@@ -33,6 +33,7 @@ import { closeBatch } from './plan/batch-close.ts'
 import { draftBatch } from './plan/batch-draft.ts'
 import { makeBatch } from './plan/batch-make.ts'
 import { submitBatch } from './plan/batch-submit.ts'
+import { closeLease } from './plan/lease-close.ts'
 import { grantLease } from './plan/lease-grant.ts'
 import { returnLease } from './plan/lease-return.ts'
 import { approvePlan } from './plan/plan-approve.ts'
@@ -99,6 +100,7 @@ const verbs = [
   submitBatch,
   grantLease,
   returnLease,
+  closeLease,
   approvePlan,
   draftPlan,
   submitPlan,

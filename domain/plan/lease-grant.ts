@@ -24,7 +24,7 @@ export const grantLease: Verb<Args, 'lease.grant'> = {
   args,
   by: ['server'],
   isValueAction: true,
-  keys: a => [uses('write', 'lease', a.lease), uses('write', 'batch', a.batch), uses('read', 'directory', a.device)],
+  keys: a => [uses('write', 'lease', a.lease), uses('write', 'batch', a.batch), uses('tally', 'directory', a.device)],
   reduce: (a, { entry, read }) => {
     if (read('lease', a.lease).state === 'present') return reject('lease.exists', 'B9')
     const found = read('batch', a.batch)

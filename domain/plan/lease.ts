@@ -8,7 +8,7 @@ export type Blank = Readonly<z.infer<typeof blankSchema>>
 
 /**
  * The exclusive right of one device and generation to issue a range of blanks until `expiresAt` (escrow).
- * What a device did not use is leased again only after it signed a return.
+ * What a device did not use is leased again only after it signed a return; of a closed lease it is written off.
  */
 export const leaseSchema = z.strictObject({
   id,
@@ -26,7 +26,7 @@ export const leaseSchema = z.strictObject({
   keyId: id,
   blanks: z.array(blankSchema).min(1).max(500),
   expiresAt: instant,
-  state: z.enum(['open', 'returned']),
+  state: z.enum(['open', 'returned', 'closed']),
   updatedAt: instant
 })
 export type Lease = Readonly<z.infer<typeof leaseSchema>>

@@ -3,6 +3,7 @@ import type { Body } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import { type AcceptorSettings, createBench, factsOf } from './acceptor.ts'
 import type { AcceptorStore } from './acceptor-store.ts'
+import { closeLeasesOfRevoked } from './close-leases.ts'
 import { authorKeys, decide, noteWaiting, organisationKey, parseEntry, policyKeys } from './decide.ts'
 import { releaseWaiting } from './release.ts'
 
@@ -39,10 +40,11 @@ export async function acceptServerEntries(
     const bodyHash = settings.crypto.sha256(canonicalText(body))
     return { body, bodyHash, envelope: null, facts, verdict, reads, writes }
   })
+  const closed = await closeLeasesOfRevoked(bench, settings)
   const seqs = await store.commit({
     head: null,
     places: [],
-    entries,
+    entries: [...entries, ...closed],
     decided: released.decided,
     waiting: released.waiting,
     losers: [...bench.losers.values()],

@@ -121,6 +121,8 @@ export interface AcceptorStore {
     deviceId: string,
     keys: readonly DocumentKey[]
   ) => Promise<ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>>
+  /** Ids of the open leases of a device. Asked when its document is locked. */
+  readonly openLeases: (deviceId: string) => Promise<readonly string[]>
   /** Writes everything and yields each new verdict's place in its device's feed. */
   readonly commit: (effects: Effects) => Promise<ReadonlyMap<string, number>>
 }

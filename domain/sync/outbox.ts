@@ -20,7 +20,7 @@ export interface OutboxState {
   readonly behind: Behind | null
   /** Failed attempts in a row; 0 after any answer. */
   readonly failures: number
-  /** Why uploading stopped for good until somebody acts: a fork needs a fresh registration (rows 10–12). */
+  /** Why nothing new is taken until somebody acts: a fork needs a fresh registration (rows 10–12). */
   readonly halt: 'fork' | 'superseded' | 'revoked' | 'bad-signature' | null
   /** The server speaks of another history and does not yet have all of what this device holds (row 18). */
   readonly isNewEpoch: boolean
@@ -74,13 +74,16 @@ export interface ChainPlace {
   readonly seq: number
 }
 
+/** Whether nothing more is offered. A revoked device still offers what it has, to be given a verdict on each (O11). */
+export const isStopped = ({ halt }: OutboxState): boolean => halt !== null && halt !== 'revoked'
+
 /**
  * O1: the place from which on something is left to offer; null when nothing is, or somebody has to act. A restored
  * server is first offered what it lacks of older generations, whole generations in order.
  */
 export function nextPlace(state: OutboxState, own: OwnChains): ChainPlace | null {
   const { generation, behind } = state
-  if (state.halt) return null
+  if (isStopped(state)) return null
   if (!behind) return own.head(generation).seq > state.ackedSeq ? { generation, seq: state.ackedSeq + 1 } : null
   if (!behind.isClosed && own.head(behind.generation).seq > behind.ackedSeq)
     return { generation: behind.generation, seq: behind.ackedSeq + 1 }
@@ -148,7 +151,8 @@ export function onReply(state: OutboxState, reply: UploadReply, own: OwnHash): O
 /** The server's head is in this generation: the usual case. */
 function currentStep(state: OutboxState, reply: UploadReply, isOurs: boolean): OutboxState {
   const halt = haltOf(reply, isOurs)
-  return { ...state, behind: null, halt, ackedSeq: halt ? state.ackedSeq : reply.head.seq }
+  const isTaken = isOurs && (halt === null || halt === 'revoked')
+  return { ...state, behind: null, halt, ackedSeq: isTaken ? reply.head.seq : state.ackedSeq }
 }
 
 /** The server's head is in a generation before this one: what closed that one does not stop this one. */

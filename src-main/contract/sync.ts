@@ -19,6 +19,8 @@ export const syncStateSchema = z.object({
   needsDecision: z.int().nonnegative(),
   /** The chain forked (a copy or an old backup of this desk exists): a new one-time code is needed. */
   frozen: z.boolean(),
+  /** The server told that this device was revoked: what it has stays shown, and it takes no more work (row 12). */
+  revoked: z.boolean(),
   /** The server no longer speaks with a version as old as this one. */
   upgradeNeeded: z.boolean(),
   /** The computer's clock was turned back or forward since the last contact. */

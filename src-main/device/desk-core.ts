@@ -198,6 +198,7 @@ export class DeskCore {
       dataAsOf: standing.snapshot()?.asOf ?? null,
       needsDecision: journal.chain.records.filter(({ body }) => this.needsDecision(body.id)).length,
       frozen: outbox !== null && (outbox.halt !== null || this.trouble() === 'gap'),
+      revoked: outbox?.halt === 'revoked',
       upgradeNeeded: this.outbox.needsUpgrade(),
       clockSuspect: clock.isSuspect(),
       trustedNow: at,

@@ -92,7 +92,7 @@ class LeaseShelf implements Leases {
     const lease = this.kept.get(id)
     if (!lease) return refused('lease.unknown')
     const shown = this.shown(lease, this.usage())
-    if (shown.state === 'returned') return refused('lease.expired')
+    if (shown.state !== 'open') return refused('lease.expired')
     return done({ lease: id, batch: lease.batch, unused: shown.remaining.map(({ voucher }) => voucher) })
   }
 

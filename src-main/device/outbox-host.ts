@@ -4,6 +4,7 @@ import { type UploadReply, type UploadRequest, uploadReplySchema } from '../../d
 import { PROTOCOL } from '../../domain/protocol/version.ts'
 import {
   endReoffer,
+  isStopped,
   nextGeneration,
   nextPlace,
   nextUpload,
@@ -160,7 +161,7 @@ class Host implements OutboxHost {
   /** One exchange. True when there is more to send at once. Never throws: whatever failed is tried again later. */
   private async step(): Promise<boolean> {
     const state = this.state()
-    if (!state || state.halt) return false
+    if (!state || isStopped(state)) return false
     try {
       const upload = await this.nextRequest(state)
       const reply = await this.send(upload)
@@ -270,7 +271,7 @@ class Host implements OutboxHost {
     const decided = { epoch: reply.epoch, verdicts: step.verdicts }
     const changed = await standing.learn({ decided, outbox: step.state })
     if (step.state.isNewEpoch && !before.isNewEpoch) log('outbox.new-epoch', { epoch: reply.epoch.n })
-    if (step.state.halt) log('outbox.halted', { halt: step.state.halt })
+    if (step.state.halt && step.state.halt !== before.halt) log('outbox.halted', { halt: step.state.halt })
     return changed
   }
 

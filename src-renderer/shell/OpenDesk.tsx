@@ -20,6 +20,7 @@ const noSyncYet = {
   pending: 0,
   needsDecision: 0,
   frozen: false,
+  revoked: false,
   upgradeNeeded: false,
   lastContactAt: null,
   dataAsOf: null

@@ -49,13 +49,15 @@ const mergedChanges = (batches: readonly Effects[]): readonly DocumentChange[] =
   return [...merged.values()]
 }
 
-const deviceOf = (effects: Effects, serverId: string): string => effects.head?.deviceId ?? serverId
+/** Whose an entry of a batch is: what has no place in the chain the server authored itself. */
+const deviceOf = ({ head }: Effects, { envelope }: Effects['entries'][number], serverId: string): string =>
+  envelope === null ? serverId : (head?.deviceId ?? serverId)
 
 /** Verdicts for a device get a place in its feed; nobody pulls the server's own. */
 const verdictItems = (batches: readonly Effects[], serverId: string): readonly FeedItem[] =>
   batches
     .flatMap(effects => [
-      ...effects.entries.map(({ body }) => ({ deviceId: deviceOf(effects, serverId), id: body.id })),
+      ...effects.entries.map(entry => ({ deviceId: deviceOf(effects, entry, serverId), id: entry.body.id })),
       ...effects.decided.map(({ deviceId, verdict }) => ({ deviceId, id: verdict.entry }))
     ])
     .filter(({ deviceId }) => deviceId !== serverId)
@@ -84,7 +86,7 @@ const writeJournal = (
   const decided = batches.flatMap(effects => effects.decided)
   const arrived = batches.flatMap(effects =>
     effects.entries.map(entry => ({
-      deviceId: deviceOf(effects, serverId),
+      deviceId: deviceOf(effects, entry, serverId),
       entry,
       back: backs.get(entry.body.id) ?? null
     }))

@@ -123,6 +123,13 @@ function withStates(desk: TestDesk): void {
   desk.do('class.approve', { trainingClass: 'class-p' }, clerk)
 }
 
+/** A machine that was revoked with a lease still open. */
+function withRevoked(desk: TestDesk): void {
+  desk.addDevice('pc-gone', 'county-a')
+  desk.do('lease.grant', { ...leaseArgs('lease-gone', 90, 1), batch: 'batch-2', device: 'pc-gone' }, server)
+  desk.do('device.revoke', { device: 'pc-gone', date: '2026-03-01', reason }, provost)
+}
+
 /**
  * A desk on which every kind of entry has something to act on: worker 1 holds a voucher, 2 is bound in class-1, 3 has
  * signed in there, 4 has a voucher that nobody collected and an application, 5 only a record; class-2 is the rival's.
@@ -145,6 +152,7 @@ export function furnishedDesk(): TestDesk {
   if (lost.lane !== 'review' || !lost.dispute) throw new Error('the rival loses')
   const link = { entry: lost.dispute.loser.entry, kind: 'voucher.bind', at: desk.now }
   desk.put('case', openDispute(lost.dispute, lost.rejection.code, link, desk.now))
+  withRevoked(desk)
   withLoop(desk)
   return desk
 }
@@ -200,6 +208,7 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
   'batch.submit': { args: { batch: 'batch-d' }, acting: manager },
   'lease.grant': { args: { ...leaseArgs('lease-2', 50, 5), batch: 'batch-2' }, acting: server },
   'lease.return': { args: { lease: 'lease-1', batch: 'batch-1', unused: ['v-9', 'v-10'] }, acting: clerk },
+  'lease.close': { args: { lease: 'lease-gone', device: 'pc-gone' }, acting: server },
   'plan.approve': { args: { plan: 'plan-s' }, acting: second },
   'plan.draft': { args: planArgs('plan-n'), acting: manager },
   'plan.submit': { args: { plan: 'plan-d' }, acting: manager },

@@ -95,7 +95,12 @@ export const rows: readonly Row[] = [
     kinds: ['S'],
     simulated: { marks: ['clone', 'fork seen by the device'], mutants: ['frozen generation goes on'] }
   },
-  { row: 12, failure: 'device stolen', kinds: ['U', 'C'] },
+  {
+    row: 12,
+    failure: 'device stolen',
+    kinds: ['U', 'C'],
+    simulated: { marks: ['device revoked', 'lease closed'] }
+  },
   {
     row: 13,
     failure: 'two centres verify one voucher offline',

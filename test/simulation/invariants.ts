@@ -156,7 +156,7 @@ function checkQuota(world: World, server: SimServer): void {
   }
   for (const batch of batches) {
     const own = leases.filter(lease => lease.batch === batch.id)
-    const open = own.filter(lease => lease.state === 'open')
+    const open = own.filter(lease => lease.state !== 'returned')
     const returned = new Set(own.filter(lease => lease.state === 'returned').map(lease => lease.id))
     const out = open.reduce((sum, lease) => sum + lease.blanks.length, 0)
     const used = vouchers.filter(voucher => returned.has(voucher.lease)).length
@@ -164,7 +164,7 @@ function checkQuota(world: World, server: SimServer): void {
   }
   const holder = new Map<string, string>()
   for (const lease of leases) {
-    if (lease.state !== 'open') continue
+    if (lease.state === 'returned') continue
     for (const { voucher } of lease.blanks) {
       if (holder.has(voucher)) world.violate('I5', `${voucher} is leased twice`)
       holder.set(voucher, lease.id)

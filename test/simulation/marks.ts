@@ -42,6 +42,7 @@ export const markNames = [
   'operator suspended after',
   'older operator key',
   'device revoked',
+  'lease closed',
   'forged operator signature',
   'unknown kind',
   'malformed',

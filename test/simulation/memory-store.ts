@@ -131,6 +131,13 @@ export class MemoryStore implements AcceptorStore {
     return found
   }
 
+  openLeases = async (deviceId: string) =>
+    [...this.documents_].flatMap(([text, { document }]) => {
+      if (!text.startsWith('lease/')) return []
+      const lease = document as Documents['lease']
+      return lease.device === deviceId && lease.state === 'open' ? [lease.id] : []
+    })
+
   commit = async (effects: Effects): Promise<ReadonlyMap<string, number>> => {
     const seqs = new Map<string, number>()
     this.inFlight = new Set()
@@ -145,7 +152,8 @@ export class MemoryStore implements AcceptorStore {
     for (const [scope, delta] of digestChanges(effects.changes, sha256))
       this.digests.set(scope, plus(this.digests.get(scope) ?? emptyDigest, delta))
     for (const entry of effects.entries) {
-      const verdict = this.#place(effects.head?.deviceId ?? entry.body.deviceId, entry.verdict, seqs)
+      const device = entry.envelope === null ? entry.body.deviceId : effects.head?.deviceId
+      const verdict = this.#place(device ?? entry.body.deviceId, entry.verdict, seqs)
       this.entries.set(entry.body.id, { ...entry, verdict })
     }
     for (const { verdict, deviceId, reads, writes } of effects.decided) {

@@ -6,7 +6,7 @@ import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import type { Kind } from '../../domain/reducer.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
-import { nextGeneration, nextPlace, type OwnChains, type RunSource } from '../../domain/sync/outbox.ts'
+import { isStopped, nextGeneration, nextPlace, type OwnChains, type RunSource } from '../../domain/sync/outbox.ts'
 import { foldOverlay, type Overlay, overlaidReader, reduceOwn } from '../../domain/sync/overlay.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import { isCompleteFor } from '../../src-renderer/replica/worker/completeness.ts'
@@ -250,7 +250,7 @@ export class SimDevice {
 
   /** One exchange over the line. @throws LineLost, Crash */
   async exchange(line: Line): Promise<void> {
-    if (this.disk.outbox.halt) return
+    if (isStopped(this.disk.outbox)) return
     const { world } = this
     const { faults } = world.plan
     await openSession(this)

@@ -27,6 +27,7 @@ const markByCode: Partial<Record<RejectionCode, Mark>> = {
 
 const markByKind: Readonly<Record<string, Mark>> = {
   'lease.return': 'lease returned',
+  'lease.close': 'lease closed',
   'voucher.void': 'void',
   'voucher.reinstate': 'reinstated',
   'voucher.unbind': 'unbound',

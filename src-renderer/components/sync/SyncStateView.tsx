@@ -23,6 +23,7 @@ export interface SyncStateViewProps {
 }
 
 const icons: Readonly<Record<SyncSituation['kind'], ReactNode>> = {
+  revoked: <IconLockExclamation size={16} />,
   frozen: <IconLockExclamation size={16} />,
   upgrade: <IconVersions size={16} />,
   attention: <IconAlertCircle size={16} />,
@@ -34,6 +35,8 @@ const icons: Readonly<Record<SyncSituation['kind'], ReactNode>> = {
 
 function wordsOf(situation: SyncSituation, now: number, t: TFunction<'components'>): string {
   switch (situation.kind) {
+    case 'revoked':
+      return t('sync.revoked')
     case 'frozen':
       return t('sync.frozen')
     case 'upgrade':

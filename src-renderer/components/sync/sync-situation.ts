@@ -6,6 +6,7 @@ export interface SyncFigures {
   /** Own entries rejected or in review that nobody has looked after. */
   readonly needsDecision: number
   readonly frozen: boolean
+  readonly revoked: boolean
   /** The server no longer speaks with a version as old as this one. */
   readonly upgradeNeeded: boolean
   /** Instants in UTC milliseconds. */
@@ -16,6 +17,7 @@ export interface SyncFigures {
 }
 
 export type SyncSituation =
+  | { readonly kind: 'revoked' }
   | { readonly kind: 'frozen' }
   | { readonly kind: 'upgrade'; readonly pending: number }
   | { readonly kind: 'attention'; readonly needsDecision: number }
@@ -26,6 +28,7 @@ export type SyncSituation =
 
 /** One situation is said at a time: the one a clerk should know of first. */
 export function syncSituation(figures: SyncFigures): SyncSituation {
+  if (figures.revoked) return { kind: 'revoked' }
   if (figures.frozen) return { kind: 'frozen' }
   if (figures.upgradeNeeded) return { kind: 'upgrade', pending: figures.pending }
   if (figures.line !== 'up') return { kind: 'offline', pending: figures.pending, dataAsOf: figures.dataAsOf }

@@ -65,6 +65,7 @@ export const components: TextsLike<typeof zh> = {
     offline: 'Offline, {{n}} to send, data as of {{at}}',
     offlineNoData: 'Offline, {{n}} to send, no data on this PC yet',
     attention: '{{n}} need attention',
+    revoked: 'This PC was revoked and takes no more work',
     frozen: 'This PC is stopped: register it anew',
     upgrade: 'This version is too old: upgrade; {{n}} saved',
     lastContact: 'Last contact: {{at}}',

@@ -29,6 +29,7 @@ export const kinds: TextsLike<typeof zh> = {
   'batch.submit': 'Batch submitted',
   'lease.grant': 'Numbers leased',
   'lease.return': 'Numbers returned',
+  'lease.close': 'Lease closed',
   'plan.approve': 'Plan approved',
   'plan.draft': 'Plan drafted',
   'plan.submit': 'Plan submitted',

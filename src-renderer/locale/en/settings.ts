@@ -72,6 +72,7 @@ export const settings: TextsLike<typeof zh> = {
     usable: 'usable',
     ended: 'ended',
     returned: 'returned',
+    closed: 'closed',
     otherGeneration: 'older registration',
     return: 'Return',
     returnTitle: 'Return numbers',

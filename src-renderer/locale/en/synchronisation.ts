@@ -39,9 +39,15 @@ export const synchronisation: TextsLike<typeof zh> = {
     'The clock of this PC and the server disagree. Work is saved, but will be looked at by a person; set the clock and connect once.',
   ended:
     'Offline for too long: issuing, collecting, binding and redeeming have stopped; registration, enrolment, sign-in and printing go on. Connect once or import the answer.',
+  revoked: {
+    title: 'This PC was revoked',
+    what: 'The server has revoked this PC: nothing that it sends from now on is accepted, the numbers leased to it are written off, and it takes no more work.',
+    kept: 'Everything saved here is still here to be looked at; the list below says what became of each entry.',
+    todo: 'Work at another registered PC of your office. If it was revoked by mistake, ask your administrator: it cannot be taken back. Install and register it as a new desk, and enter there what was not accepted.'
+  },
   frozen: {
     title: 'Uploading from this desk has stopped',
-    what: 'The server knows another history of this desk (an old backup was restored, the PC was copied, or the desk was revoked).',
+    what: 'The server knows another history of this desk (an old backup was restored or the PC was copied).',
     kept: 'Everything saved here is still here; what is undecided is sent again under the same numbers after a new registration and takes effect once.',
     todo: 'Ask your administrator for a new registration code and register this desk again. If a copy of this PC is in use, stop one of the two.'
   },

@@ -62,6 +62,7 @@ export const components = {
     offline: '离线，{{n}} 条待同步，数据截至 {{at}}',
     offlineNoData: '离线，{{n}} 条待同步，本机尚无数据',
     attention: '{{n}} 条需要处理',
+    revoked: '本机已被注销，不能再办理',
     frozen: '本机已停用，需重新注册',
     upgrade: '程序版本过旧，请升级；{{n}} 条已保存',
     lastContact: '最近联网：{{at}}',

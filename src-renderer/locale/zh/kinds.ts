@@ -29,6 +29,7 @@ export const kinds = {
   'batch.submit': '批次送审',
   'lease.grant': '预留券号',
   'lease.return': '退回预留券号',
+  'lease.close': '关闭预留券号',
   'plan.approve': '计划审批',
   'plan.draft': '拟定计划',
   'plan.submit': '计划送审',

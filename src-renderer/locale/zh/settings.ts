@@ -69,6 +69,7 @@ export const settings = {
     usable: '可用',
     ended: '已到期',
     returned: '已退回',
+    closed: '已关闭',
     otherGeneration: '旧注册',
     return: '退回',
     returnTitle: '退回预留券号',

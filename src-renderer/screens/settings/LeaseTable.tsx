@@ -47,7 +47,7 @@ export function LeaseTable({ mayReturn }: { readonly mayReturn: boolean }) {
 
 function useStateOf(lease: HeldLease) {
   const { device } = useOpenDesk()
-  if (lease.state === 'returned') return { word: 'returned', tone: 'gray' } as const
+  if (lease.state !== 'open') return { word: lease.state, tone: 'gray' } as const
   if (lease.usable) return { word: 'usable', tone: 'green' } as const
   if (lease.generation !== device?.generation) return { word: 'otherGeneration', tone: 'gray' } as const
   return { word: 'ended', tone: 'red' } as const

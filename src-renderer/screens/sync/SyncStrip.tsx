@@ -51,6 +51,19 @@ function untilText(until: number | null, now: number, ended: string): string {
   return until > now ? formatDateTime(until) : ended
 }
 
+function Stopped({ why }: { readonly why: 'revoked' | 'frozen' }) {
+  const { t } = useTranslation('synchronisation')
+  return (
+    <Alert color="red" title={t(`${why}.title`)} role="alert">
+      <Text fz="sm">{t(`${why}.what`)}</Text>
+      <List fz="sm" mt={4}>
+        <List.Item>{t(`${why}.kept`)}</List.Item>
+        <List.Item>{t(`${why}.todo`)}</List.Item>
+      </List>
+    </Alert>
+  )
+}
+
 /** What is out of order, each with what was kept and what to do. */
 export function SyncWarnings({ sync, now }: SyncStripProps) {
   const { t } = useTranslation('synchronisation')
@@ -58,15 +71,7 @@ export function SyncWarnings({ sync, now }: SyncStripProps) {
   const isEnded = sync.valueActionsUntil !== null && sync.valueActionsUntil <= sync.trustedNow
   return (
     <>
-      {sync.frozen ? (
-        <Alert color="red" title={t('frozen.title')} role="alert">
-          <Text fz="sm">{t('frozen.what')}</Text>
-          <List fz="sm" mt={4}>
-            <List.Item>{t('frozen.kept')}</List.Item>
-            <List.Item>{t('frozen.todo')}</List.Item>
-          </List>
-        </Alert>
-      ) : null}
+      {sync.frozen ? <Stopped why={sync.revoked ? 'revoked' : 'frozen'} /> : null}
       {sync.upgradeNeeded ? (
         <Alert color="red" role="alert">
           {t('upgrade')}

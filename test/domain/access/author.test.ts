@@ -56,9 +56,10 @@ describe.each(all)('%s', kind => {
   })
 })
 
-test('[A1] the server alone grants leases, registers devices and adds keys', () => {
+test('[A1] the server alone grants and closes leases, registers devices and adds keys', () => {
   expect(all.filter(kind => verbOf(kind)!.by.every(role => role === 'server')).sort()).toEqual([
     'device.register',
+    'lease.close',
     'lease.grant',
     'operator.add-key'
   ])

@@ -171,4 +171,20 @@ describe('leases', () => {
     expect(give([], {}, 'lease-1', 'batch-2')).toBe('rejected lease.unknown B10')
     expect(give(['v-9'], { at: START + 1 })).toBe('accepted')
   })
+
+  test('[B12] [row 12] only of a revoked device the server closes a lease, once; its numbers stay spent', () => {
+    const desk = furnishedDesk()
+    const close = (changes = {}, acting: object = byServer) =>
+      gist(desk.try('lease.close', { lease: 'lease-gone', device: 'pc-gone', ...changes }, acting))
+    expect(close({ lease: 'lease-1', device: 'pc-county-a' })).toBe('rejected lease.not-yours B12')
+    expect(close({ lease: 'lease-1' })).toBe('rejected lease.not-yours B12')
+    expect(close({ device: 'pc-county-a' })).toBe('rejected lease.not-yours B12')
+    expect(close({ lease: 'nobody' })).toBe('rejected lease.unknown B12')
+    expect(close({}, { operator: 'provost' })).toBe('rejected author.not-allowed A1')
+    const { leased } = desk.get('batch', 'batch-2')
+    desk.do('lease.close', { lease: 'lease-gone', device: 'pc-gone' }, byServer)
+    expect(desk.get('lease', 'lease-gone').state).toBe('closed')
+    expect(desk.get('batch', 'batch-2').leased).toBe(leased)
+    expect(close()).toBe('rejected lease.wrong-state B12')
+  })
 })

@@ -66,6 +66,29 @@ describe('the outbox', () => {
     expect((await upgraded.sync()).upgradeNeeded).toBe(false)
   })
 
+  test('[O11] [row 12] a desk that was revoked says so, gets a verdict on what it has, and takes no more work', async () => {
+    const server = await openServer()
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, server)
+    desk.line.setCut(true)
+    await append(desk, ...persons(1, 120))
+    await append(desk, person(200))
+    const reason = '示例失窃'
+    await server.province.must('device.revoke', { device: 'device-1', date: '2026-03-02', reason })
+    expect((await desk.sync()).revoked).toBe(false)
+    desk.line.setCut(false)
+    await desk.core.handlers['sync.now']({})
+    await until(async () => (await desk.sync()).pending === 0)
+    expect(await desk.sync()).toMatchObject({ revoked: true, frozen: true })
+    expect(await append(desk, person(201))).toMatchObject({ ok: false, failure: { code: 'device.revoked' } })
+    const listed = await desk.core.handlers['journal.list']({ limit: 10 })
+    expect(listed).toMatchObject({ ok: true, value: { counts: { rejected: 121, accepted: 0, pending: 0 } } })
+    await desk.core.close()
+    const again = await openDesk(folder, server)
+    await again.core.handlers['session.login']({ login: 'clerk1', password: 'password-1' })
+    expect(await append(again, person(201))).toMatchObject({ ok: false, failure: { code: 'device.revoked' } })
+  })
+
   test('[row 34] waits longer after each failure instead of asking without end', async () => {
     const server = await openServer()
     const desk = await workingDesk(temporaryFolder(), server)

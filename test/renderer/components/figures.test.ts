@@ -8,6 +8,7 @@ const quiet: SyncFigures = {
   pending: 0,
   needsDecision: 0,
   frozen: false,
+  revoked: false,
   upgradeNeeded: false,
   lastContactAt: 1,
   dataAsOf: 1
@@ -18,6 +19,11 @@ describe('syncSituation', () => {
     const old = { ...quiet, upgradeNeeded: true, pending: 4, needsDecision: 3 }
     expect(syncSituation(old)).toEqual({ kind: 'upgrade', pending: 4 })
     expect(syncSituation({ ...old, frozen: true })).toEqual({ kind: 'frozen' })
+  })
+
+  it('[row 12] says that this desk was revoked before anything else', () => {
+    const gone = { ...quiet, frozen: true, revoked: true, upgradeNeeded: true, pending: 4 }
+    expect(syncSituation(gone)).toEqual({ kind: 'revoked' })
   })
 
   it('says the one thing a clerk should know of first', () => {

@@ -57,6 +57,7 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
     waitingFor: async (causes, changed) => (await current()).waitingFor(causes, changed),
     waitingSince: async (...args) => (await current()).waitingSince(...args),
     losers: async (...args) => (await current()).losers(...args),
+    openLeases: async deviceId => (await current()).openLeases(deviceId),
     commit: async effects => {
       const seqs = await (await current()).commit(effects)
       await end()

@@ -86,10 +86,19 @@ describe('[row 10] [row 11] [row 12] the next generation', () => {
 
   test('[row 12] a revoked device reads nothing more, and what it sends has no effect', async () => {
     const device = await newDevice(server, 'county-a', ['clerk'])
+    const { lease } = (await device.lease(`batch-${county}`, 2)).body
     await server.author({ kind: 'device.revoke', args: { device: device.id, date: '2026-11-22', reason: '丢失' } })
     expect((await device.call('/v1/replica?from=x')).status).toBe(403)
     expect((await device.lease(`batch-${county}`, 1)).status).toBe(403)
-    const { verdicts } = await device.perform([registration(device, 'clerk', testUuid('after theft')).body])
+    const { rows } = await server.database.pool.query(
+      `select (select body::json ->> 'state' from document where collection = 'lease' and id = $1) as state,
+              (select count(*)::int from blank where lease = $1) as spent,
+              (select writes from entry where kind = 'lease.close') as writes`,
+      [lease.id]
+    )
+    expect(rows[0]).toMatchObject({ state: 'closed', spent: 2, writes: `[["lease","${lease.id}",2]]` })
+    const { stop, verdicts } = await device.perform([registration(device, 'clerk', testUuid('after theft')).body])
+    expect(stop).toBe('revoked')
     expect(verdicts[0]).toMatchObject({ lane: 'rejected', rejection: { code: 'device.revoked' } })
   })
 })

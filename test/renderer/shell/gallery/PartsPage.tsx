@@ -26,6 +26,7 @@ const quiet = {
   pending: 0,
   needsDecision: 0,
   frozen: false,
+  revoked: false,
   upgradeNeeded: false,
   lastContactAt: now,
   dataAsOf: now
@@ -79,6 +80,7 @@ export function PartsPage() {
             onOpen={() => undefined}
           />
           <SyncStateView figures={{ ...quiet, frozen: true }} now={now} onOpen={() => undefined} />
+          <SyncStateView figures={{ ...quiet, revoked: true }} now={now} onOpen={() => undefined} />
         </Group>
         <Panel title="劳动者登记" actions={<Button variant="default">读取证件</Button>}>
           <FormGrid columns={2} onSave={() => undefined}>

@@ -25,6 +25,7 @@ const view: ShellView = {
     pending: 36,
     needsDecision: 3,
     frozen: false,
+    revoked: false,
     upgradeNeeded: false,
     lastContactAt: now - 7_200_000,
     dataAsOf: now - 7_200_000
