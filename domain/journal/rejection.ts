@@ -31,6 +31,8 @@ export const rejectionCodes = [
   'operator.wrong-state',
   'policy.unknown',
   'policy.not-next-version',
+  'policy.begins-before',
+  'policy.contradicts',
   'plan.unknown',
   'plan.exists',
   'plan.wrong-state',

@@ -114,5 +114,6 @@ function lineOf(
     fen
   }))
   const line = { enrolment: enrolment.id, person: enrolment.person, voucher: voucher.id, certificate: certificate.id }
-  return { line: { ...line, amountFen, trace, state: 'open', reason: '', payouts: 0 } }
+  const basis = { hours: enrolment.hours, faceValueFen: voucher.faceValueFen }
+  return { line: { ...line, ...basis, amountFen, trace, state: 'open', reason: '', payouts: 0 } }
 }

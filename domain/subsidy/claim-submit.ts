@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { id } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
-import { addDays, addMonths, dateOfInstant } from '../time/business-date.ts'
+import { dateOfInstant } from '../time/business-date.ts'
 import { type Claim, MAX_LINES } from './claim.ts'
+import { refusalOfLateClaim } from './claim-time.ts'
 
 const args = z.strictObject({
   claim: id,
@@ -64,22 +65,20 @@ export const submitClaim: Verb<Args, 'claim.submit'> = {
   }
 }
 
-/** M4: not later than the policy's days after the class or its last certificate, nor its months after any certificate. */
+/** M4: the class and its certificates are held, and the claim is in time for all of them. */
 function checkTime(claim: Claim, { entry, read, rules }: Context): Outcome | null {
   if (!rules) return reject('policy.unknown', 'P1')
   const held = read('trainingClass', claim.trainingClass)
   if (held.state !== 'present') return reject('class.unknown', 'M4')
-  const today = dateOfInstant(entry.at)
-  let last = held.document.finishedOn || held.document.to
+  const issuedOn: string[] = []
   for (const line of claim.lines) {
     const found = read('certificate', line.certificate)
     if (found.state !== 'present') return reject('certificate.unknown', 'M4')
-    const { issuedOn, state } = found.document
+    const { state } = found.document
     if (state !== 'confirmed') return reject('certificate.wrong-state', 'M3', { state })
-    const until = addMonths(issuedOn, rules.subsidy.claimMonthsAfterCertificate)
-    if (today > until) return reject('rule.claim-late', 'M4', { until })
-    if (issuedOn > last) last = issuedOn
+    issuedOn.push(found.document.issuedOn)
   }
-  const until = addDays(last, rules.subsidy.claimDaysAfterEnd)
-  return today > until ? reject('rule.claim-late', 'M4', { until }) : null
+  const endedOn = held.document.finishedOn || held.document.to
+  const late = refusalOfLateClaim({ endedOn, issuedOn }, dateOfInstant(entry.at), rules.subsidy)
+  return late && { lane: 'rejected', rejection: late }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { county, date, fen, id, instant, label, level, occupation } from '../fields.ts'
+import { hoursSchema } from '../training/hours.ts'
 import { traceSteps } from './amount.ts'
 
 export const claimStates = [
@@ -32,6 +33,9 @@ export const claimLineSchema = z.strictObject({
   person: z.uuid(),
   voucher: id,
   certificate: id,
+  /** What the amount was computed from, for offices that see neither enrolment nor voucher. */
+  hours: hoursSchema,
+  faceValueFen: fen,
   amountFen: fen,
   trace: z
     .array(z.strictObject({ step: z.enum(traceSteps), factor: z.tuple([z.int().min(0), z.int().min(1)]), fen }))

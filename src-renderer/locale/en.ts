@@ -12,6 +12,7 @@ import { issuing } from './en/issuing.ts'
 import { kinds } from './en/kinds.ts'
 import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
+import { policy } from './en/policy.ts'
 import { readiness } from './en/readiness.ts'
 import { rejections } from './en/rejections.ts'
 import { results } from './en/results.ts'
@@ -44,6 +45,7 @@ export const en: TextsLike<typeof zh> = {
   kinds,
   people,
   plans,
+  policy,
   readiness,
   rejections,
   results,

@@ -12,6 +12,7 @@ import { issuing } from './zh/issuing.ts'
 import { kinds } from './zh/kinds.ts'
 import { people } from './zh/people.ts'
 import { plans } from './zh/plans.ts'
+import { policy } from './zh/policy.ts'
 import { readiness } from './zh/readiness.ts'
 import { rejections } from './zh/rejections.ts'
 import { results } from './zh/results.ts'
@@ -42,6 +43,7 @@ export const zh = {
   kinds,
   people,
   plans,
+  policy,
   readiness,
   rejections,
   results,

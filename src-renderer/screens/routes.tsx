@@ -79,6 +79,11 @@ export const pages: readonly Page[] = [
     module => module.SubsidyPage
   ),
   pageOf(
+    '/policy',
+    () => import('./policy/PolicyPage.tsx'),
+    module => module.PolicyPage
+  ),
+  pageOf(
     '/cases',
     () => import('./sync/CasesPage.tsx'),
     module => module.CasesPage

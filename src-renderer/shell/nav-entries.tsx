@@ -9,6 +9,7 @@ import {
   IconListCheck,
   IconQrcode,
   IconRefresh,
+  IconScale,
   IconSchool,
   IconSettings,
   IconTargetArrow,
@@ -71,6 +72,13 @@ export const navEntries: readonly NavEntry[] = [
     group: 'training',
     icon: <IconCoinYuan size={18} />,
     roles: [...county, ...centre, ...above, 'finance']
+  },
+  {
+    id: 'policy',
+    path: '/policy',
+    group: 'oversight',
+    icon: <IconScale size={18} />,
+    roles: [...county, ...above]
   },
   {
     id: 'cases',

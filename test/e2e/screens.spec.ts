@@ -6,6 +6,7 @@ import { places } from '../../scripts/demo/stage.ts'
 import { centreVisits } from './screens-centre.ts'
 import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
+import { provinceVisits } from './screens-policy.ts'
 import { test } from './seeded-server.ts'
 
 /** `SCREENS='person|voucher' npm run e2e -- screens` looks at these only, while somebody mends them. */
@@ -19,7 +20,11 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
   { place: places.county, visits: clerkPages, gate: true },
   { place: { ...places.county, name: 'county-work' }, visits: clerkWork, leases: true },
   { place: places.centreA, visits: centreVisits },
-  { place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' }, visits: reviewerVisits }
+  { place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' }, visits: reviewerVisits },
+  {
+    place: { ...places.county, name: 'province-desk', organisation: 'org-14', login: 'province' },
+    visits: provinceVisits
+  }
 ]
 
 test('every page of the desktop is looked at by somebody', () => {

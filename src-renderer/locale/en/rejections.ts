@@ -79,6 +79,14 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'The version does not follow the present one',
     remedy: 'Refresh and change the newest version'
   },
+  'policy.begins-before': {
+    reason: 'It takes effect before the version before it ({{from}})',
+    remedy: 'Choose {{from}} or later'
+  },
+  'policy.contradicts': {
+    reason: 'Rules of this version contradict one another',
+    remedy: 'Mend the rules that the form points at'
+  },
   'plan.unknown': { reason: 'No such plan', remedy: 'Check it, or connect and try again' },
   'plan.exists': { reason: 'This plan exists', remedy: 'Change the existing one' },
   'plan.wrong-state': { reason: 'The plan is “{{state}}”', remedy: 'Refresh and go on from there' },

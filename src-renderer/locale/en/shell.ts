@@ -18,6 +18,7 @@ export const shell: TextsLike<typeof zh> = {
     issuing: 'Issuing',
     vouchers: 'Vouchers',
     plans: 'Plans',
+    policy: 'Policy rules',
     classes: 'Classes',
     attendance: 'Attendance',
     results: 'Results',

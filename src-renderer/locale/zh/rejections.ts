@@ -49,6 +49,8 @@ export const rejections = {
   'operator.wrong-state': { reason: '账号当前状态不能这样办理', remedy: '请刷新后核对账号状态' },
   'policy.unknown': { reason: '没有所依据的政策版本', remedy: '请联网同步政策后重新办理' },
   'policy.not-next-version': { reason: '政策版本号不连续，可能有人先发布了', remedy: '请刷新后在最新版本上修改' },
+  'policy.begins-before': { reason: '生效日期早于上一版本（{{from}}）', remedy: '请改为 {{from}} 或以后' },
+  'policy.contradicts': { reason: '政策条款前后矛盾', remedy: '请按表单中标出的条款修改' },
   'plan.unknown': { reason: '没有这条计划', remedy: '请核对计划，或联网同步后再试' },
   'plan.exists': { reason: '这条计划已经存在', remedy: '请直接修改已有计划' },
   'plan.wrong-state': { reason: '计划现为“{{state}}”，不能这样办理', remedy: '请刷新后按当前状态办理' },

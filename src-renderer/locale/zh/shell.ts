@@ -15,6 +15,7 @@ export const shell = {
     issuing: '精准发券',
     vouchers: '培训券',
     plans: '计划与制券',
+    policy: '政策规则',
     classes: '班级',
     attendance: '签到',
     results: '结业与证书',

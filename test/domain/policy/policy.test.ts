@@ -49,6 +49,33 @@ test('[P8] versions follow one another without gaps and are never changed', () =
   expect(policySchema.parse(desk.get('policy', 'rules-2')).version).toBe(2)
 })
 
+test('[P17] the rules of a version do not contradict one another', () => {
+  const { training, subsidy } = sampleRules
+  const wrong = [
+    { age: { min: 56, maxMale: 60, maxFemale: 55 } },
+    { bindMethods: [] },
+    { redeemMethods: [] },
+    { training: { ...training, attendanceWarnPercent: 79 } },
+    { training: { ...training, hoursMin: [1, 2].map(hours => ({ level: '5' as const, hours })) } },
+    { subsidy: { ...subsidy, rates: [...subsidy.rates, { occupation: '', level: '5' as const, amountFen: 1 }] } },
+    { subsidy: { ...subsidy, scarcity: [1, 2].map(n => ({ occupation: 'A-1', percent: 100 + n })) } },
+    { movedDays: { holidays: ['2026-02-30'], workdays: [] } },
+    { movedDays: { holidays: ['2026-02-17'], workdays: ['2026-02-17'] } }
+  ]
+  for (const change of wrong) {
+    const outcome = new TestDesk().try('policy.publish', { ...publish(1), rules: { ...sampleRules, ...change } }, head)
+    expect(gist(outcome), JSON.stringify(change)).toBe('rejected policy.contradicts P17')
+  }
+})
+
+test('[P17] a version does not begin before the one before it', () => {
+  const desk = new TestDesk()
+  desk.do('policy.publish', publish(1), head)
+  const early = { ...publish(2), from: '2025-12-31' }
+  expect(gist(desk.try('policy.publish', early, head))).toBe('rejected policy.begins-before P17')
+  expect(gist(desk.try('policy.publish', publish(2), head))).toBe('accepted')
+})
+
 test('[P9] binding and redeeming need a method the policy allows for them', () => {
   const desk = furnishedDesk()
   const typed = { method: 'typed', matched: null } as const

@@ -1,0 +1,25 @@
+import type { Rejection } from '../journal/rejection.ts'
+import type { SubsidyRules } from '../policy/policy.ts'
+import { refusal } from '../reduction.ts'
+import { addDays, addMonths } from '../time/business-date.ts'
+
+/** Business dates that a claim must be in time for: the end of its class, the issue of each certificate. */
+export interface ClaimDates {
+  readonly endedOn: string
+  readonly issuedOn: readonly string[]
+}
+
+/** M4: not later than the policy's days after the class or its last certificate, nor its months after any certificate. */
+export function refusalOfLateClaim(
+  { endedOn, issuedOn }: ClaimDates,
+  today: string,
+  { claimDaysAfterEnd, claimMonthsAfterCertificate }: SubsidyRules
+): Rejection | null {
+  for (const issued of issuedOn) {
+    const until = addMonths(issued, claimMonthsAfterCertificate)
+    if (today > until) return refusal('rule.claim-late', 'M4', { until })
+  }
+  const last = issuedOn.reduce((latest, issued) => (issued > latest ? issued : latest), endedOn)
+  const until = addDays(last, claimDaysAfterEnd)
+  return today > until ? refusal('rule.claim-late', 'M4', { until }) : null
+}
