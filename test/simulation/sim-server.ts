@@ -155,6 +155,9 @@ export class SimServer {
     return device?.kind === 'device' && device.generation >= generation && this.store.heads.has(deviceId)
   }
 
+  /** Leases that a device showed to a restored server. */
+  readonly regained = new Set<string>()
+
   /** POST /v1/evidence: what this server signed before it was restored, it authors anew. */
   async takeEvidence(deviceId: string, evidence: Evidence): Promise<void> {
     const { world, store } = this
@@ -167,7 +170,9 @@ export class SimServer {
         store.register(deviceId, act.args.certificate.certificate.generation)
       const [verdict] = await this.author([this.body(act.kind, act.args as never)])
       world.trace(() => `${deviceId} shows evidence: ${act.kind} ${verdict?.lane}`)
-      if (verdict?.lane === 'accepted') world.mark(evidenceMarks[act.kind])
+      if (verdict?.lane !== 'accepted') continue
+      world.mark(evidenceMarks[act.kind])
+      if (act.kind === 'lease.grant') this.regained.add(act.args.lease)
     }
   }
 
