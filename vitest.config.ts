@@ -23,7 +23,11 @@ const withPostgres = {
 }
 
 /** They start packaged PostgreSQLs of their own: on one that DATABASE_URL names they would show nothing new. */
-const withOwnPostgres = ['test/sync-server/db/cluster.test.ts', 'test/sync-server/main.test.ts']
+const withOwnPostgres = [
+  'test/sync-server/db/cluster.test.ts',
+  'test/sync-server/feed/page-reader.test.ts',
+  'test/sync-server/main.test.ts'
+]
 
 /**
  * `unit` needs nothing but Node and is part of `npm run check`; `replica` runs in a real browser; `server` starts

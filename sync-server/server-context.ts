@@ -1,15 +1,15 @@
 import type { Logger } from 'pino'
 import { Registry } from 'prom-client'
-import type { Epoch } from '../domain/protocol/epoch.ts'
+import { type Epoch, sameEpoch } from '../domain/protocol/epoch.ts'
 import { decryptBox, encryptBox } from './auth/box.ts'
-import { openEpoch, raiseEpoch } from './auth/epoch.ts'
+import { epochOfSnapshot, openEpoch, raiseEpoch } from './auth/epoch.ts'
 import { readOrMakeSecret } from './auth/secret-file.ts'
 import { openServerIdentity, type ServerIdentity } from './auth/server-identity.ts'
 import { serverCrypto, verifyLater } from './auth/suite.ts'
 import type { Database } from './db/database.ts'
 import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
 import { type HintHub, openHintHub } from './feed/hint-hub.ts'
-import { readReplicaPage } from './feed/replica-page.ts'
+import { createPageReader } from './feed/page-reader.ts'
 import { takeEvidence } from './journal/evidence.ts'
 import { archiveReceipts, devicesAhead, type HeadReceipts, openHeadReceipts } from './journal/head-receipts.ts'
 import { createJournal, type Journal } from './journal/ingest.ts'
@@ -62,12 +62,12 @@ const epochOf = async (pool: Database['pool'], dataFolder: string, now: number, 
 
 /** Opens everything the routes work with on a migrated database. `clock` is the time that entries are judged by. */
 export const openServerContext = async (
-  database: Pick<Database, 'pool' | 'url'>,
+  database: Pick<Database, 'pool' | 'url' | 'standby'>,
   dataFolder: string,
   log: Logger,
   clock: () => number = Date.now
 ): Promise<OpenedContext> => {
-  const { pool, url } = database
+  const { pool, url, standby } = database
   const identity = await openServerIdentity(pool, await readOrMakeSecret(dataFolder), clock())
   const epoch = await epochOf(pool, dataFolder, clock(), log)
   const receipts = await openHeadReceipts(dataFolder)
@@ -87,10 +87,19 @@ export const openServerContext = async (
     takeEvidence: (deviceId, evidence) => takeEvidence({ pool, identity, journal, clock, log }, deviceId, evidence),
     meters,
     registry,
-    readPage: (reader, wanted) =>
-      readReplicaPage(pool, reader, wanted, (person, part, digest, box) =>
-        decryptBox(identity.restKey, restContext(person, part, digest), box)
-      ),
+    readPage: createPageReader({
+      pool,
+      standby,
+      open: (person, part, digest, box) => decryptBox(identity.restKey, restContext(person, part, digest), box),
+      isOurHistory: async client => {
+        const found = await epochOfSnapshot(client)
+        return found !== undefined && sameEpoch(found, epoch)
+      },
+      reached: hub.reached,
+      elapsed: () => performance.now(),
+      onPage: meters.page,
+      onStandbyLost: error => log.warn({ err: error }, 'the standby did not answer; the primary does')
+    }),
     close: async () => {
       await hub.close()
       await receipts.close()

@@ -63,6 +63,7 @@ const closeAll = async (closers: readonly Closer[], log: Logger): Promise<void> 
 const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise<string> => {
   const database = await openDatabase({
     databaseUrl: settings.databaseUrl,
+    readDatabaseUrl: settings.readDatabaseUrl,
     dataFolder: settings.dataFolder,
     mayShare: false,
     onIdleError: error => log.warn({ err: error }, 'idle database connection lost')

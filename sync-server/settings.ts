@@ -4,8 +4,11 @@ import { StartupFailure } from './startup-failure.ts'
 
 const portSchema = z.coerce.number().int().min(0).max(65_535)
 
+const databaseUrlSchema = z.url({ protocol: /^postgres(ql)?$/ })
+
 const environmentSchema = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: databaseUrlSchema.optional(),
+  READ_DATABASE_URL: databaseUrlSchema.optional(),
   JINQUAN_HOST: z.string().min(1).default('127.0.0.1'),
   JINQUAN_LOG: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   JINQUAN_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
@@ -32,6 +35,8 @@ export interface Settings {
   readonly dataFolder: string
   /** An own PostgreSQL (15 or newer); without it the packaged one runs in the data folder. */
   readonly databaseUrl: string | undefined
+  /** A streaming standby of that database, which answers pulls as long as it has caught up. */
+  readonly readDatabaseUrl: string | undefined
   /** Addresses or networks of the proxies in front, whose X-Forwarded-For is believed. */
   readonly trustedProxies: string[]
   /** Requests a minute from one address. */
@@ -54,7 +59,7 @@ export const usage = `Usage:
   seed --sample [--data DIR]                   fill an empty server with the sample province
   restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
   lacking [--data DIR]                         after that: which devices were told of entries that none has offered again
-Environment: DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE,
+Environment: DATABASE_URL, READ_DATABASE_URL, JINQUAN_HOST, JINQUAN_LOG, JINQUAN_REQUESTS_PER_MINUTE,
   JINQUAN_TRUSTED_PROXIES, JINQUAN_METRICS_HOST, JINQUAN_METRICS_PORT`
 
 const wrong = (reason: string, cause?: unknown): StartupFailure =>
@@ -98,6 +103,7 @@ export const parseSettings = (
     port: flags.data.port,
     dataFolder: flags.data.data,
     databaseUrl: variables.data.DATABASE_URL,
+    readDatabaseUrl: variables.data.READ_DATABASE_URL,
     trustedProxies: variables.data.JINQUAN_TRUSTED_PROXIES.split(',').filter(address => address !== ''),
     requestsPerMinute: variables.data.JINQUAN_REQUESTS_PER_MINUTE,
     metricsHost: variables.data.JINQUAN_METRICS_HOST,

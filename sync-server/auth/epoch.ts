@@ -29,6 +29,12 @@ const newest = async (client: pg.ClientBase): Promise<EpochRow | undefined> => {
   return rows[0]
 }
 
+/** The newest epoch that a snapshot knows. */
+export const epochOfSnapshot = async (client: pg.ClientBase): Promise<Epoch | undefined> => {
+  const row = await newest(client)
+  return row && { n: row.n, random: row.random }
+}
+
 const begin = async (
   client: pg.ClientBase,
   n: number,

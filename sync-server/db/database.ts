@@ -9,6 +9,8 @@ import { createPool } from './pool.ts'
 export interface Database {
   readonly pool: pg.Pool
   readonly url: string
+  /** A streaming standby of the same database, where there is one: it may lag, be away, or have been promoted. */
+  readonly standby?: pg.Pool | undefined
   /** Migrations applied while opening. */
   readonly migrated: readonly number[]
   close(): Promise<void>
@@ -16,6 +18,7 @@ export interface Database {
 
 export interface DatabaseOptions {
   readonly databaseUrl: string | undefined
+  readonly readDatabaseUrl?: string | undefined
   readonly dataFolder: string
   /** A short command may work on the database of a server that is running; a second server may not. */
   readonly mayShare: boolean
@@ -42,6 +45,15 @@ const assertUsable = async (pool: pg.Pool): Promise<void> => {
   }
 }
 
+/** A pull that the standby keeps waiting is answered by the primary. */
+const standbyPatienceMs = 3000
+
+/** Connects when first asked: a standby that is away keeps no server from starting. */
+const standbyOf = ({ readDatabaseUrl: url, onIdleError }: DatabaseOptions): pg.Pool | undefined =>
+  url === undefined
+    ? undefined
+    : createPool({ url, patienceMs: standbyPatienceMs, ...(onIdleError === undefined ? {} : { onIdleError }) })
+
 const sourceOf = async (options: DatabaseOptions): Promise<{ url: string; cluster: Cluster | undefined }> => {
   if (options.databaseUrl !== undefined) return { url: options.databaseUrl, cluster: undefined }
   const shared = options.mayShare ? await runningClusterUrl(options.dataFolder) : undefined
@@ -59,13 +71,15 @@ export const openDatabase = async (options: DatabaseOptions): Promise<Database> 
     ...(options.poolSize === undefined ? {} : { max: options.poolSize }),
     ...(options.onIdleError === undefined ? {} : { onIdleError: options.onIdleError })
   })
+  const standby = standbyOf(options)
   const close = async () => {
+    await standby?.end()
     await pool.end()
     await cluster?.stop()
   }
   try {
     await assertUsable(pool)
-    return { pool, url, migrated: await migrate(pool, await readMigrations()), close }
+    return { pool, url, standby, migrated: await migrate(pool, await readMigrations()), close }
   } catch (error) {
     await close().catch(() => undefined)
     throw error

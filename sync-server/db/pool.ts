@@ -4,6 +4,8 @@ export interface PoolOptions {
   readonly url: string
   readonly max?: number
   readonly statementTimeoutMs?: number
+  /** Gives up on a connection or an answer after so long: for a database that there is another for. */
+  readonly patienceMs?: number
   /** Called for connections lost while idle; the pool replaces them. */
   readonly onIdleError?: (error: Error) => void
 }
@@ -22,7 +24,13 @@ const types: pg.CustomTypesConfig = {
     oid === int8 && format !== 'binary' ? parseSafeInteger : pg.types.getTypeParser(oid, format)
 }
 
-export const createPool = ({ url, max = 12, statementTimeoutMs = 30_000, onIdleError }: PoolOptions): pg.Pool => {
+export const createPool = ({
+  url,
+  max = 12,
+  statementTimeoutMs = 30_000,
+  patienceMs,
+  onIdleError
+}: PoolOptions): pg.Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -30,7 +38,8 @@ export const createPool = ({ url, max = 12, statementTimeoutMs = 30_000, onIdleE
     // Statements that do not need each other's answers go out together; each still waits for the one before it.
     pipeline: true,
     application_name: 'jinquan-sync-server',
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs ?? 10_000,
+    ...(patienceMs === undefined ? {} : { query_timeout: patienceMs }),
     idleTimeoutMillis: 60_000,
     statement_timeout: statementTimeoutMs,
     lock_timeout: 15_000,

@@ -9,6 +9,8 @@ export interface HintHub {
   readonly subscribe: (scopes: readonly string[], listener: (hint: Hint) => void) => () => void
   /** Every hint, for roll-ups that concern all scopes. */
   readonly subscribeAll: (listener: (hint: Hint) => void) => () => void
+  /** How far this process has heard that a scope has come; 0 where it has heard nothing. */
+  readonly reached: (scope: string) => number
   readonly close: () => Promise<void>
 }
 
@@ -25,6 +27,7 @@ const createSwitchboard = () => {
   const all = new Set<(hint: Hint) => void>()
   return {
     all,
+    reached: (scope: string) => reached.get(scope) ?? 0,
     listenersOf: (scope: string) => {
       const listeners = byScope.get(scope) ?? new Set()
       byScope.set(scope, listeners)
@@ -122,6 +125,7 @@ export const openHintHub = async (url: string, pool: pg.Pool, onLost: (error: un
       board.all.add(listener)
       return () => board.all.delete(listener)
     },
+    reached: board.reached,
     close: async () => {
       isClosed = true
       clearTimeout(timer)

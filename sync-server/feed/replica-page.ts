@@ -4,7 +4,7 @@ import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Checkpoint, Digest, Digests } from '../../domain/protocol/pull.ts'
 import { emptyDigest } from '../../domain/sync/digest.ts'
-import { inTransaction } from '../db/transaction.ts'
+import { inTransaction, type TransactionOptions } from '../db/transaction.ts'
 import { deviceScope } from './places.ts'
 
 /** What one session may see, decided by the server alone. */
@@ -136,12 +136,16 @@ const verdictsOf = async (
   return rows.map(row => ({ ...(JSON.parse(row.verdict) as Verdict), seq: row.feed_seq }))
 }
 
-interface Counter extends Digest {
+export interface Counter extends Digest {
   readonly scope: string
   readonly seq: number
 }
 
-const countersOf = async (client: pg.ClientBase, scopes: readonly string[]): Promise<ReadonlyMap<string, Counter>> => {
+/** How far each scope has come, in the snapshot of this transaction; a scope that nothing happened in is left out. */
+export const countersOf = async (
+  client: pg.ClientBase,
+  scopes: readonly string[]
+): Promise<ReadonlyMap<string, Counter>> => {
   const { rows } = await client.query<Counter>(
     'select scope, seq, documents, digest_a as a, digest_b as b from scope_counter where scope = any($1::text[])',
     [scopes]
@@ -165,40 +169,51 @@ export interface PageWanted {
   readonly count: boolean
 }
 
+/** One snapshot for all statements of a page. */
+export const pageSnapshot: TransactionOptions = { isolation: 'repeatable read', isReadOnly: true }
+
+/** The next page after `from` within a transaction that has one snapshot, whose counters are these. */
+export const pageWithin = async (
+  client: pg.ClientBase,
+  reader: ReplicaReader,
+  { from, limit, count }: PageWanted,
+  counters: ReadonlyMap<string, Counter>,
+  open: OpenRestPart
+): Promise<ReplicaPage> => {
+  const ranges: Range[] = []
+  let lines = ''
+  let left = limit
+  for (const scope of pullOrder(reader.scopes)) {
+    const range = await rangeOf(client, reader, scope, from[scope] ?? 0, counters.get(scope)?.seq ?? 0, left)
+    left -= range.rows
+    ranges.push(range)
+    lines += await linesOf(client, reader, range, open)
+  }
+  const own = ranges.find(({ scope }) => scope === deviceScope(reader.deviceId))
+  return {
+    lines,
+    checkpoint: Object.fromEntries(ranges.map(({ scope, to }) => [scope, to])),
+    verdicts: own ? await verdictsOf(client, reader.deviceId, own.from, own.to) : [],
+    more: ranges.some(range => !range.isWhole),
+    ...(count ? { left: await countLeft(client, reader.scopes, from) } : {}),
+    digests: Object.fromEntries(
+      reader.scopes.map(scope => {
+        const { documents, a, b } = counters.get(scope) ?? emptyDigest
+        return [scope, { documents, a, b }]
+      })
+    )
+  }
+}
+
 /** The next page after `from`, all of it from one snapshot: documents, gone marks, verdicts and checkpoint agree. */
 export const readReplicaPage = (
   pool: pg.Pool,
   reader: ReplicaReader,
-  { from, limit, count }: PageWanted,
+  wanted: PageWanted,
   open: OpenRestPart
 ): Promise<ReplicaPage> =>
   inTransaction(
     pool,
-    async client => {
-      const counters = await countersOf(client, reader.scopes)
-      const ranges: Range[] = []
-      let lines = ''
-      let left = limit
-      for (const scope of pullOrder(reader.scopes)) {
-        const range = await rangeOf(client, reader, scope, from[scope] ?? 0, counters.get(scope)?.seq ?? 0, left)
-        left -= range.rows
-        ranges.push(range)
-        lines += await linesOf(client, reader, range, open)
-      }
-      const own = ranges.find(({ scope }) => scope === deviceScope(reader.deviceId))
-      return {
-        lines,
-        checkpoint: Object.fromEntries(ranges.map(({ scope, to }) => [scope, to])),
-        verdicts: own ? await verdictsOf(client, reader.deviceId, own.from, own.to) : [],
-        more: ranges.some(range => !range.isWhole),
-        ...(count ? { left: await countLeft(client, reader.scopes, from) } : {}),
-        digests: Object.fromEntries(
-          reader.scopes.map(scope => {
-            const { documents, a, b } = counters.get(scope) ?? emptyDigest
-            return [scope, { documents, a, b }]
-          })
-        )
-      }
-    },
-    { isolation: 'repeatable read', isReadOnly: true }
+    async client => pageWithin(client, reader, wanted, await countersOf(client, reader.scopes), open),
+    pageSnapshot
   )

@@ -6,6 +6,8 @@ export interface Meters {
   /** A transaction that took uploads: how long it lasted and the lanes of the verdicts it gave. */
   readonly batch: (seconds: number, lanes: readonly Verdict['lane'][]) => void
   readonly pull: (seconds: number, bytes: number) => void
+  /** Which database a page was read from. */
+  readonly page: (source: 'primary' | 'standby') => void
   /** Yields the function that notes the end of the stream. */
   readonly stream: () => () => void
 }
@@ -40,6 +42,12 @@ export const createMeters = (registry: Registry): Meters => {
     registers
   })
   const bytes = new Counter({ name: 'jinquan_pull_bytes_total', help: 'Bytes of pages sent, compressed', registers })
+  const pages = new Counter({
+    name: 'jinquan_pages_total',
+    help: 'Pages of pulls by the database they were read from',
+    labelNames: ['source'],
+    registers
+  })
   const streams = new Gauge({ name: 'jinquan_streams_open', help: 'Hint streams that are open', registers })
   return {
     batch: (seconds, lanes) => {
@@ -51,6 +59,7 @@ export const createMeters = (registry: Registry): Meters => {
       pulls.observe(seconds)
       bytes.inc(count)
     },
+    page: source => pages.inc({ source }),
     stream: () => {
       streams.inc()
       return () => streams.dec()

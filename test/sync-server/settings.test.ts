@@ -13,8 +13,16 @@ describe('settings', () => {
   })
 
   test('come from the command line and the environment', () => {
-    const settings = parseSettings(['--port', '0', '--data', '/srv/x'], { DATABASE_URL: 'postgresql://a@b/c' })
-    expect(settings).toMatchObject({ port: 0, dataFolder: '/srv/x', databaseUrl: 'postgresql://a@b/c' })
+    const settings = parseSettings(['--port', '0', '--data', '/srv/x'], {
+      DATABASE_URL: 'postgresql://a@b/c',
+      READ_DATABASE_URL: 'postgresql://a@d/c'
+    })
+    expect(settings).toMatchObject({
+      port: 0,
+      dataFolder: '/srv/x',
+      databaseUrl: 'postgresql://a@b/c',
+      readDatabaseUrl: 'postgresql://a@d/c'
+    })
   })
 
   test('a code is for a new device, or for the next generation of one that is named', () => {
@@ -31,6 +39,7 @@ describe('settings', () => {
     [['register-code'], {}],
     [['seed'], {}],
     [[], { DATABASE_URL: 'mysql://a@b/c' }],
+    [[], { READ_DATABASE_URL: 'mysql://a@b/c' }],
     [[], { JINQUAN_LOG: 'loud' }],
     [[], { JINQUAN_REQUESTS_PER_MINUTE: '0' }]
   ])('%j with %j is refused with the usage', (args, environment) => {

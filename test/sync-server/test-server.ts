@@ -35,8 +35,8 @@ export interface TestServer {
   readonly close: () => Promise<void>
 }
 
-export const startTestServer = async (): Promise<TestServer> => {
-  const database = await createTestDatabase()
+export const startTestServer = async (makeDatabase = createTestDatabase): Promise<TestServer> => {
+  const database = await makeDatabase()
   const folder = await mkdtemp(join(tmpdir(), 'jinquan-server-'))
   const log = createLog('silent')
   const state = { shiftMs: 0 }
