@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Attendance, attendanceSchema } from './attendance/attendance.ts'
-import { type Dispute, disputeSchema } from './casework/case.ts'
+import { alertSchema } from './casework/alert.ts'
+import { type Case, disputeSchema } from './casework/case.ts'
 import { type Certificate, certificateSchema } from './certificate/certificate.ts'
 import { type Device, deviceSchema } from './directory/device.ts'
 import { type Operator, operatorSchema } from './directory/operator.ts'
@@ -29,7 +30,7 @@ export interface Documents {
   readonly attendance: Attendance
   readonly certificate: Certificate
   readonly claim: Claim
-  readonly case: Dispute
+  readonly case: Case
 }
 export type CollectionName = keyof Documents
 
@@ -46,7 +47,7 @@ export const documentSchemas = {
   attendance: attendanceSchema,
   certificate: certificateSchema,
   claim: claimSchema,
-  case: disputeSchema
+  case: z.discriminatedUnion('kind', [disputeSchema, alertSchema])
 } satisfies Record<CollectionName, z.ZodType>
 
 export const collectionNames = Object.keys(documentSchemas) as readonly CollectionName[]

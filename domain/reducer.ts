@@ -3,6 +3,10 @@ import { makeUp } from './attendance/make-up.ts'
 import { signIn } from './attendance/sign-in.ts'
 import { signOut } from './attendance/sign-out.ts'
 import { voidAttendance } from './attendance/void.ts'
+import { answerAlert } from './casework/alert-answer.ts'
+import { assignAlert } from './casework/alert-assign.ts'
+import { closeAlert } from './casework/alert-close.ts'
+import { raiseAlert } from './casework/alert-raise.ts'
 import { openDisputeByHand } from './casework/dispute-open.ts'
 import { resolveDispute } from './casework/dispute-resolve.ts'
 import { confirmCertificate } from './certificate/confirm.ts'
@@ -75,6 +79,10 @@ import { voidVoucher } from './voucher/void.ts'
 const verbs = [
   signIn,
   voidAttendance,
+  raiseAlert,
+  assignAlert,
+  answerAlert,
+  closeAlert,
   openDisputeByHand,
   resolveDispute,
   registerDevice,

@@ -52,7 +52,7 @@ export const rooms = {
     reports: ['db', 'feed', 'documents', 'auth'],
     exchange: ['db', 'feed', 'documents', 'auth', 'journal', 'reports'],
     routes: ['db', 'metrics', 'feed', 'documents', 'auth', 'leases', 'journal', 'reports', 'exchange'],
-    seed: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'routes']
+    seed: ['db', 'feed', 'documents', 'auth', 'leases', 'journal', 'reports', 'routes']
   }
 }
 

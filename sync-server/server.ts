@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import { isAnswering, openDatabase } from './db/database.ts'
 import type { Journal } from './journal/ingest.ts'
 import { openMetricsServer } from './metrics/metrics-server.ts'
+import { watchRegularly } from './raise-warnings.ts'
 import { registerRoutes } from './routes/register-routes.ts'
 import { openServerContext } from './server-context.ts'
 import type { Settings } from './settings.ts'
@@ -90,6 +91,7 @@ const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise
   }
   const url = await app.listen({ host: settings.host, port: settings.port })
   closers.push(expireRegularly(context.journal, log))
+  closers.push(watchRegularly(context, log))
   return url
 }
 

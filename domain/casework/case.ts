@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { county, date, id, instant } from '../fields.ts'
 import { rejectionCodes } from '../journal/rejection.ts'
+import type { Alert } from './alert.ts'
 
 /** What one side of a dispute can show: its entry and where and when it acted. */
 export const evidenceSchema = z.strictObject({
@@ -15,6 +16,8 @@ export const evidenceSchema = z.strictObject({
 export type Evidence = Readonly<z.infer<typeof evidenceSchema>>
 
 export const MAX_CHAIN = 500
+/** Days until a case is due that nobody gave another date. */
+export const DUE_DAYS = 7
 
 /** A dispute: one losing entry with everything that rests on it, decided once by an authorised person. */
 export const disputeSchema = z.strictObject({
@@ -45,4 +48,6 @@ export const disputeSchema = z.strictObject({
   updatedAt: instant
 })
 export type Dispute = Readonly<z.infer<typeof disputeSchema>>
+/** What people must decide or answer (案件). */
+export type Case = Dispute | Alert
 export const disputeId = (losingEntry: string): string => `dispute-${losingEntry}`

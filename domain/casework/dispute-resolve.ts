@@ -26,7 +26,7 @@ export const resolveDispute: Verb<Args, 'dispute.resolve'> = {
   keys: a => [uses('write', 'case', a.dispute), ...usesIf('write', 'voucher', a.voucher)],
   reduce: (a, { entry, author, read }) => {
     const found = read('case', a.dispute)
-    if (found.state !== 'present') return reject('dispute.unknown', 'C4')
+    if (found.state !== 'present' || found.document.kind !== 'dispute') return reject('dispute.unknown', 'C4')
     const dispute = found.document
     if (!dispute.counties.some(county => governs(author, county))) return reject('author.outside-place', 'A5')
     if (dispute.state !== 'open') return reject('dispute.wrong-state', 'C4', { state: dispute.state })

@@ -1,10 +1,8 @@
 import type { RejectionCode } from '../journal/rejection.ts'
 import type { DisputeDraft } from '../reduction.ts'
 import { addDays, dateOfInstant } from '../time/business-date.ts'
-import { type Dispute, disputeId, MAX_CHAIN } from './case.ts'
+import { type Dispute, DUE_DAYS, disputeId, MAX_CHAIN } from './case.ts'
 
-/** Days until a dispute is due. */
-const DUE_DAYS = 7
 type Link = Dispute['chain'][number]
 
 /** C1: the case of a losing entry, visible to everybody it touches. */

@@ -255,7 +255,7 @@ async function recordCase(
   const key = uses('write', 'case', disputeId(root))
   await bench.table.load([key])
   const found = bench.table.reader().read('case', key.id)
-  const before = found.state === 'present' ? found.document : null
+  const before = found.state === 'present' && found.document.kind === 'dispute' ? found.document : null
   const document = caseWith(before, body, outcome, bench.now)
   return document ? { case: key.id, writes: bench.table.write([{ collection: 'case', document }]) } : noCase
 }

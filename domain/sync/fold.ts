@@ -1,5 +1,6 @@
 import { checkAuthor } from '../access/author.ts'
 import { authorOf } from '../access/author-of.ts'
+import type { Dispute } from '../casework/case.ts'
 import { type CollectionName, type DocumentKey, type Documents, keyText } from '../documents.ts'
 import { rulesOf } from '../policy/rules-of.ts'
 import type { Context, Outcome, Read, Reader, Write } from '../reduction.ts'
@@ -117,7 +118,7 @@ function writesOf(
   const noted = entry.writes[0]
   const { rejection, decidedAt } = entry.verdict
   if (entry.verdict.lane !== 'review' || noted?.collection !== 'case' || !rejection) return null
-  const before = history.at({ ...noted, version: noted.version - 1 }) as Documents['case'] | null
+  const before = history.at({ ...noted, version: noted.version - 1 }) as Dispute | null
   const dispute = outcome?.lane === 'review' ? outcome.dispute : null
   const document = caseWith(before, entry.body, { dispute, rejection }, decidedAt)
   return document && [{ collection: 'case', document }]

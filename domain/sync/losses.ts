@@ -21,7 +21,7 @@ async function endOf(bench: Bench, { root, at }: Loss): Promise<number | null> {
   const key = uses('write', 'case', disputeId(root))
   await bench.table.load([key])
   const found = bench.table.reader().read('case', key.id)
-  if (found.state !== 'present') return at
+  if (found.state !== 'present' || found.document.kind !== 'dispute') return at
   const { resolution } = found.document
   if (!resolution) return null
   const decision =

@@ -1,4 +1,5 @@
 import { actions } from './en/actions.ts'
+import { alerts } from './en/alerts.ts'
 import { cases } from './en/cases.ts'
 import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
@@ -32,6 +33,7 @@ import type { zh } from './zh.ts'
 /** All English texts by area; a missing area or key does not compile. */
 export const en: TextsLike<typeof zh> = {
   actions,
+  alerts,
   cases,
   classes,
   components,

@@ -21,7 +21,8 @@ const stateWords: Readonly<Record<string, string>> = {
   plan: 'plan',
   certificate: 'certificate',
   claim: 'claim',
-  dispute: 'case'
+  dispute: 'case',
+  alert: 'case'
 }
 
 /** Details that are codes, and the area where the word for each value stands. */

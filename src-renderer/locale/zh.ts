@@ -1,4 +1,5 @@
 import { actions } from './zh/actions.ts'
+import { alerts } from './zh/alerts.ts'
 import { cases } from './zh/cases.ts'
 import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
@@ -30,6 +31,7 @@ import { vouchers } from './zh/vouchers.ts'
 /** All Chinese texts by area; one line an area. Its twin is en.ts. */
 export const zh = {
   actions,
+  alerts,
   cases,
   classes,
   components,

@@ -6,8 +6,18 @@ import { type PagedRows, usePage } from './use-page.ts'
 const OPEN_AT_A_TIME = 500
 
 /** A page of classes, newest first; all states where none is named. */
-export const useClasses = (state: ClassState | undefined, limit = 50): PagedRows<'trainingClass'> =>
-  usePage({ collection: 'trainingClass', ...(state === undefined ? {} : { where: { state } }), limit })
+export const useClasses = (
+  state: ClassState | undefined,
+  /** Only those whose last day is before this business date. */
+  endedBefore?: string,
+  limit = 50
+): PagedRows<'trainingClass'> =>
+  usePage({
+    collection: 'trainingClass',
+    ...(state === undefined ? {} : { where: { state } }),
+    ...(endedBefore === undefined ? {} : { filter: { to: { $lt: endedBefore } } }),
+    limit
+  })
 
 /** Classes of a centre that may be verified for: running ones first, then approved ones. Undefined until loaded. */
 export function useOpenClasses(centre: string): readonly TrainingClass[] | undefined {

@@ -36,3 +36,17 @@ export function useDevice(id: string | undefined): Device | undefined {
   const { document } = useDocument('directory', id)
   return document?.kind === 'device' ? document : undefined
 }
+
+const OPERATORS = 500
+
+/** The active operators of a place, by their desk names. */
+export function useOperatorsOf(organisation: string | undefined): readonly Operator[] {
+  const found = usePage(
+    organisation === undefined
+      ? null
+      : { collection: 'directory', where: { kind: 'operator' }, filter: { organisation }, limit: OPERATORS }
+  )
+  return (found.rows ?? [])
+    .flatMap(({ document }) => (document.kind === 'operator' && document.state === 'active' ? [document] : []))
+    .sort((a, b) => (a.label < b.label ? -1 : 1))
+}

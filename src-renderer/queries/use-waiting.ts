@@ -1,5 +1,6 @@
-import type { Counted } from '../replica/pages/page-query.ts'
-import { useCount } from './use-count.ts'
+import { caseQuestion } from './cases.ts'
+import { useBounded } from './use-bounded.ts'
+import { useCaseReader } from './use-cases.ts'
 import { useMayAuthor } from './use-desk-at-work.ts'
 
 /** What waits for a decision that the operator's roles may take, by page; zero where nothing does. */
@@ -10,17 +11,20 @@ export type Waiting = {
   readonly cases: number
 }
 
-const sum = (counted: Counted | undefined): number => (counted ? counted.settled + counted.provisional : 0)
-
-/** Counts of indexed states only: they are read in every frame of the shell. */
+/** Bounded counts of indexed states only: they are read in every frame of the shell. */
 export function useWaiting(): Waiting {
+  const reader = useCaseReader()
   const mayAccept = useMayAuthor('enrolment.accept')
   const mayApprove = useMayAuthor('class.approve')
   const mayApprovePlans = useMayAuthor('plan.approve')
   const mayResolve = useMayAuthor('dispute.resolve')
-  const applied = useCount(mayAccept ? { collection: 'enrolment', where: { state: 'applied' } } : null)
-  const classes = useCount(mayApprove ? { collection: 'trainingClass', where: { state: 'submitted' } } : null)
-  const plans = useCount(mayApprovePlans ? { collection: 'plan', filter: { state: 'submitted' } } : null)
-  const cases = useCount(mayResolve ? { collection: 'case', where: { state: 'open' } } : null)
-  return { enrolments: sum(applied), classes: sum(classes), plans: sum(plans), cases: sum(cases) }
+  const mayAnswer = useMayAuthor('alert.answer')
+  const disputes = caseQuestion({ progress: 'todo', kind: 'dispute' }, reader)
+  const mine = caseQuestion({ progress: 'todo', view: 'mine' }, reader)
+  return {
+    enrolments: useBounded(mayAccept ? { collection: 'enrolment', where: { state: 'applied' } } : null),
+    classes: useBounded(mayApprove ? { collection: 'trainingClass', where: { state: 'submitted' } } : null),
+    plans: useBounded(mayApprovePlans ? { collection: 'plan', filter: { state: 'submitted' } } : null),
+    cases: useBounded(mayResolve ? disputes : null) + useBounded(mayAnswer ? mine : null)
+  }
 }

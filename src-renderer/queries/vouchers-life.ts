@@ -24,7 +24,7 @@ export function useVoucherLife(voucher: Voucher | undefined): readonly VoucherMo
       voucher,
       enrolments: enrolments.rows.map(({ document }) => document),
       attendances: attendances.rows.map(({ document }) => document),
-      disputes: disputes.rows.map(({ document }) => document),
+      disputes: disputes.rows.flatMap(({ document }) => (document.kind === 'dispute' ? [document] : [])),
       own: entries
     })
   }, [voucher, enrolments.rows, attendances.rows, disputes.rows, entries])

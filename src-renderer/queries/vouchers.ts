@@ -1,13 +1,15 @@
 import { useEffect, useState } from 'react'
+import { ENDING_DAYS } from '../../domain/casework/early-warning.ts'
 import { typedCode } from '../../domain/codes/typed-text.ts'
+import { addDays } from '../../domain/time/business-date.ts'
 import type { Voucher, VoucherState } from '../../domain/voucher/voucher.ts'
 import type { Counted, PageQuery, PageRow } from '../replica/pages/page-query.ts'
 import { useReplica } from './replica-context.ts'
 import { useCount } from './use-count.ts'
 import { type PagedRows, usePage } from './use-page.ts'
 
-/** `expired` is derived from dates, so it is a question about dates. */
-export type LedgerState = VoucherState | 'expired'
+/** `expired` and `ending` (unused, and soon expired) are derived from dates, so they are questions about dates. */
+export type LedgerState = VoucherState | 'expired' | 'ending'
 
 export type LedgerFilter = {
   readonly state: LedgerState | undefined
@@ -38,6 +40,13 @@ function stateParts(
       return { parts: [] }
     case 'expired':
       return { parts: [{ state: { $in: ['issued', 'collected'] } }, { validUntil: { $lt: today } }] }
+    case 'ending':
+      return {
+        parts: [
+          { state: { $in: ['issued', 'collected'] } },
+          { validUntil: { $gte: today, $lte: addDays(today, ENDING_DAYS) } }
+        ]
+      }
     case 'issued':
     case 'collected':
       return { where: { state }, parts: [{ validUntil: { $gte: today } }] }
@@ -95,7 +104,8 @@ export function useLedger(filter: LedgerFilter, today: string): PagedRows<'vouch
 /** How many there are, where an index knows it: all, or one stored state that no date divides. */
 export function useLedgerCount(filter: LedgerFilter): Counted | undefined {
   const isNarrowed = filter.occupation !== undefined || filter.level !== undefined || filter.batch !== undefined
-  const isByDate = filter.state === 'expired' || filter.state === 'issued' || filter.state === 'collected'
+  const byDate: readonly (LedgerState | undefined)[] = ['expired', 'ending', 'issued', 'collected']
+  const isByDate = byDate.includes(filter.state)
   const isIndexed = !isNarrowed && !isByDate && codeBeginning(filter.code) === undefined
   return useCount(
     isIndexed

@@ -85,7 +85,7 @@ export const pages: readonly Page[] = [
   ),
   pageOf(
     '/cases',
-    () => import('./sync/CasesPage.tsx'),
+    () => import('./cases/CasesPage.tsx'),
     module => module.CasesPage
   ),
   pageOf(

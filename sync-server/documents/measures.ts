@@ -49,7 +49,7 @@ const byCollection: { readonly [C in CollectionName]?: (document: Documents[C]) 
   case: one =>
     at(
       one.counties.slice(0, 1).map(county => `county:${county}`),
-      { [`case.${one.state}`]: 1 }
+      { [`${one.kind === 'alert' ? 'alert' : 'case'}.${one.state}`]: 1 }
     )
 }
 

@@ -4,6 +4,7 @@ import { addDays, DAY, dateOfInstant, startOfDate } from '../../domain/time/busi
 import { hashPassword, setOperatorPassword } from '../auth/operator-secret.ts'
 import type { ServerContext } from '../routes/context.ts'
 import { StartupFailure } from '../startup-failure.ts'
+import { raiseSampleAlerts } from './sample-alerts.ts'
 import { batchOf, planOf } from './sample-blanks.ts'
 import { createChance } from './sample-chance.ts'
 import { bindTwice, runSampleClass, type SamplePlace } from './sample-classes.ts'
@@ -212,5 +213,8 @@ export const seedSample = async (
   const places = await placesOf(world)
   const classes = await liveOneYear(world, counter, places, { county, province }, size, today, log)
   await endToday(world, counter, places, classes, today)
+  const [first] = places
+  const running = [1, 4].map(n => `class-${richCounty}-${classes + n}`)
+  if (first) await raiseSampleAlerts(world, county, first, running)
   return world
 }

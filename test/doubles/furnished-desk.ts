@@ -1,5 +1,6 @@
 import { openDispute } from '../../domain/casework/open-dispute.ts'
 import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import { alertScenes, withAlerts } from './alert-desk.ts'
 import {
   AFTER_NOTICE,
   certificateArgs,
@@ -154,6 +155,7 @@ export function furnishedDesk(): TestDesk {
   desk.put('case', openDispute(lost.dispute, lost.rejection.code, link, desk.now))
   withRevoked(desk)
   withLoop(desk)
+  withAlerts(desk)
   return desk
 }
 
@@ -174,6 +176,7 @@ const server = { operator: null }
 export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kind]: Scene<K> } => ({
   'attendance.sign-in': { args: signInArgs(2), acting: trainer },
   'attendance.void': { args: { ...sitting, reason }, acting: trainer },
+  ...alertScenes(entryId),
   'dispute.open': { args: { dispute: `dispute-${entryId}`, voucher: 'v-1', reason }, acting: clerk },
   'dispute.resolve': {
     args: { dispute, voucher: 'v-2', decision: 'uphold-winner', reason },
@@ -302,6 +305,6 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
 /** Every kind on a fresh furnished desk, with the entry that it accepts. */
 export function sceneOf<K extends Kind>(kind: K): { readonly desk: TestDesk; readonly scene: Scene<K> } {
   const desk = furnishedDesk()
-  const dispute = [...desk.documents.keys()].find(key => key.startsWith('case/'))?.slice('case/'.length) ?? ''
+  const dispute = [...desk.documents.keys()].find(key => key.startsWith('case/dispute-'))?.slice('case/'.length) ?? ''
   return { desk, scene: scenesOn(dispute, desk.nextEntry)[kind] as Scene<K> }
 }

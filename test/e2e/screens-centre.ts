@@ -1,4 +1,4 @@
-import { openFirstRow, press } from './screens-county.ts'
+import { inFirstRow, openFirstRow, press } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
 import { verdictVisits } from './screens-verdicts.ts'
 
@@ -29,6 +29,7 @@ export const centreVisits: readonly Visit[] = [
   { name: 'subsidy', path: '/subsidy' },
   { name: 'claim-form', path: '/subsidy', open: press('新建申领') },
   { name: 'cases', path: '/cases?state=all' },
+  { name: 'alert-answer', path: '/cases?view=mine', open: inFirstRow('反馈') },
   { name: 'synchronisation', path: '/synchronisation' },
   { name: 'readiness', path: '/readiness' },
   { name: 'settings', path: '/settings' }

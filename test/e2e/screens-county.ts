@@ -31,6 +31,14 @@ export const press =
     for (const name of names) await page.getByRole('button', { name, exact: true }).first().click()
   }
 
+/** A button of the first row's drawer. */
+export const inFirstRow =
+  (name: string) =>
+  async (desk: DemoDesk): Promise<void> => {
+    await openFirstRow(desk)
+    await press(name)(desk)
+  }
+
 async function scan(desk: DemoDesk, idNumber: string): Promise<void> {
   await desk.page.getByRole('textbox', { name: '扫码或输入' }).waitFor()
   await scanAsKeyboard(desk.page, idNumber)
@@ -121,7 +129,8 @@ export const clerkPages: readonly Visit[] = [
   { name: 'results', path: '/results' },
   { name: 'subsidy', path: '/subsidy' },
   { name: 'cases', path: '/cases' },
-  { name: 'case', path: '/cases?state=all', open: openFirstRow },
+  { name: 'case', path: '/cases?kind=dispute', open: openFirstRow },
+  { name: 'alert', path: '/cases?kind=alert', open: openFirstRow },
   { name: 'synchronisation', path: '/synchronisation' },
   { name: 'readiness', path: '/readiness' },
   { name: 'settings', path: '/settings' },
@@ -156,7 +165,7 @@ export const clerkWork: readonly Visit[] = [
   { name: 'enrolments-none', path: '/enrolments?skill=none', open: isNothing },
   { name: 'plans-none', path: '/plans?year=2024', open: isNothing },
   { name: 'classes-none', path: '/classes?state=cancelled' },
-  { name: 'cases-none', path: '/cases?state=resolved' },
+  { name: 'cases-none', path: '/cases?state=finished&kind=dispute', open: isNothing },
   {
     name: 'line-cut',
     path: '/synchronisation',
@@ -202,6 +211,12 @@ export const clerkWork: readonly Visit[] = [
       await press('作废')(desk)
     }
   },
+  {
+    name: 'alert-raise',
+    path: '/vouchers',
+    open: inFirstRow('提出预警')
+  },
+  { name: 'vouchers-ending', path: '/vouchers?state=ending', open: isNothing },
   { name: 'entry', path: '/synchronisation', open: openFirstRow }
 ]
 
@@ -213,5 +228,7 @@ export const reviewerVisits: readonly Visit[] = [
   { name: 'classes', path: '/classes' },
   { name: 'class-submitted', path: '/classes?state=submitted', open: openFirstRow },
   { name: 'enrolment', path: '/enrolments', open: openFirstRow },
-  { name: 'case', path: '/cases?state=all', open: openFirstRow }
+  { name: 'case', path: '/cases?kind=dispute', open: openFirstRow },
+  { name: 'alert-assign', path: '/cases?view=mine', open: inFirstRow('交办') },
+  { name: 'alert-close', path: '/cases?view=answered', open: inFirstRow('办结') }
 ]

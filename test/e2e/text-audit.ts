@@ -1,6 +1,7 @@
 import { shippedOccupations } from '../../domain/codes/occupations.ts'
 import { cities, counties, PROVINCE } from '../../domain/codes/regions.ts'
 import { zh } from '../../src-renderer/locale/zh.ts'
+import { alertWords } from '../../sync-server/seed/sample-alerts.ts'
 import { offices, trainingPlaces } from '../../sync-server/seed/sample-places.ts'
 import { reasonOfLeaving } from '../../sync-server/seed/sample-results.ts'
 
@@ -59,6 +60,7 @@ export function textFaults(texts: readonly string[], allowed: readonly string[] 
 /** Data that stays as it was written, whatever the language: places, trades, organisations, classes, reasons. */
 const data: readonly string[] = [
   reasonOfLeaving,
+  ...Object.values(alertWords),
   ...[
     ...shippedOccupations.all,
     ...[...counties(), ...cities(), PROVINCE],

@@ -2,14 +2,26 @@ import type { TextsLike } from '../texts.ts'
 import type { cases as zh } from '../zh/cases.ts'
 
 export const cases: TextsLike<typeof zh> = {
-  title: 'Cases',
-  table: 'Cases',
-  open: 'To decide',
-  resolved: 'Decided',
+  title: 'Alerts and disputes',
+  table: 'Alerts and disputes',
+  todo: 'Open',
+  finished: 'Done',
   all: 'All',
-  empty: 'No case waits for a decision',
-  emptyAll: 'There are no cases',
-  showAll: 'Show all',
+  empty: 'There are no alerts or disputes',
+  emptyFiltered: 'No alert or dispute is like that',
+  gone: 'Not there, or not in the sight of this place',
+  progress: 'Progress',
+  kind: 'Kind',
+  anyKind: 'Any kind',
+  kinds: { dispute: 'Dispute', alert: 'Alert' },
+  view: 'Which',
+  anyView: 'Any',
+  views: {
+    mine: 'For us to answer',
+    answered: 'Answered, to close',
+    late: 'Overdue',
+    soon: 'Due in three days'
+  },
   reason: 'Because of',
   voucher: 'Voucher',
   person: 'Worker',
@@ -34,6 +46,8 @@ export const cases: TextsLike<typeof zh> = {
   resolvedAt: 'Decided at',
   owner: 'Decided by',
   owners: { county: 'county', city: 'city', province: 'province' },
+  ownerColumn: 'Owner',
+  unassigned: 'not assigned',
   decide: 'Decide',
   decision: 'Decision',
   decisions: {

@@ -6,6 +6,7 @@ export const classes: TextsLike<typeof zh> = {
   empty: 'There is no class yet',
   emptyHere: 'No class matches',
   new: 'New class',
+  over: 'Sessions over',
   allStates: 'All states',
   stateFilter: 'State',
   columns: {

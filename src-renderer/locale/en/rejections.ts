@@ -164,6 +164,19 @@ export const rejections: TextsLike<typeof zh> = {
   'dispute.unknown': { reason: 'No such dispute', remedy: 'Connect and try again' },
   'dispute.exists': { reason: 'This dispute is open already', remedy: 'Go on with that one' },
   'dispute.wrong-state': { reason: 'The dispute is decided', remedy: 'Nothing to do' },
+  'alert.unknown': { reason: 'No such alert', remedy: 'Connect and try again' },
+  'alert.exists': { reason: 'This alert was raised already', remedy: 'Go on with that one' },
+  'alert.wrong-state': { reason: 'The alert is “{{state}}”', remedy: 'Assign, answer and close it in this order' },
+  'alert.no-subject': {
+    reason: 'What the alert is about is not there',
+    remedy: 'Raise it from a voucher, class or worker'
+  },
+  'alert.not-yours': { reason: 'Somebody else has to answer', remedy: 'Ask the owner, or have it assigned anew' },
+  'alert.no-such-owner': {
+    reason: 'It cannot be assigned to them',
+    remedy: 'Choose an office over its county, or the training place it is about'
+  },
+  'alert.due-past': { reason: 'The due date {{due}} is past', remedy: 'Choose today or later' },
   'rule.live-vouchers': {
     reason: 'The person holds {{live}} vouchers, the limit is {{max}} at a time',
     remedy: 'Wait until it is used, expired or void'

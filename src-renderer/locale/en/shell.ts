@@ -23,7 +23,7 @@ export const shell: TextsLike<typeof zh> = {
     attendance: 'Attendance',
     results: 'Results',
     subsidy: 'Subsidy',
-    cases: 'Cases',
+    cases: 'Alerts and disputes',
     synchronisation: 'Sync',
     settings: 'Settings'
   },

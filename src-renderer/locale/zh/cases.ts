@@ -1,18 +1,30 @@
-/** Disputes: two sides, one decision. */
+/** Disputes: two sides, one decision. Alerts: an owner, a due date, an answer. */
 export const cases = {
-  title: '案件',
-  table: '案件',
-  open: '待处理',
-  resolved: '已裁决',
+  title: '预警与争议',
+  table: '预警与争议',
+  todo: '未办结',
+  finished: '已办结',
   all: '全部',
-  empty: '没有待处理的案件',
-  emptyAll: '没有案件',
-  showAll: '显示全部',
+  empty: '没有预警和争议',
+  emptyFiltered: '没有符合条件的预警和争议',
+  gone: '没有这一条，可能不在本单位范围',
+  progress: '进度',
+  kind: '类别',
+  anyKind: '全部类别',
+  kinds: { dispute: '争议', alert: '预警' },
+  view: '范围',
+  anyView: '不限',
+  views: {
+    mine: '等我单位反馈',
+    answered: '已反馈，待办结',
+    late: '已逾期',
+    soon: '三天内到期'
+  },
   reason: '起因',
   voucher: '券号',
   person: '劳动者',
   sides: '涉及单位',
-  due: '裁决期限',
+  due: '期限',
   overdue: '已逾期',
   state: '状态',
   winner: '先受理的一方',
@@ -36,6 +48,8 @@ export const cases = {
     city: '市级',
     province: '省级'
   },
+  ownerColumn: '责任单位',
+  unassigned: '未交办',
   decide: '裁决',
   decision: '怎么裁决',
   decisions: {

@@ -4,6 +4,7 @@ export const classes = {
   empty: '还没有班级',
   emptyHere: '没有符合条件的班级',
   new: '新建班级',
+  over: '课程已结束',
   allStates: '全部状态',
   stateFilter: '状态',
   columns: {

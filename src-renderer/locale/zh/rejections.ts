@@ -104,6 +104,16 @@ export const rejections = {
   'dispute.unknown': { reason: '没有这个争议案件', remedy: '请联网同步后再试' },
   'dispute.exists': { reason: '这个争议案件已经立案', remedy: '请在已有案件上办理' },
   'dispute.wrong-state': { reason: '争议案件已经裁决', remedy: '无需重复裁决' },
+  'alert.unknown': { reason: '没有这条预警', remedy: '请核对预警，或联网同步后再试' },
+  'alert.exists': { reason: '这条预警已经提出', remedy: '请在已有预警上办理' },
+  'alert.wrong-state': { reason: '预警现为“{{state}}”，不能这样办理', remedy: '交办、反馈、办结须依次办理' },
+  'alert.no-subject': { reason: '找不到预警所指的对象', remedy: '请从培训券、班级或劳动者的详情中提出预警' },
+  'alert.not-yours': { reason: '这条预警交由别的单位或人员反馈', remedy: '请由交办的责任人反馈，或请县级审核改派' },
+  'alert.no-such-owner': {
+    reason: '不能交办给该单位或人员',
+    remedy: '请交办给预警所在县、市、省的经办机构，或预警所涉的培训机构'
+  },
+  'alert.due-past': { reason: '反馈期限 {{due}} 已过', remedy: '请选今天或以后的日期' },
   'rule.live-vouchers': {
     reason: '本人在用的券有 {{live}} 张，已达上限 {{max}} 张',
     remedy: '待在用的券用完、过期或作废后再申领'

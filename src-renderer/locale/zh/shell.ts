@@ -20,7 +20,7 @@ export const shell = {
     attendance: '签到',
     results: '结业与证书',
     subsidy: '补贴',
-    cases: '案件',
+    cases: '预警与争议',
     synchronisation: '同步',
     settings: '设置'
   },

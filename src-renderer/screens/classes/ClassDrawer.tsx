@@ -13,6 +13,7 @@ import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { useEntries } from '../../queries/use-entries.ts'
+import { RaiseAlert } from '../cases/RaiseAlert.tsx'
 import { kindText } from '../sync/entry-words.ts'
 import { ClassStops } from './ClassStops.tsx'
 import classes from './classes.module.css'
@@ -69,6 +70,7 @@ function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass
         </>
       ) : null}
       {isCentre || isCounty ? <ClassStops trainingClass={trainingClass} /> : null}
+      <RaiseAlert subject={{ collection: 'trainingClass', id }} />
       {state === 'finished' ? (
         <Button variant="default" component={Link} to={`/results?class=${encodeURIComponent(id)}`}>
           {t('toResults')}

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Chip } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -15,6 +15,7 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { useClasses } from '../../queries/classes.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useOrganisations } from '../../queries/use-directory.ts'
+import { useToday } from '../../queries/use-today.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { ClassDrawer } from './ClassDrawer.tsx'
@@ -35,7 +36,10 @@ export function ClassesPage() {
   const isCentre = useHasRole('centre-operator')
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const state = isState(stateText) ? stateText : undefined
-  const { rows, fetching, page } = useClasses(state)
+  const [overText, setOver] = useAddressValue('over')
+  const today = useToday()
+  const isOver = state === 'running' && overText !== undefined
+  const { rows, fetching, page } = useClasses(state, isOver ? today : undefined)
   const columns = useColumns(!isCentre)
   // What is selected stays so on other pages, which hold other rows.
   const select = (ids: ReadonlySet<string>) => {
@@ -56,14 +60,21 @@ export function ClassesPage() {
       title={t('title')}
       primary={isCentre ? { label: t('new'), icon: <IconPlus size={16} />, onClick: () => setNew(true) } : undefined}
       filters={
-        <FilterSelect
-          label={t('stateFilter')}
-          any={t('allStates')}
-          options={classStates.map(value => ({ value, label: t(`states:trainingClass.${value}`) }))}
-          value={state}
-          onChange={value => setState(value, 'replace')}
-          width={150}
-        />
+        <>
+          <FilterSelect
+            label={t('stateFilter')}
+            any={t('allStates')}
+            options={classStates.map(value => ({ value, label: t(`states:trainingClass.${value}`) }))}
+            value={state}
+            onChange={value => setState(value, 'replace')}
+            width={150}
+          />
+          {state === 'running' ? (
+            <Chip checked={isOver} onChange={wanted => setOver(wanted ? '1' : undefined, 'replace')} radius={4}>
+              {t('over')}
+            </Chip>
+          ) : null}
+        </>
       }
     >
       <DocumentTable<Row>

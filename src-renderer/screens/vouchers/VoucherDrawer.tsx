@@ -14,6 +14,7 @@ import { useDevice } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { RaiseAlert } from '../cases/RaiseAlert.tsx'
 import { VoucherActions } from './VoucherActions.tsx'
 import { VoucherLife } from './VoucherLife.tsx'
 import { VoucherState } from './VoucherState.tsx'
@@ -38,9 +39,12 @@ export function VoucherDrawer({ id, onClose }: VoucherDrawerProps) {
       title={document ? groupShortCode(document.code) : t('title')}
       badge={document && <VoucherState voucher={document} provisional={provisional} />}
       actions={
-        document && actions.length > 0 ? (
-          <VoucherActions key={document.id} voucher={document} actions={actions} />
-        ) : undefined
+        document && (
+          <>
+            <RaiseAlert key={document.id} subject={{ collection: 'voucher', id: document.id }} />
+            <VoucherActions key={document.id} voucher={document} actions={actions} />
+          </>
+        )
       }
     >
       {document === undefined ? (

@@ -61,7 +61,7 @@ export function VouchersPage() {
   )
 }
 
-const shownStates = [...voucherStates, 'expired'] as const
+const shownStates = [...voucherStates, 'expired', 'ending'] as const
 
 function skillOf(text: string | undefined): Skill | undefined {
   const [occupation, levelText] = text?.split(' ') ?? []
@@ -102,7 +102,10 @@ function useLedgerFilter() {
       <FilterSelect
         label={t('vouchers:filters.state')}
         any={t('vouchers:filters.anyState')}
-        options={shownStates.map(value => ({ value, label: t(`states:voucher.${value}`) }))}
+        options={shownStates.map(value => ({
+          value,
+          label: value === 'ending' ? t('vouchers:filters.ending') : t(`states:voucher.${value}`)
+        }))}
         value={state}
         onChange={setState}
         width={130}

@@ -9,7 +9,9 @@ import { testUuid } from '../../doubles/test-device.ts'
 const reason = '示例原因'
 function openCase(desk: TestDesk): Dispute {
   const key = [...desk.documents.keys()].find(text => text.startsWith('case/'))
-  return desk.get('case', key!.slice('case/'.length))
+  const found = desk.get('case', key!.slice('case/'.length))
+  if (found.kind !== 'dispute') throw new Error('the furnished desk has a dispute')
+  return found
 }
 
 test('[C1] a losing binding’s case is seen by both centres and the county', () => {

@@ -209,7 +209,7 @@ describe('return, refuse, withdraw', () => {
     const desk = furnishedDesk()
     const leave = { ...place(2, 'v-2'), reason }
     expect(gist(desk.try('enrolment.withdraw', leave))).toBe('rejected enrolment.wrong-state E10')
-    const dispute = [...desk.documents.keys()].find(key => key.startsWith('case/'))!.slice('case/'.length)
+    const dispute = [...desk.documents.keys()].find(key => key.startsWith('case/dispute-'))!.slice('case/'.length)
     desk.do('dispute.resolve', { dispute, voucher: 'v-2', decision: 'give-to-loser', reason }, reviewer)
     desk.do('enrolment.withdraw', leave)
     expect(desk.get('trainingClass', 'class-1')).toMatchObject({ seatsTaken: 1 })

@@ -62,14 +62,17 @@ describe('the sample province', () => {
          (select count(*) from document where collection = 'directory' and body::json ->> 'type' = 'county') as counties,
          (select count(*) from document where collection = 'directory' and body::json ->> 'type' = 'city') as cities,
          (select count(*) from document where collection = 'person') as people,
-         (select count(*) from document where collection = 'case') as disputes`
+         (select count(*) from document where collection = 'case' and body::json ->> 'kind' = 'dispute') as disputes,
+         (select count(distinct body::json ->> 'state') from document
+           where collection = 'case' and body::json ->> 'kind' = 'alert') as alerts`
     )
     expect(rows[0]).toMatchObject({
       entries: first.entries,
       counties: 117,
       cities: 11,
       people: size.workers,
-      disputes: 1
+      disputes: 1,
+      alerts: 4
     })
     expect(rows[0].entries - rows[0].accepted).toBe(first.disputed)
     expect(first.disputed).toBe(1)

@@ -1,43 +1,20 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Dispute } from '../../../domain/casework/case.ts'
-import { StateBadge } from '../../components/badge/StateBadge.tsx'
-import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Timeline } from '../../components/page/Timeline.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
 import { formatExact } from '../../locale/format.ts'
 import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
-import { useDocument } from '../../queries/use-document.ts'
 import { usePerson } from '../../queries/use-person.ts'
+import { kindText } from '../sync/entry-words.ts'
 import { CaseSides } from './CaseSides.tsx'
-import { kindText } from './entry-words.ts'
+import classes from './cases.module.css'
 import { ResolveForm } from './ResolveForm.tsx'
-import classes from './sync.module.css'
-import { disputeReason, useCaseWords } from './use-case-words.ts'
+import { useCaseWords } from './use-case-words.ts'
 
-export interface CaseDrawerProps {
-  readonly id: string | undefined
-  readonly onClose: () => void
-}
-
-/** One case: why, both sides, what rests on it, and the decision. */
-export function CaseDrawer({ id, onClose }: CaseDrawerProps) {
-  const { t } = useTranslation('cases')
-  const { document, provisional } = useDocument('case', id)
-  return (
-    <DetailDrawer
-      opened={id !== undefined}
-      onClose={onClose}
-      title={document ? disputeReason(document) : t('title')}
-      badge={document ? <StateBadge of="case" state={document.state} provisional={provisional} /> : undefined}
-    >
-      {document ? <CaseDetail key={document.id} dispute={document} /> : <Text c="dimmed">{t('emptyAll')}</Text>}
-    </DetailDrawer>
-  )
-}
-
-function CaseDetail({ dispute }: { readonly dispute: Dispute }) {
+/** A dispute: why, both sides, what rests on it, and the decision. */
+export function DisputeDetail({ dispute }: { readonly dispute: Dispute }) {
   const { t } = useTranslation('cases')
   const words = useCaseWords([dispute])
   const { identity, document: person } = usePerson(dispute.person)

@@ -3,7 +3,7 @@ import type { Dispute, Evidence } from '../../../domain/casework/case.ts'
 import { Facts } from '../../components/page/Facts.tsx'
 import { SupportCode } from '../../components/value/SupportCode.tsx'
 import { formatExact } from '../../locale/format.ts'
-import classes from './sync.module.css'
+import classes from './cases.module.css'
 import type { CaseWords } from './use-case-words.ts'
 
 export interface CaseSidesProps {

@@ -1,0 +1,75 @@
+import type { TextsLike } from '../texts.ts'
+import type { alerts as zh } from '../zh/alerts.ts'
+
+export const alerts: TextsLike<typeof zh> = {
+  rule: 'Rule',
+  rules: {
+    'attendance-low': 'Attendance below the limit',
+    'sign-ins-too-fast': 'Sign-ins too close together',
+    'identity-typed': 'Too many typed identities',
+    'vouchers-ending': 'Vouchers end unused',
+    'claim-late': 'Claim lies too long',
+    'session-elsewhere': 'Session at another place or time',
+    'teacher-in-two-places': 'Teacher in two places',
+    'one-account-for-many': 'One account for many',
+    'excluded-person': 'Perhaps not entitled',
+    other: 'Other'
+  },
+  found: {
+    'attendance-low': '{{found}} trainees attended less than {{limit}} % of the sessions held',
+    'sign-ins-too-fast': '{{found}} sign-ins within a minute, more than {{limit}}',
+    'identity-typed': '{{found}} % of the sign-ins have a typed identity, more than {{limit}} %',
+    'vouchers-ending': '{{found}} vouchers end within {{limit}} days, unused',
+    'claim-late': 'Lies here for {{found}} days, more than {{limit}}'
+  },
+  subject: 'About',
+  subjects: {
+    voucher: 'Voucher',
+    person: 'Worker',
+    trainingClass: 'Class',
+    claim: 'Claim',
+    batch: 'Batch',
+    directory: 'Place'
+  },
+  openSubject: 'Show what it is about',
+  evidence: 'What is seen',
+  raisedBy: 'Raised by',
+  bySystem: 'the system',
+  raisedAt: 'Raised at',
+  owner: 'Owner',
+  anybodyThere: 'anybody there',
+  due: 'Due',
+  place: 'Training place',
+  history: 'What was done',
+  answered: 'Answer',
+  closed: 'Closed: {{finding}}',
+  raise: 'Raise alert',
+  raiseTitle: 'Raise an alert',
+  raiseText: 'A county reviewer assigns it, its owner answers; nothing changes in what it is about.',
+  what: 'What you saw',
+  raised: 'Alert raised',
+  raisedText: 'Saved and signed; find it under Alerts and disputes.',
+  assign: 'Assign',
+  assignAgain: 'Assign anew',
+  assignTitle: 'Assign the alert',
+  ownerPlace: 'Place',
+  ownerOperator: 'Operator',
+  dueDate: 'Due',
+  assigned: 'Assigned',
+  answer: 'Answer',
+  answerTitle: 'Answer the alert',
+  answerText: 'Say what happened and what was done.',
+  answerPresets: ['Checked and put right', 'Checked, all in order', 'The worker was asked'],
+  answerDone: 'Answered',
+  close: 'Close',
+  closeTitle: 'Close the alert',
+  closeReason: 'Opinion',
+  finding: 'Finding',
+  findings: {
+    unfounded: 'all in order',
+    remedied: 'put right',
+    confirmed: 'true, followed up elsewhere'
+  },
+  closeDone: 'Closed',
+  waitsFor: 'Waits for the answer of its owner.'
+}

@@ -1,0 +1,159 @@
+import type { Role } from '../../domain/directory/operator.ts'
+import type { Kind } from '../../domain/reducer.ts'
+import type { ClaimState } from '../../domain/subsidy/claim.ts'
+import type { PageQuery } from '../replica/pages/page-query.ts'
+import type { ReplicatedCollection } from '../replica/schema/replicated-collection.ts'
+import { type CaseFilter, type CaseReader, caseQuestion } from './cases.ts'
+import { mayAuthor } from './use-desk-at-work.ts'
+
+export type Question = {
+  [C in ReplicatedCollection]: Omit<PageQuery<C>, 'limit' | 'after'>
+}[ReplicatedCollection]
+
+export const queueGroups = ['late', 'waiting', 'soon', 'reading'] as const
+
+/** One line of the first screen: what it counts, and the list that shows the same. */
+export type QueueLine = {
+  readonly id: QueueId
+  readonly group: (typeof queueGroups)[number]
+  readonly question: Question
+  readonly to: string
+}
+
+export type QueueId =
+  | `enrolments-${'applied' | 'waitlisted' | 'returned'}`
+  | `classes-${'submitted' | 'approved' | 'over'}`
+  | `plans-submitted`
+  | `batches-${'submitted' | 'approved'}`
+  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'in-sample' | 'notice' | 'cleared' | 'paying' | 'part-paid'}`
+  | `cases-${'mine' | 'answered' | 'disputes' | 'late' | 'soon' | 'todo'}`
+  | 'vouchers-ending'
+
+/** Who looks, and which batches end soon: vouchers are asked for only where there is one. */
+export type QueueReader = CaseReader & { readonly roles: readonly Role[]; readonly ending: readonly string[] }
+
+type Made = Omit<QueueLine, 'group'>
+
+const inState = (collection: 'enrolment' | 'trainingClass' | 'claim', state: string): Question =>
+  ({ collection, where: { state } }) as Question
+/** Plans and batches are few, so reading them row by row is no burden. */
+const fewInState = (collection: 'plan' | 'batch', state: string): Question =>
+  ({ collection, filter: { state } }) as Question
+
+/** Lines that some kind of entry would move on: whoever may author it waits for them. */
+function linesByKind({ today }: QueueReader): readonly (Made & { readonly kind: Kind })[] {
+  const enrolments = (['applied', 'waitlisted', 'returned'] as const).map(state => ({
+    id: `enrolments-${state}` as const,
+    kind: 'enrolment.accept' as const,
+    question: inState('enrolment', state),
+    to: `/enrolments?state=${state}`
+  }))
+  const classOf = (state: 'submitted' | 'approved', kind: Kind) => ({
+    id: `classes-${state}` as const,
+    kind,
+    question: inState('trainingClass', state),
+    to: `/classes?state=${state}`
+  })
+  const few = (collection: 'plan' | 'batch', id: QueueId, state: string, kind: Kind) => ({
+    id,
+    kind,
+    question: fewInState(collection, state),
+    to: collection === 'plan' ? `/plans?state=${state}` : `/plans?tab=batches&state=${state}`
+  })
+  const over = { state: 'running', to: { $lt: today } }
+  return [
+    ...enrolments,
+    classOf('submitted', 'class.approve'),
+    classOf('approved', 'class.start'),
+    {
+      id: 'classes-over',
+      kind: 'class.finish',
+      question: { collection: 'trainingClass', filter: over } as Question,
+      to: '/classes?state=running&over=1'
+    },
+    few('plan', 'plans-submitted', 'submitted', 'plan.approve'),
+    few('batch', 'batches-submitted', 'submitted', 'batch.approve'),
+    few('batch', 'batches-approved', 'approved', 'batch.make')
+  ]
+}
+
+/** The operator whose turn a claim is, by its state; a level's review is that level's own (M5). */
+const claimTurns: readonly { readonly state: ClaimState; readonly kind: Kind; readonly role?: Role }[] = [
+  { state: 'draft', kind: 'claim.submit' },
+  { state: 'returned', kind: 'claim.submit' },
+  { state: 'submitted', kind: 'claim.review', role: 'county-reviewer' },
+  { state: 'county-reviewed', kind: 'claim.review', role: 'city-manager' },
+  { state: 'reviewed', kind: 'claim.draw' },
+  { state: 'in-sample', kind: 'claim.review', role: 'province-manager' },
+  { state: 'notice', kind: 'claim.clear' },
+  { state: 'cleared', kind: 'claim.pay' },
+  { state: 'paying', kind: 'claim.reconcile' },
+  { state: 'part-paid', kind: 'claim.pay' }
+]
+
+function claimLines({ roles }: QueueReader): readonly Made[] {
+  return claimTurns
+    .filter(({ kind, role }) => mayAuthor(roles, kind) && (role === undefined || roles.includes(role)))
+    .map(({ state }) => ({
+      id: `claims-${state}` as QueueId,
+      question: inState('claim', state),
+      to: `/subsidy?state=${state}`
+    }))
+}
+
+/** A line of cases; its address says what its question asks. */
+function caseLine(id: QueueId, filter: Omit<CaseFilter, 'progress'>, reader: QueueReader): Made {
+  const named = Object.entries(filter).map(([name, value]) => `${name}=${value}`)
+  return {
+    id,
+    question: caseQuestion({ progress: 'todo', ...filter }, reader),
+    to: named.length === 0 ? '/cases' : `/cases?${named.join('&')}`
+  }
+}
+
+/** What waits for these roles, what is late and what ends soon; what an auditor reads. Nothing here is counted yet. */
+export function queueLines(reader: QueueReader): readonly QueueLine[] {
+  const { roles, ending, today } = reader
+  const may = (kind: Kind) => mayAuthor(roles, kind)
+  const isOffice = may('alert.close') || may('dispute.resolve')
+  const takesPart = may('alert.answer') || isOffice
+  const unused = { batch: { $in: [...ending] }, state: { $in: ['issued', 'collected'] }, validUntil: { $gte: today } }
+  const waiting: readonly Made[] = [
+    ...linesByKind(reader).filter(({ kind }) => may(kind)),
+    ...claimLines(reader),
+    ...(may('alert.answer') ? [caseLine('cases-mine', { view: 'mine' }, reader)] : []),
+    ...(may('alert.close') ? [caseLine('cases-answered', { view: 'answered' }, reader)] : []),
+    ...(may('dispute.resolve') ? [caseLine('cases-disputes', { kind: 'dispute' }, reader)] : [])
+  ]
+  const soon: readonly Made[] = [
+    ...(takesPart ? [caseLine('cases-soon', { view: 'soon' }, reader)] : []),
+    ...(may('voucher.issue') && ending.length > 0
+      ? [
+          {
+            id: 'vouchers-ending' as const,
+            question: { collection: 'voucher', filter: unused } as Question,
+            to: '/vouchers?state=ending'
+          }
+        ]
+      : [])
+  ]
+  const isAuditor = roles.includes('auditor')
+  return [
+    ...(takesPart || isAuditor
+      ? [{ ...caseLine('cases-late', { view: 'late' }, reader), group: 'late' as const }]
+      : []),
+    ...waiting.map(line => ({ ...line, group: 'waiting' as const })),
+    ...soon.map(line => ({ ...line, group: 'soon' as const })),
+    ...(isAuditor ? [{ ...caseLine('cases-todo', {}, reader), group: 'reading' as const }] : []),
+    ...(isAuditor
+      ? [
+          {
+            id: 'claims-notice' as const,
+            question: inState('claim', 'notice'),
+            to: '/subsidy?state=notice',
+            group: 'reading' as const
+          }
+        ]
+      : [])
+  ]
+}

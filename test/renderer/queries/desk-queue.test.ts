@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import type { Alert } from '../../../domain/casework/alert.ts'
+import type { Role } from '../../../domain/directory/operator.ts'
+import { caseQuestion } from '../../../src-renderer/queries/cases.ts'
+import { type QueueReader, queueLines } from '../../../src-renderer/queries/desk-queue.ts'
+import { planPage } from '../../../src-renderer/replica/pages/page-plan.ts'
+import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
+import { furnishedDesk } from '../../doubles/furnished-desk.ts'
+
+const today = '2026-03-02'
+const reader = (...roles: Role[]): QueueReader => ({
+  organisation: 'county-a',
+  operator: 'clerk',
+  isCounty: roles.includes('county-clerk') || roles.includes('county-reviewer'),
+  today,
+  roles,
+  ending: ['batch-1']
+})
+const ids = (...roles: Role[]) => queueLines(reader(...roles)).map(({ id }) => id)
+
+describe('the lines of the first screen', () => {
+  it('[A1] are what an operator’s roles may move on', () => {
+    expect(ids('county-clerk')).toEqual([
+      'cases-late',
+      'enrolments-applied',
+      'enrolments-waitlisted',
+      'enrolments-returned',
+      'classes-submitted',
+      'cases-mine',
+      'cases-soon',
+      'vouchers-ending'
+    ])
+    expect(ids('county-reviewer')).toEqual(
+      expect.arrayContaining(['claims-submitted', 'claims-notice', 'cases-answered', 'cases-disputes'])
+    )
+    expect(ids('centre-operator')).toEqual([
+      'cases-late',
+      'classes-approved',
+      'classes-over',
+      'claims-draft',
+      'claims-returned',
+      'cases-mine',
+      'cases-soon'
+    ])
+    expect(ids('city-manager')).toEqual(expect.arrayContaining(['plans-submitted', 'claims-county-reviewed']))
+    expect(ids('city-manager')).not.toContain('claims-submitted')
+    expect(ids('province-manager')).toEqual(expect.arrayContaining(['claims-reviewed', 'claims-in-sample']))
+    expect(ids('finance')).toEqual(expect.arrayContaining(['claims-cleared', 'claims-paying', 'claims-part-paid']))
+  })
+
+  it('let an auditor read, and ask nothing of an assessor', () => {
+    expect(ids('auditor')).toEqual(['cases-late', 'cases-todo', 'claims-notice'])
+    expect(ids('assessor')).toEqual([])
+  })
+
+  it('ask for vouchers only where a batch ends soon', () => {
+    const none = queueLines({ ...reader('county-clerk'), ending: [] })
+    expect(none.map(({ id }) => id)).not.toContain('vouchers-ending')
+  })
+})
+
+describe('a question about cases', () => {
+  const cases = [...furnishedDesk().documents].flatMap(([key, document]) =>
+    key.startsWith('case/') ? [storedDocument(document)] : []
+  )
+  const found = (filter: Parameters<typeof caseQuestion>[0], who = reader('county-clerk')) => {
+    const { matches } = planPage({ ...caseQuestion(filter, who), limit: 9 })
+    return cases.filter(matches).map(({ id }) => id.replace(/^dispute-.*/, 'dispute'))
+  }
+  const raised = 'alert-attendance-low-class-1' satisfies Alert['id']
+
+  it('[C7] takes for mine what this place owns, and what nobody owns for a county', () => {
+    expect(found({ progress: 'todo', view: 'mine' }).sort()).toEqual([raised, 'alert-open'])
+    const trainer = { ...reader('centre-operator'), organisation: 'centre-a', operator: 'trainer' }
+    expect(found({ progress: 'todo', view: 'mine' }, trainer)).toEqual(['alert-assigned'])
+  })
+
+  it('divides by progress, kind and date', () => {
+    expect(found({ progress: 'todo', kind: 'dispute' })).toEqual(['dispute'])
+    expect(found({ progress: 'todo', view: 'answered' })).toEqual(['alert-answered'])
+    expect(found({ progress: 'finished' })).toEqual([])
+    expect(found({ progress: 'todo', view: 'late' })).toEqual([])
+    expect(found({ progress: 'todo', view: 'late' }, { ...reader(), today: '2026-03-10' })).toHaveLength(5)
+    expect(found({ progress: 'todo', view: 'soon' }, { ...reader(), today: '2026-03-07' })).toHaveLength(5)
+    expect(found({ progress: 'all' })).toHaveLength(5)
+  })
+})
