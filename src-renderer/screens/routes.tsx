@@ -29,6 +29,11 @@ export const pages: readonly Page[] = [
     module => module.ImportPage
   ),
   pageOf(
+    '/people/record',
+    () => import('./people/PersonRecordPage.tsx'),
+    module => module.PersonRecordPage
+  ),
+  pageOf(
     '/people',
     () => import('./people/PeoplePage.tsx'),
     module => module.PeoplePage

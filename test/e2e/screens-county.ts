@@ -39,6 +39,14 @@ export const inFirstRow =
     await press(name)(desk)
   }
 
+/** Of somebody whose voucher was paid for: every part of the record has something in it. */
+async function openRecord(desk: DemoDesk): Promise<void> {
+  await desk.go('/vouchers?state=settled')
+  await openFirstRow(desk)
+  await desk.page.getByTitle('打开劳动者').click()
+  await desk.page.getByRole('region', { name: '证书' }).getByRole('listitem').waitFor()
+}
+
 async function scan(desk: DemoDesk, idNumber: string): Promise<void> {
   await desk.page.getByRole('textbox', { name: '扫码或输入' }).waitFor()
   await scanAsKeyboard(desk.page, idNumber)
@@ -115,6 +123,7 @@ export const clerkPages: readonly Visit[] = [
   { name: 'counter', path: '/counter' },
   { name: 'people', path: '/people' },
   { name: 'person', path: '/people', open: openFirstRow },
+  { name: 'person-record', path: '/people/record', open: openRecord },
   { name: 'enrolments', path: '/enrolments' },
   { name: 'enrolment', path: '/enrolments', open: openFirstRow },
   { name: 'issuing', path: '/issuing' },

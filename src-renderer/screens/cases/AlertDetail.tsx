@@ -10,7 +10,7 @@ import { type CaseWords, useAlertEvidence, useCaseWords } from './use-case-words
 /** The page on which a subject is shown; an organisation has none. */
 const pageOfSubject: Readonly<Partial<Record<AlertSubject['collection'], string>>> = {
   voucher: '/vouchers?id=',
-  person: '/people?id=',
+  person: '/people/record?id=',
   trainingClass: '/classes?id=',
   claim: '/subsidy?id=',
   batch: '/plans?tab=batches&batch='

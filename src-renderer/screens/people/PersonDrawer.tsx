@@ -50,17 +50,24 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
     counter.begin({ idNumber: whole, name: identity.name, method: 'typed' })
     void navigate('/counter')
   }
-  const actions = mayWrite ? (
+  const actions = person && (
     <>
-      <Button variant="default" onClick={serve} disabled={!identity}>
-        {t('people:atCounter')}
+      <Button variant="default" onClick={() => void navigate(`/people/record?id=${person.id}`)}>
+        {t('people:wholeRecord')}
       </Button>
-      <Button variant="default" onClick={() => setEditing('amend')} disabled={!identity}>
-        {t('people:amend')}
-      </Button>
-      <Button onClick={() => setEditing('intention')}>{t('people:recordIntention')}</Button>
+      {mayWrite ? (
+        <>
+          <Button variant="default" onClick={serve} disabled={!identity}>
+            {t('people:atCounter')}
+          </Button>
+          <Button variant="default" onClick={() => setEditing('amend')} disabled={!identity}>
+            {t('people:amend')}
+          </Button>
+          <Button onClick={() => setEditing('intention')}>{t('people:recordIntention')}</Button>
+        </>
+      ) : null}
     </>
-  ) : undefined
+  )
   return (
     <DetailDrawer opened={id !== undefined} onClose={close} title={title} actions={actions}>
       {view.state === 'loading' ? <PageSkeleton rows={8} /> : null}

@@ -12,9 +12,9 @@ import type { Column } from '../../components/table/column.ts'
 import type { ResultRow } from '../../queries/results.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { CertificateBadge } from './CertificateBadge.tsx'
 
 const rateTones = { good: 'green', near: 'orange', below: 'red' } as const satisfies Record<string, Tone>
-const certificateTones = { entered: 'blue', confirmed: 'green', revoked: 'red' } as const satisfies Record<string, Tone>
 
 export function useResultColumns({ sessions }: TrainingClass): readonly Column<ResultRow>[] {
   const { t } = useTranslation(['results', 'states'])
@@ -77,16 +77,7 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
       {
         id: 'certificateState',
         title: t('results:columns.certificateState'),
-        render: ({ certificate }) =>
-          certificate ? (
-            <ToneBadge
-              text={t(`states:certificate.${certificate.state}`)}
-              tone={certificateTones[certificate.state]}
-              hint={certificate.reason}
-            />
-          ) : (
-            ''
-          ),
+        render: ({ certificate }) => (certificate ? <CertificateBadge certificate={certificate} /> : ''),
         width: 100
       }
     ]

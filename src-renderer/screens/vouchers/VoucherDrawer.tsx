@@ -72,7 +72,7 @@ function VoucherFacts({ voucher }: { readonly voucher: Voucher }) {
   const { document: reserved } = useDocument('trainingClass', voucher.reservedClass || undefined)
   const { document: bound } = useDocument('trainingClass', voucher.boundClass || undefined)
   const person = (
-    <Anchor component={Link} to={`/people?id=${voucher.person}`} inherit title={t('vouchers:drawer.openPerson')}>
+    <Anchor component={Link} to={`/people/record?id=${voucher.person}`} inherit title={t('vouchers:drawer.openPerson')}>
       <PersonCell
         name={identity?.name}
         sample={holder?.sample ?? false}

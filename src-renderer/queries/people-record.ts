@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import type { Case } from '../../domain/casework/case.ts'
+import type { Certificate } from '../../domain/certificate/certificate.ts'
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
+import type { TrainingClass } from '../../domain/training/class.ts'
+import type { PageRow } from '../replica/pages/page-query.ts'
+import { useReads } from './use-document.ts'
+import { usePage } from './use-page.ts'
+
+/** A class that a worker had a place in, with what came of it. */
+export type Training = {
+  readonly enrolment: Enrolment
+  /** Undefined where it is out of this desk's sight. */
+  readonly trainingClass: TrainingClass | undefined
+  readonly certificate: Certificate | undefined
+}
+
+/** Places in classes among the enrolments of a worker; undefined until read. */
+export function useTrainingsOf(
+  enrolments: readonly PageRow<'enrolment'>[] | undefined
+): readonly Training[] | undefined {
+  const placed = useMemo(
+    () => enrolments?.flatMap(({ document }) => (document.trainingClass === '' ? [] : [document])),
+    [enrolments]
+  )
+  const read = useReads(
+    (placed ?? []).flatMap(({ trainingClass, certificate }) => [
+      { collection: 'trainingClass' as const, id: trainingClass },
+      ...(certificate === '' ? [] : [{ collection: 'certificate' as const, id: certificate }])
+    ])
+  )
+  return useMemo(() => {
+    if (placed?.length === 0) return []
+    if (!placed || !read) return undefined
+    return placed.map(enrolment => {
+      const taught = read('trainingClass', enrolment.trainingClass)
+      const held = enrolment.certificate === '' ? undefined : read('certificate', enrolment.certificate)
+      return {
+        enrolment,
+        trainingClass: taught.state === 'present' ? taught.document : undefined,
+        certificate: held?.state === 'present' ? held.document : undefined
+      }
+    })
+  }, [placed, read])
+}
+
+const CASES = 50
+
+/** Alerts and disputes about a worker or a voucher of theirs; there are few cases, so they are read row by row. */
+export function useCasesOf(person: string): readonly Case[] | undefined {
+  const { rows } = usePage({ collection: 'case', filter: { person: { $eq: person } }, limit: CASES })
+  return useMemo(() => rows?.map(({ document }) => document), [rows])
+}
