@@ -33,12 +33,12 @@ export async function raiseSampleAlerts(
   world: SampleWorld,
   county: SampleDevice,
   place: SamplePlace,
-  classes: readonly string[]
+  classes: { readonly ofPlace: string; readonly other: string }
 ): Promise<void> {
   const found = await findWarnings(world.context.pool, world.now)
   await world.author(found.map(warningAct))
   const today = dateOfInstant(world.now)
-  const ofClass = (n: number): AlertSubject => ({ collection: 'trainingClass', id: classes[n] ?? '' })
+  const about = (id: string): AlertSubject => ({ collection: 'trainingClass', id })
   const raised = [
     seen(
       world,
@@ -46,9 +46,9 @@ export async function raiseSampleAlerts(
       'teacher-in-two-places',
       alertWords.teacher
     ),
-    seen(world, ofClass(0), 'session-elsewhere', alertWords.empty),
-    seen(world, ofClass(1), 'excluded-person', alertWords.student),
-    seen(world, ofClass(0), 'other', alertWords.changed)
+    seen(world, about(classes.ofPlace), 'session-elsewhere', alertWords.empty),
+    seen(world, about(classes.other), 'excluded-person', alertWords.student),
+    seen(world, about(classes.ofPlace), 'other', alertWords.changed)
   ]
   await world.perform(
     county,

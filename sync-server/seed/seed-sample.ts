@@ -214,7 +214,7 @@ export const seedSample = async (
   const classes = await liveOneYear(world, counter, places, { county, province }, size, today, log)
   await endToday(world, counter, places, classes, today)
   const [first] = places
-  const running = [1, 4].map(n => `class-${richCounty}-${classes + n}`)
+  const running = { ofPlace: `class-${richCounty}-${classes + 4}`, other: `class-${richCounty}-${classes + 1}` }
   if (first) await raiseSampleAlerts(world, county, first, running)
   return world
 }
