@@ -26,12 +26,27 @@ export const SILENCE_MS = 70_000
 const FIRST_BACKOFF_MS = 1000
 const LAST_BACKOFF_MS = 60_000
 
+/** A server under load takes its time; one that says nothing at all is not there. */
+const CONNECTING_MS = 20_000
+
 /**
- * How long to wait before attempt `n` (from 0): anywhere below a doubling bound, so that thousands of devices do
- * not come back together.
+ * How a connection ended. `broken`: the stream was there and broke off, most likely the own line. `left`: the server
+ * ended it, for everybody. `refused`: there was none, with the time for which the server asked to stay away.
  */
-export const backoffMs = (attempt: number, random: () => number): number =>
-  Math.round(random() * Math.min(LAST_BACKOFF_MS, FIRST_BACKOFF_MS * 2 ** attempt))
+export type Ending =
+  | { readonly kind: 'broken' }
+  | { readonly kind: 'left' }
+  | { readonly kind: 'refused'; readonly retryAfterMs: number }
+
+/**
+ * How long to wait before the next attempt (row 34): after a break at once, with a little chance; where the server is
+ * gone, thousands of desks lost it with this one, and each comes back at any time of the next minute.
+ */
+export const backoffMs = (ending: Ending, random: () => number): number => {
+  const bound = ending.kind === 'broken' ? FIRST_BACKOFF_MS : LAST_BACKOFF_MS
+  const notBefore = ending.kind === 'refused' ? ending.retryAfterMs : 0
+  return notBefore + Math.round(random() * bound)
+}
 
 /** A hint, or null for what this version does not understand: hints are an invitation, never data. */
 function hintOf(data: string): Hint | null {
@@ -43,7 +58,8 @@ function hintOf(data: string): Hint | null {
   }
 }
 
-async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPorts): Promise<void> {
+/** Yields whether the server ended the stream; false when it fell silent. */
+async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPorts): Promise<boolean> {
   const events = createEventReader()
   const decoder = new TextDecoder()
   const reader = body.getReader()
@@ -51,8 +67,11 @@ async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPort
     const silence = new AbortController()
     const timeout = ports.wait(SILENCE_MS, silence.signal).then(() => null)
     const piece = await Promise.race([reader.read(), timeout]).finally(() => silence.abort())
-    if (piece === null) return reader.cancel()
-    if (piece.done) return
+    if (piece === null) {
+      await reader.cancel()
+      return false
+    }
+    if (piece.done) return true
     try {
       for (const { event, data } of events(decoder.decode(piece.value, { stream: true }))) {
         const hint = event === 'hint' ? hintOf(data) : null
@@ -65,20 +84,30 @@ async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPort
   }
 }
 
-/** One connection, from asking to its end. Returns whether the server accepted it. */
-async function connect(ports: HintStreamPorts, ended: AbortSignal): Promise<boolean> {
+const retryAfterMs = (response: Response): number => {
+  const seconds = Number(response.headers.get('retry-after') ?? 0)
+  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds) * 1000, LAST_BACKOFF_MS) : 0
+}
+
+/** One connection, from asking to its end. */
+async function connect(ports: HintStreamPorts, ended: AbortSignal): Promise<Ending> {
   const response = await ports.access.request('/v1/stream', {
     headers: { accept: 'text/event-stream' },
-    signal: ended
+    signal: ended,
+    patience: { headMs: CONNECTING_MS }
   })
   if (!response.ok || response.body === null) {
     await response.body?.cancel()
-    return false
+    return { kind: 'refused', retryAfterMs: retryAfterMs(response) }
   }
   // Hints were missed while there was no stream: pull once.
   ports.onHint({ scope: EVERY_SCOPE, seq: null })
-  await readHints(response.body, ports)
-  return true
+  try {
+    return { kind: (await readHints(response.body, ports)) ? 'left' : 'broken' }
+  } catch (error) {
+    if (!ended.aborted) ports.log('hints.lost', { ...failureOf(error) })
+    return { kind: 'broken' }
+  }
 }
 
 export interface HintStream {
@@ -92,28 +121,31 @@ export interface HintStream {
 export function openHintStream(ports: HintStreamPorts): HintStream {
   const closing = new AbortController()
   let pause = new AbortController()
-  let attempt = 0
 
+  let wasRefused = false
+  const attempt = async (): Promise<Ending> => {
+    try {
+      const ending = await connect(ports, closing.signal)
+      wasRefused = ending.kind === 'refused'
+      return ending
+    } catch (error) {
+      if (!wasRefused && !closing.signal.aborted) ports.log('hints.none', { ...failureOf(error) })
+      wasRefused = true
+      return { kind: 'refused', retryAfterMs: 0 }
+    }
+  }
   const run = async (): Promise<void> => {
     while (!closing.signal.aborted) {
-      try {
-        attempt = (await connect(ports, closing.signal)) ? 0 : attempt + 1
-      } catch (error) {
-        attempt += 1
-        if (attempt === 1 && !closing.signal.aborted) ports.log('hints.lost', { ...failureOf(error) })
-      }
+      const ending = await attempt()
       if (closing.signal.aborted) return
       pause = new AbortController()
-      await ports.wait(backoffMs(attempt, ports.random), pause.signal)
+      await ports.wait(backoffMs(ending, ports.random), pause.signal)
     }
   }
   const running = run()
 
   return {
-    nudge: () => {
-      attempt = 0
-      pause.abort()
-    },
+    nudge: () => pause.abort(),
     close: async () => {
       closing.abort()
       pause.abort()

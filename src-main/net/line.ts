@@ -1,10 +1,28 @@
 import type { LineState } from '../contract/sync.ts'
 import { Foreseen } from '../ipc/failures.ts'
 
+/**
+ * How long the other end may give no sign of life, in milliseconds. A line that is half open says nothing of it by
+ * itself (row 33); a slow one goes on sending.
+ */
+export interface Patience {
+  /** Until the head of the answer. */
+  readonly headMs: number
+  /** Between two pieces of its body; without it a body may rest as long as it likes. */
+  readonly pieceMs?: number
+}
+
+export type LineInit = RequestInit & { readonly patience?: Patience }
+
+/** Nothing was heard for as long as patience lasted. */
+export class LineSilent extends Foreseen {
+  override readonly name = 'LineSilent'
+}
+
 /** What main knows of the line to the server, and the one way out over it. */
 export interface Line {
-  /** @throws Foreseen `line.down` when nothing answered, `line.cut` when the demonstration pulled the plug. */
-  readonly send: (url: string, init?: RequestInit) => Promise<Response>
+  /** @throws Foreseen `line.down` when nothing answered in time, `line.cut` when the demonstration pulled the plug. */
+  readonly send: (url: string, init?: LineInit) => Promise<Response>
   readonly state: () => LineState
   readonly setCut: (on: boolean) => void
   readonly onChange: (listener: (state: LineState) => void) => () => void
@@ -12,20 +30,39 @@ export interface Line {
 
 export type Send = (url: string, init?: RequestInit) => Promise<Response>
 
+interface BodyWatch {
+  readonly onEnd: (failure?: unknown) => unknown
+  readonly abort: () => void
+  /** Waits for one piece, no longer than patience lasts. */
+  readonly inTime: <T>(wait: () => Promise<T>) => Promise<T>
+}
+
+/** Aborts what does not come within the time given; `isOver` says that it was this. */
+function createPatience(abort: () => void) {
+  let isOver = false
+  return {
+    isOver: () => isOver,
+    within: async <T>(ms: number | undefined, wait: () => Promise<T>): Promise<T> => {
+      if (ms === undefined) return wait()
+      const timer = setTimeout(() => {
+        isOver = true
+        abort()
+      }, ms)
+      return wait().finally(() => clearTimeout(timer))
+    }
+  }
+}
+
 /**
  * The same bytes; `onEnd` is called once when they are through, given up, or broken off (then with the reason, for
  * which it may answer a better one).
  */
-function watchBody(
-  body: ReadableStream<Uint8Array>,
-  onEnd: (failure?: unknown) => unknown,
-  abort: () => void
-): ReadableStream<Uint8Array> {
+function watchBody(body: ReadableStream<Uint8Array>, { onEnd, abort, inTime }: BodyWatch): ReadableStream<Uint8Array> {
   const reader = body.getReader()
   return new ReadableStream<Uint8Array>({
     pull: async target => {
       try {
-        const { done, value } = await reader.read()
+        const { done, value } = await inTime(() => reader.read())
         if (!done) return target.enqueue(value)
         onEnd()
         target.close()
@@ -70,6 +107,9 @@ function createPassages() {
   }
 }
 
+const downBecause = (cause: unknown, isSilent: boolean): Foreseen =>
+  isSilent ? new LineSilent('line.down', { cause }) : new Foreseen('line.down', { cause })
+
 /**
  * The line is `up` once anything answered, whatever it answered; `down` once a request got no answer or its answer
  * broke off. Cutting it also ends what is under way: a plug does not wait for a reply.
@@ -94,7 +134,9 @@ export function createLine(send: Send): Line {
 
   const withWatchedBody = (
     response: Response,
-    { signal, abort, leave }: ReturnType<typeof passages.enter>
+    { signal, abort, leave }: ReturnType<typeof passages.enter>,
+    { isOver, within }: ReturnType<typeof createPatience>,
+    pieceMs: number | undefined
   ): Response => {
     if (response.body === null) {
       leave()
@@ -104,11 +146,12 @@ export function createLine(send: Send): Line {
       leave()
       if (failure === undefined) return undefined
       if (isCut) return new Foreseen('line.cut', { cause: failure })
-      if (signal.aborted) return failure
+      if (signal.aborted && !isOver()) return failure
       seen(false)
-      return new Foreseen('line.down', { cause: failure })
+      return downBecause(failure, isOver())
     }
-    const body = watchBody(response.body, onEnd, abort)
+    const inTime: BodyWatch['inTime'] = wait => within(pieceMs, wait)
+    const body = watchBody(response.body, { onEnd, abort, inTime })
     return new Response(body, { status: response.status, headers: response.headers })
   }
 
@@ -124,19 +167,20 @@ export function createLine(send: Send): Line {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    send: async (url, init = {}) => {
+    send: async (url, { patience, ...init } = {}) => {
       if (isCut) throw new Foreseen('line.cut')
       const passage = passages.enter(init.signal)
+      const waiting = createPatience(passage.abort)
       try {
-        const response = await send(url, { ...init, signal: passage.signal })
+        const response = await waiting.within(patience?.headMs, () => send(url, { ...init, signal: passage.signal }))
         seen(true)
-        return withWatchedBody(response, passage)
+        return withWatchedBody(response, passage, waiting, patience?.pieceMs)
       } catch (error) {
         passage.leave()
         if (isCut) throw new Foreseen('line.cut', { cause: error })
         if (init.signal?.aborted) throw error
         seen(false)
-        throw new Foreseen('line.down', { cause: error })
+        throw downBecause(error, waiting.isOver())
       }
     }
   }

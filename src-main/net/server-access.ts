@@ -1,5 +1,5 @@
 import { Foreseen } from '../ipc/failures.ts'
-import type { Line } from './line.ts'
+import type { Line, LineInit } from './line.ts'
 
 /** What the device knows and the net needs: where the server is, and by what right it is asked. */
 export interface ServerIdentity {
@@ -17,12 +17,12 @@ export interface ServerAccess {
    * Asks the server on behalf of device and operator. `path` begins with `/v1/`.
    * @throws Foreseen `desk.unregistered`, `desk.locked`, `line.down`, `line.cut`
    */
-  readonly request: (path: string, init?: RequestInit) => Promise<Response>
+  readonly request: (path: string, init?: LineInit) => Promise<Response>
 }
 
 const UNAUTHENTICATED = 401
 
-function withToken(init: RequestInit, token: string): RequestInit {
+function withToken(init: LineInit, token: string): LineInit {
   const headers = new Headers(init.headers)
   headers.set('authorization', `Bearer ${token}`)
   // A redirect could carry the token to a place that was never registered.

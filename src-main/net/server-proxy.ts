@@ -35,6 +35,9 @@ export interface ProxyRules {
   readonly log: (event: string, facts: Readonly<Record<string, unknown>>) => void
 }
 
+/** A first page of a whole county takes the server a while; once begun, it goes on. */
+const patience = { headMs: 60_000, pieceMs: 30_000 } as const
+
 /** Answers `app://desk/v1/…`: an allowed route goes to the server with main's token, streaming both ways. */
 export const createServerProxy =
   ({ access, log }: ProxyRules) =>
@@ -46,6 +49,7 @@ export const createServerProxy =
         method: request.method,
         headers: pick(request.headers, passedToServer),
         signal: request.signal,
+        patience,
         ...bodyOf(request)
       })
       const headers = pick(answer.headers, passedToPage)

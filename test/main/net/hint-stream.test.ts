@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { waitUnlessAborted } from '../../../src-main/desk/wait.ts'
-import { backoffMs, type Hint, openHintStream, SILENCE_MS } from '../../../src-main/net/hint-stream.ts'
+import { backoffMs, type Ending, type Hint, openHintStream, SILENCE_MS } from '../../../src-main/net/hint-stream.ts'
 import { createLine } from '../../../src-main/net/line.ts'
 import { createServerAccess } from '../../../src-main/net/server-access.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -20,10 +20,12 @@ interface Watched {
 }
 
 /** Waits are recorded; those of a back-off pass at once unless `holdBackoff`, silence only when `isSilent`. */
-async function watch(options: { status?: number; holdBackoff?: boolean; isSilent?: boolean } = {}): Promise<Watched> {
+async function watch(
+  options: { status?: number; headers?: Record<string, string>; holdBackoff?: boolean; isSilent?: boolean } = {}
+): Promise<Watched> {
   const streams: ServerResponse[] = []
   const server = await startTestServer((_request, response) => {
-    response.writeHead(options.status ?? 200, { 'content-type': 'text/event-stream' })
+    response.writeHead(options.status ?? 200, { 'content-type': 'text/event-stream', ...options.headers })
     if (options.status !== undefined) return void response.end()
     response.write(': hello\n\n')
     return void streams.push(response)
@@ -76,13 +78,25 @@ describe('hint stream', () => {
     await vi.waitFor(() => expect(streams.length).toBeGreaterThan(1))
   })
 
-  it('[row 34] waits longer after each failure, with chance, up to a minute', async () => {
-    expect([0, 1, 2, 3, 5, 6, 50].map(attempt => backoffMs(attempt, () => 1))).toEqual([
-      1000, 2000, 4000, 8000, 32_000, 60_000, 60_000
-    ])
-    expect(backoffMs(9, () => 0)).toBe(0)
-    const { waits } = await watch({ status: 503 })
-    await vi.waitFor(() => expect(waits.slice(0, 4)).toEqual([1000, 2000, 4000, 8000]))
+  it('[row 34] is back at once after a break of its own line; where the server is gone, at any time of a minute', async () => {
+    const gone: Ending = { kind: 'refused', retryAfterMs: 5000 }
+    const spread = (ending: Ending) => [0, 0.5, 1].map(chance => backoffMs(ending, () => chance))
+    expect(spread({ kind: 'broken' })).toEqual([0, 500, 1000])
+    expect(spread({ kind: 'left' })).toEqual([0, 30_000, 60_000])
+    expect(spread(gone)).toEqual([5000, 35_000, 65_000])
+    const { waits, streams } = await watch()
+    const backoffs = () => waits.filter(ms => ms !== SILENCE_MS)
+    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    streams[0]?.destroy()
+    await vi.waitFor(() => expect(backoffs()).toEqual([500]))
+    await vi.waitFor(() => expect(streams).toHaveLength(2))
+    streams[1]?.end()
+    await vi.waitFor(() => expect(backoffs()).toEqual([500, 30_000]))
+  })
+
+  it('[row 34] stays away for as long as the server asks, and a little by chance', async () => {
+    const { waits } = await watch({ status: 503, headers: { 'retry-after': '5' } })
+    await vi.waitFor(() => expect(waits.slice(0, 2)).toEqual([35_000, 35_000]))
   })
 
   it('a nudge ends the waiting', async () => {

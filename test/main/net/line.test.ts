@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createLine } from '../../../src-main/net/line.ts'
+import { createLine, LineSilent } from '../../../src-main/net/line.ts'
 import { startTestServer } from './test-server.ts'
 
 const watched = (send: typeof fetch = fetch) => {
@@ -38,6 +38,35 @@ describe('line', () => {
     line.setCut(false)
     expect((await line.send(server.origin)).status).toBe(200)
     expect(states).toEqual(['up', 'cut', 'up'])
+    await server.close()
+  })
+
+  it('[row 33] gives up an end that says nothing, before its answer or in the middle of it', async () => {
+    const server = await startTestServer((request, response) => {
+      if (request.url === '/rests') response.write('begun')
+    })
+    const { line, states } = watched()
+    const patience = { headMs: 150, pieceMs: 150 }
+    await expect(line.send(`${server.origin}/hangs`, { patience })).rejects.toBeInstanceOf(LineSilent)
+    const rests = await line.send(`${server.origin}/rests`, { patience })
+    await expect(rests.text()).rejects.toMatchObject({ name: 'LineSilent', code: 'line.down' })
+    expect(states).toEqual(['up', 'down'])
+    await server.close()
+  })
+
+  it('[row 33] lets a slow end finish', async () => {
+    const server = await startTestServer((_request, response) => {
+      let left = 6
+      const timer = setInterval(() => {
+        if (left > 0) response.write(String(left))
+        else response.end()
+        if (left === 0) clearInterval(timer)
+        left -= 1
+      }, 60)
+    })
+    const { line } = watched()
+    const answer = await line.send(server.origin, { patience: { headMs: 2000, pieceMs: 200 } })
+    expect(await answer.text()).toBe('654321')
     await server.close()
   })
 
