@@ -58,8 +58,48 @@ export class SampleWorld {
   }
 
   async device(id: string, organisation: string, operators: readonly string[]): Promise<SampleDevice> {
+    const [device] = await this.devices([{ id, organisation, operators }])
+    if (!device) throw new Error(`the sample device ${id} was not made`)
+    return device
+  }
+
+  /** Registers devices and the keys that their operators have on them, many in one transaction. */
+  async devices(
+    wanted: readonly { readonly id: string; readonly organisation: string; readonly operators: readonly string[] }[]
+  ): Promise<readonly SampleDevice[]> {
     const { identity, pool } = this.context
-    const device = new SampleDevice(id, organisation, identity.sealing)
+    const made = wanted.map(({ id, organisation, operators }) => ({
+      device: new SampleDevice(id, organisation, identity.sealing),
+      operators
+    }))
+    await this.author(made.map(({ device }) => this.#registration(device)))
+    const client = await pool.connect()
+    try {
+      for (const { device } of made) {
+        const head = { deviceId: device.id, generation: 1, seq: 0, hash: GENESIS, isFrozen: false }
+        await beginGeneration(client, head)
+      }
+    } finally {
+      client.release()
+    }
+    await this.author(
+      made.flatMap(({ device, operators }) =>
+        operators.map(operator => ({
+          kind: 'operator.add-key' as const,
+          args: {
+            operator,
+            device: device.id,
+            suite: 'ed25519' as const,
+            publicKey: device.operatorPublicKey(operator)
+          }
+        }))
+      )
+    )
+    return made.map(({ device }) => device)
+  }
+
+  #registration({ id, organisation, publicKey }: SampleDevice): ServerAct<Kind> {
+    const { identity } = this.context
     const certificate = {
       serverId: identity.serverId,
       keyId: identity.signKeyId,
@@ -67,24 +107,14 @@ export class SampleWorld {
       organisation,
       generation: 1,
       suite: 'ed25519' as const,
-      publicKey: device.publicKey,
+      publicKey,
       from: this.now
     }
     const signed = { certificate, signature: identity.sign(certificateMessage(certificate)) }
-    await this.author([
-      { kind: 'device.register', args: { device: id, organisation, label: '示例设备', certificate: signed } }
-    ])
-    const client = await pool.connect()
-    await beginGeneration(client, { deviceId: id, generation: 1, seq: 0, hash: GENESIS, isFrozen: false }).finally(() =>
-      client.release()
-    )
-    await this.author(
-      operators.map(operator => ({
-        kind: 'operator.add-key',
-        args: { operator, device: id, suite: 'ed25519', publicKey: device.operatorPublicKey(operator) }
-      }))
-    )
-    return device
+    return {
+      kind: 'device.register',
+      args: { device: id, organisation, label: '示例设备', certificate: signed }
+    }
   }
 
   /** Lets an operator do all of this on a device at the present time, and uploads it in batches. */

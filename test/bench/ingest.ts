@@ -1,31 +1,19 @@
 // performance.md: ingest in batches of 50 and entry by entry, against pgbench of the same run on the same cluster.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { startCluster } from '../../sync-server/db/cluster.ts'
-import { openDatabase } from '../../sync-server/db/database.ts'
-import { openRawLimit } from './ingest/pgbench.ts'
-import { foundProvince } from './ingest/province.ts'
-import { startServerProcess } from './ingest/server-process.ts'
-import { ingest } from './ingest/upload-rate.ts'
 import { printRatio } from './replica/figures.ts'
+import { openRawLimit } from './server/pgbench.ts'
+import { ingest } from './server/upload-rate.ts'
+import { ROUNDS, withServer } from './server/with-server.ts'
 
 const listOf = (text: string | undefined, otherwise: readonly number[]): readonly number[] =>
   text === undefined ? otherwise : text.split(',').map(Number)
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 3)
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 2)
 const CLIENTS = listOf(process.env.BENCH_CLIENTS, [1, 8, 64])
 const BATCHES = listOf(process.env.BENCH_BATCHES, [50, 1])
 
-const folder = await mkdtemp(path.join(tmpdir(), 'jinquan-bench-'))
-const cluster = await startCluster(folder)
-try {
-  const database = await openDatabase({ databaseUrl: cluster.url, dataFolder: folder, mayShare: true })
-  const { desks } = await foundProvince(database, folder, Math.max(...CLIENTS))
-  const raw = await openRawLimit(cluster.url, folder)
+await withServer({ desks: Math.max(...CLIENTS) }, async ({ database, folder, server, desks }) => {
+  const raw = await openRawLimit(database.url, folder)
   console.error(`raw limit: ${raw.name}`)
-  const server = await startServerProcess(cluster.url, folder)
   for (const clients of CLIENTS) {
     const used = desks.slice(0, clients)
     const cells = BATCHES.map(batch => ({ batch, rounds: [] as (readonly [number, number])[], rate: 100 * batch }))
@@ -45,9 +33,4 @@ try {
       printRatio(`ingest, ${what}, ${clients} clients, against ${raw.name}`, 'a second', rounds)
     }
   }
-  await server.stop()
-  await database.close()
-} finally {
-  await cluster.stop()
-  await rm(folder, { recursive: true, force: true })
-}
+})

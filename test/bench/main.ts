@@ -11,9 +11,10 @@ const programs = readdirSync(folder)
   .map(name => name.slice(0, -'.ts'.length))
   .sort()
 
-const usage = `npm run bench -- [NAME ...] [--json]
+const usage = `npm run bench -- [NAME ...] [--json] [--documents N] [--devices N]
   NAME      ${programs.join(', ')}; all of them where none is named
-  --json    the programs' own lines, one figure a line, and nothing else on standard output`
+  --json    the programs' own lines, one figure a line, and nothing else on standard output
+  --documents, --devices   another size than a benchmark's own, where it has one`
 
 interface Figure {
   readonly name: string
@@ -39,8 +40,9 @@ function inWords({ name, value, unit, raw, ratio, rounds }: Figure): string {
 }
 
 /** Its figures go out as they come; what else it says goes to standard error. */
-async function run(name: string, isJson: boolean): Promise<boolean> {
+async function run(name: string, isJson: boolean, sizes: NodeJS.ProcessEnv): Promise<boolean> {
   const child = spawn(process.execPath, ['--import', 'tsx', path.join(folder, `${name}.ts`)], {
+    env: { ...process.env, ...sizes },
     stdio: ['ignore', 'pipe', 'inherit']
   })
   const ended = new Promise<number | null>(resolve => child.once('close', resolve))
@@ -53,7 +55,11 @@ async function run(name: string, isJson: boolean): Promise<boolean> {
 }
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    documents: { type: 'string' },
+    devices: { type: 'string' }
+  },
   allowPositionals: true
 })
 const unknown = positionals.filter(name => !programs.includes(name))
@@ -61,9 +67,13 @@ if (unknown.length > 0) {
   console.error(`No such benchmark: ${unknown.join(', ')}\n${usage}`)
   process.exit(2)
 }
+const sizes = {
+  ...(values.documents === undefined ? {} : { BENCH_DOCUMENTS: values.documents }),
+  ...(values.devices === undefined ? {} : { BENCH_DEVICES: values.devices })
+}
 for (const name of positionals.length > 0 ? positionals : programs) {
   console.error(`=== ${name}`)
-  if (!(await run(name, values.json))) {
+  if (!(await run(name, values.json, sizes))) {
     console.error(`${name} failed`)
     process.exitCode = 1
   }
