@@ -65,6 +65,7 @@ function checkAnswers(a: Args, claim: Claim): Outcome | null {
   return null
 }
 
+/** What the bank paid is settled whatever befell the voucher meanwhile: a frozen one has nothing left to thaw to. */
 function settledVouchers(
   a: Args,
   { entry, read }: Context
@@ -75,7 +76,10 @@ function settledVouchers(
     const found = read('voucher', id)
     if (found.state === 'absent') return { refused: reject('voucher.unknown', 'M13') }
     if (found.state === 'unknown') unchecked.add('M13')
-    else writes.push({ collection: 'voucher', document: { ...found.document, state: 'settled', updatedAt: entry.at } })
+    else {
+      const settled = { ...found.document, state: 'settled' as const, frozenFrom: '' as const, updatedAt: entry.at }
+      writes.push({ collection: 'voucher', document: settled })
+    }
   }
   return { writes, unchecked: [...unchecked] }
 }

@@ -8,8 +8,8 @@ import { digestOf } from '../doubles/test-device.ts'
 import { SERVER, SKILL } from '../doubles/test-province.ts'
 import { type Deed, draft } from './deed.ts'
 import { batchOf } from './founding.ts'
-import type { SimDevice } from './sim-device.ts'
-import type { Paper } from './world.ts'
+import type { Draft, SimDevice } from './sim-device.ts'
+import type { Paper, Worker } from './world.ts'
 
 const IDENTITY = { method: 'id-reader', matched: true } as const
 const REASON = '示例原因'
@@ -50,18 +50,7 @@ const deeds: Deeds = {
     if (!worker || desk.view('person', worker.id).state === 'present') return null
     if (worker.home !== home.county && !world.dice.chance(0.3)) return null
     if (worker.home !== home.county) world.mark('person of two counties')
-    const args = {
-      person: worker.id,
-      county: home.county,
-      sex: 'male',
-      birth: worker.birth,
-      education: 'senior',
-      category: 'rural-transfer',
-      employment: 'farming',
-      sample: true,
-      parts: ['identity']
-    } as const
-    return { drafts: [draft('person.register', { ...args, parts: ['identity'] }, [digestOf(worker.id)])] }
+    return { drafts: [registrationOf(worker, home.county)] }
   },
 
   intention: desk => {
@@ -127,29 +116,7 @@ const deeds: Deeds = {
     const lease = dice.pick(leases)
     const blank = lease && unusedOf(desk, lease)[0]
     if (!person || !lease || !blank) return null
-    const collects = dice.chance(0.6)
-    const args = {
-      voucher: blank.voucher,
-      code: blank.code,
-      lease: lease.id,
-      batch: lease.batch,
-      plan: lease.plan,
-      person: person.id,
-      consented: false
-    }
-    const issue = draft('voucher.issue', args)
-    const collect = draft('voucher.collect', {
-      voucher: blank.voucher,
-      person: person.id,
-      scan: '',
-      how: 'counter',
-      identity: IDENTITY
-    })
-    const done = ([issueEntry]: readonly string[]) => {
-      const kind = collects ? 'voucher.collect' : 'voucher.issue'
-      if (issueEntry) desk.world.papers.push(printed(desk, lease, blank.voucher, person.id, issueEntry, kind))
-    }
-    return { drafts: collects ? [issue, collect] : [issue], done }
+    return issueOf(desk, lease, blank, person.id, dice.chance(0.6))
   },
 
   collect: desk => {
@@ -204,6 +171,39 @@ const deeds: Deeds = {
     const args = { dispute: dispute.id, voucher: dispute.voucher, decision, reason: REASON } as const
     return { drafts: [draft('dispute.resolve', args)] }
   }
+}
+
+/** A worker who comes to the counter for the first time. */
+export function registrationOf(worker: Worker, county: string): Draft {
+  const args = {
+    person: worker.id,
+    county,
+    sex: 'male',
+    birth: worker.birth,
+    education: 'senior',
+    category: 'rural-transfer',
+    employment: 'farming',
+    sample: true
+  } as const
+  return draft('person.register', { ...args, parts: ['identity'] }, [digestOf(worker.id)])
+}
+
+/** A voucher from a lease with its printed paper, collected at the counter or not. */
+export function issueOf(
+  desk: SimDevice,
+  lease: Lease,
+  { voucher, code }: Pick<Lease['blanks'][number], 'voucher' | 'code'>,
+  person: string,
+  collects: boolean
+): Deed {
+  const { id, batch, plan } = lease
+  const issue = draft('voucher.issue', { voucher, code, lease: id, batch, plan, person, consented: false })
+  const collect = draft('voucher.collect', { voucher, person, scan: '', how: 'counter', identity: IDENTITY })
+  const done = ([issueEntry]: readonly string[]) => {
+    const kind = collects ? 'voucher.collect' : 'voucher.issue'
+    if (issueEntry) desk.world.papers.push(printed(desk, lease, voucher, person, issueEntry, kind))
+  }
+  return { drafts: collects ? [issue, collect] : [issue], done }
 }
 
 /** A desk knows its leases' end by its own clock, and uses those of its own generation only. */

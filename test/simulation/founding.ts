@@ -1,9 +1,12 @@
 import { certificateMessage, type SignedCertificate } from '../../domain/directory/certificate.ts'
 import { keyGrantMessage } from '../../domain/directory/key-grant.ts'
 import type { Role } from '../../domain/directory/operator.ts'
+import type { Organisation } from '../../domain/directory/organisation.ts'
 import type { Body } from '../../domain/journal/entry.ts'
+import type { Rules } from '../../domain/policy/policy.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { SERVER, SKILL, START, sampleRules } from '../doubles/test-province.ts'
+import type { SeedPlan } from './seed-plan.ts'
 import { type Home, SimDevice } from './sim-device.ts'
 import type { SimServer } from './sim-server.ts'
 import type { World } from './world.ts'
@@ -27,29 +30,26 @@ export async function found(world: World, server: SimServer): Promise<SimDevice[
         version: 1,
         name: '示例政策',
         from: '2026-01-01',
-        rules: { ...sampleRules, sameSkillOnce: false, liveVouchersMax: 2, leaseDays: 2 },
+        rules: rulesOf(plan),
         pilotCities: ['1401'],
         sample: true
       },
       { policyVersion: 0 }
     ),
     ...counties.map(county => organisation(server, `office-${county}`, 'county', county)),
-    ...centres.map(({ id, county }) => organisation(server, id, 'centre', county))
+    ...centres.map(({ id, county }) => organisation(server, id, 'centre', county)),
+    ...(plan.hasLoop ? upperPlaces.map(({ id, type, region }) => organisation(server, id, type, region)) : [])
   ])
   await server.must(counties.flatMap(county => planAndBatch(server, county, plan.batchSize, world.vouchersUntil)))
   const desks: SimDevice[] = []
   const homes: Home[] = [
-    ...counties.map(county => ({ organisation: `office-${county}`, county, isCentre: false })),
-    ...centres.map(({ id, county }) => ({ organisation: id, county, isCentre: true }))
+    ...counties.map(county => ({ organisation: `office-${county}`, county, type: 'county' as const })),
+    ...centres.map(({ id, county }) => ({ organisation: id, county, type: 'centre' as const }))
   ]
-  for (const home of homes) {
-    for (let n = 1; n <= plan.desksPerOffice; n++) {
-      const desk = new SimDevice(`${home.organisation}-pc${n}`, home, world, server)
-      desk.disk.certificates.push(await registerDesk(desk))
-      await newOperator(desk)
-      desks.push(desk)
-    }
-  }
+  for (const home of homes)
+    for (let n = 1; n <= plan.desksPerOffice; n++) desks.push(await openDesk(world, server, home, n))
+  for (const { id, type } of plan.hasLoop ? upperPlaces : [])
+    desks.push(await openDesk(world, server, { organisation: id, type, county: countyOf(0) }, 1))
   const workers = world.dice.int(3, 7)
   for (let n = 0; n < workers; n++) {
     world.workers.push({ id: world.uuid(), home: countyOf(n % plan.counties), birth: `19${70 + n}-05-01` })
@@ -57,7 +57,44 @@ export async function found(world: World, server: SimServer): Promise<SimDevice[
   return desks
 }
 
-function organisation(server: SimServer, id: string, type: 'county' | 'centre', region: string): Body {
+/** Who else has a part in the loop from the class to the money. */
+const upperPlaces = [
+  { id: 'office-1401', type: 'city', region: '1401' },
+  { id: 'office-14', type: 'province', region: '14' },
+  { id: 'assessor-1', type: 'assessor', region: '140121' }
+] as const
+
+/** The sample's rules; for the loop with a short notice, and limits that a handful of workers meets. */
+function rulesOf({ hasLoop }: SeedPlan): Rules {
+  const rules = { ...sampleRules, sameSkillOnce: false, liveVouchersMax: 2, leaseDays: 2 }
+  if (!hasLoop) return rules
+  return {
+    ...rules,
+    training: { ...rules.training, attendanceMinPercent: 50, makeUpsMax: 1 },
+    subsidy: {
+      ...rules.subsidy,
+      rates: [{ occupation: '', level: '5', amountFen: 90_001 }],
+      scarcity: [{ occupation: SKILL.occupation, percent: 105 }],
+      onlinePercent: 33,
+      noticeWorkingDays: 1,
+      cityReviewFromFen: 150_000,
+      provinceSampleOneIn: 2
+    }
+  }
+}
+
+async function openDesk(world: World, server: SimServer, home: Home, n: number): Promise<SimDevice> {
+  const desk = new SimDevice(`${home.organisation}-pc${n}`, home, world, server)
+  desk.disk.certificates.push(await registerDesk(desk))
+  if (world.plan.hasLoop && home.type === 'county') {
+    await newOperator(desk, ['finance'])
+    await newOperator(desk, ['county-reviewer', 'finance'])
+  }
+  await newOperator(desk)
+  return desk
+}
+
+function organisation(server: SimServer, id: string, type: Organisation['type'], region: string): Body {
   return server.body('organisation.register', {
     id,
     type,
@@ -90,19 +127,38 @@ function planAndBatch(server: SimServer, county: string, size: number, validUnti
     }),
     server.body('plan.submit', { plan }),
     server.body('plan.approve', { plan }),
-    server.body('batch.draft', {
-      id: batch,
-      plan,
-      voucherKind: 'value-open',
-      faceValueFen: 100_000,
-      size,
-      validFrom: dateOfInstant(START),
-      validUntil
-    }),
-    server.body('batch.submit', { batch }),
-    server.body('batch.approve', { batch }),
-    server.body('batch.make', { batch, plan })
+    ...batchBodies(server, { batch, plan, size, validUntil })
   ]
+}
+
+interface BatchPlan {
+  readonly batch: string
+  readonly plan: string
+  readonly size: number
+  readonly validUntil: string
+}
+
+const batchBodies = (server: SimServer, { batch, plan, size, validUntil }: BatchPlan): readonly Body[] => [
+  server.body('batch.draft', {
+    id: batch,
+    plan,
+    voucherKind: 'value-open',
+    faceValueFen: 100_000,
+    size,
+    validFrom: dateOfInstant(START),
+    validUntil
+  }),
+  server.body('batch.submit', { batch }),
+  server.body('batch.approve', { batch }),
+  server.body('batch.make', { batch, plan })
+]
+
+/** One batch more than the plan of the first county has money for. */
+export async function overspend(world: World, server: SimServer): Promise<void> {
+  const batch = `batch-${world.uuid().slice(-4)}`
+  const size = world.dice.int(1, world.plan.batchSize)
+  const bodies = batchBodies(server, { batch, plan: `plan-${countyOf(0)}`, size, validUntil: world.vouchersUntil })
+  await server.author(bodies)
 }
 
 /** Registers the generation that the desk's key stands for. */
@@ -135,11 +191,20 @@ export async function registerDesk(
   return signed
 }
 
+const rolesAt: Readonly<Record<Organisation['type'], readonly Role[]>> = {
+  county: ['county-clerk', 'county-reviewer'],
+  centre: ['centre-operator'],
+  enterprise: ['centre-operator'],
+  city: ['city-manager'],
+  province: ['province-manager'],
+  assessor: ['assessor']
+}
+
 /** Somebody who is new at the desk, with a key of their own. */
-export async function newOperator(desk: SimDevice): Promise<void> {
+export async function newOperator(desk: SimDevice, own?: readonly Role[]): Promise<void> {
   const { server, world, home } = desk
   const operator = `op-${world.uuid().slice(-4)}`
-  const roles: Role[] = home.isCentre ? ['centre-operator'] : ['county-clerk', 'county-reviewer']
+  const roles = [...(own ?? rolesAt[home.type])]
   const { organisation: place } = home
   await server.must([
     server.body('operator.add', { id: operator, organisation: place, login: operator, label: '经办 01', roles })

@@ -12,8 +12,10 @@ import { provenScan } from '../../domain/voucher/proof.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { SERVER } from '../doubles/test-province.ts'
 import { placeText } from './memory-store.ts'
+import { checkMoney } from './money.ts'
 import type { SimDevice } from './sim-device.ts'
 import type { SimServer } from './sim-server.ts'
+import { checkCertificates, checkMove } from './voucher-moves.ts'
 import type { World } from './world.ts'
 
 /** Everything that must hold once the line is whole and every desk is quiet (trust.md, I1–I12). */
@@ -31,6 +33,7 @@ export function checkEnd(world: World, server: SimServer, desks: readonly SimDev
   checkForgeries(world, server)
   checkPersonalData(world, server)
   checkRestored(world, server, desks)
+  checkMoney(world, server)
 }
 
 /** I1: each stored entry has one final verdict, the same on both sides. */
@@ -73,6 +76,7 @@ function checkJournal(world: World, server: SimServer): void {
   }
   if (folded.documents.size !== server.store.documents_.size) world.violate('I4', 'the journal gives other documents')
   for (const step of folded.steps) checkStep(world, step)
+  checkCertificates(world, folded.steps)
   for (const { entry } of folded.steps) checkLease(world, server, entry)
 }
 
@@ -91,8 +95,7 @@ function checkStep(world: World, { entry, changes }: FoldStep): void {
     const redeemsAgain =
       after.state === 'redeemed' && before.state === 'redeemed' && after.redeemedBy !== before.redeemedBy
     if (redeemsAgain) world.violate('I3', `${before.id} was redeemed twice`)
-    if (after.state === 'redeemed' && before.state !== 'redeemed' && before.state !== 'bound')
-      world.violate('I3', `${before.id} was redeemed from ${before.state}`)
+    checkMove(world, kind, before, after)
     if (before.state === 'void') world.violate('I3', `${kind} changed the void ${before.id}`)
   }
 }

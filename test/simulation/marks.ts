@@ -1,3 +1,5 @@
+import { loopMarkNames } from './loop-marks.ts'
+
 /** Branches that a run must reach, or it proves nothing about them. */
 export const markNames = [
   'accepted',
@@ -92,7 +94,8 @@ export const markNames = [
   'known only to a lost device',
   'replica lost a document',
   'replica kept a ghost',
-  'drift found'
+  'drift found',
+  ...loopMarkNames
 ] as const
 export type Mark = (typeof markNames)[number]
 

@@ -1,4 +1,5 @@
-import { mutants } from './mutants.ts'
+import { verbOf } from '../../domain/reducer.ts'
+import { type Mutant, mutants } from './mutants.ts'
 import { runSeed } from './run-seed.ts'
 
 const MOST_SEEDS = 300
@@ -10,7 +11,23 @@ interface Hunt {
   readonly by: string
 }
 
-export async function hunt({ name, cores, profile }: (typeof mutants)[number]): Promise<Hunt> {
+/** With verbs that are wrong, and as they were afterwards. */
+async function withVerbs<T>({ verbs = {} }: Mutant, act: () => Promise<T>): Promise<T> {
+  const known = Object.keys(verbs).flatMap(kind => verbOf(kind) ?? [])
+  const right = known.map(({ reduce }) => reduce)
+  for (const verb of known) Object.assign(verb, { reduce: verbs[verb.kind]?.(verb.reduce) })
+  try {
+    return await act()
+  } finally {
+    known.forEach((verb, n) => {
+      Object.assign(verb, { reduce: right[n] })
+    })
+  }
+}
+
+export const hunt = (mutant: Mutant): Promise<Hunt> => withVerbs(mutant, () => huntWith(mutant))
+
+async function huntWith({ name, cores, profile }: Mutant): Promise<Hunt> {
   for (let seed = 1; seed <= MOST_SEEDS; seed++) {
     const { violations } = await runSeed(seed, profile ? { cores, profile } : { cores })
     const first = violations[0]

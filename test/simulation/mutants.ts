@@ -3,6 +3,7 @@ import { envelopeHash } from '../../domain/journal/chain.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
+import type { Verb } from '../../domain/reduction.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore, Versioned } from '../../domain/sync/acceptor-store.ts'
 import { nextUpload, onReply } from '../../domain/sync/outbox.ts'
@@ -12,11 +13,17 @@ import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { type Cores, realCores } from './cores.ts'
 import type { Profile } from './seed-plan.ts'
+import { wrongVerbs } from './wrong-verbs.ts'
+
+/** What a verb becomes when one of its rules is left out. */
+export type WrongVerb = (reduce: Verb<never>['reduce']) => Verb<never>['reduce']
 
 /** A protocol bug that the simulation must find: the real cores behind one falsified port, or one core replaced. */
 export interface Mutant {
   readonly name: string
   readonly cores: Cores
+  /** By kind: a verb that is wrong wherever it is asked, at desks and in the fold as well. */
+  readonly verbs?: Readonly<Record<string, WrongVerb>>
   /** What the hunt runs under where the usual seeds would seldom come by. */
   readonly profile?: Profile
 }
@@ -213,5 +220,8 @@ export const mutants: readonly Mutant[] = [
     waitingFor: causes => store.waitingFor(causes, [])
   })),
   mutant('evidence is not believed', { actsOfEvidence: () => [] }),
-  mutant('drift is not looked for', { driftedScopes: () => [] })
+  mutant('drift is not looked for', { driftedScopes: () => [] }),
+  ...Object.entries(wrongVerbs).map(
+    ([name, verbs]): Mutant => ({ name, cores: realCores, verbs, profile: 'to-the-money' })
+  )
 ]

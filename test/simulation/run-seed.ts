@@ -1,18 +1,19 @@
-import { keyText } from '../../domain/documents.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { DAY } from '../doubles/test-province.ts'
 import { checkOverlay } from './check-page.ts'
 import { askForLease } from './county-work.ts'
 import type { DeviceDisk } from './device-disk.ts'
-import { found, logIn, newOperator, registerDesk } from './founding.ts'
+import { drift } from './drift.ts'
+import { found, logIn, newOperator, overspend, registerDesk } from './founding.ts'
+import { giveHeadStart } from './head-start.ts'
 import { checkEnd, checkWaiting } from './invariants.ts'
 import type { Marks } from './marks.ts'
 import { openSession } from './new-epoch.ts'
 import { forge } from './poison.ts'
 import { pullPage } from './pull-page.ts'
 import { isGenuine, signRun } from './sign-runs.ts'
-import { type Line, SimDevice } from './sim-device.ts'
+import { SimDevice, wholeLine } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { work } from './work.ts'
 import { Crash, LineLost, World, type WorldOptions } from './world.ts'
@@ -53,8 +54,6 @@ interface LateRequest {
   readonly request: UploadRequest
 }
 
-const wholeLine: Line = { late: () => undefined, lost: () => undefined }
-
 class Run {
   readonly world: World
   readonly server: SimServer
@@ -74,6 +73,11 @@ class Run {
     this.world.areFaultsOn = false
     this.desks = await found(this.world, this.server)
     for (const desk of this.desks) while (await pullPage(desk));
+    if (this.world.plan.hasLoop) {
+      // A dump without anything of the loop: who restores it hears of every step again, in any order.
+      if (this.world.plan.faults.serverRestore > 0) this.server.dump()
+      await giveHeadStart(this.world, this.server, this.desks)
+    }
     this.world.areFaultsOn = true
   }
 
@@ -83,12 +87,20 @@ class Run {
     const { world } = this
     for (let n = 0; n < world.plan.actions; n++) {
       this.passTime()
-      const desk = world.dice.pick(this.desks)
+      const desk = this.whoseTurn()
       if (!desk) return
       await this.safely(desk, () => this.turn(desk))
       if (world.happens(0.004)) await this.serverActs()
+      if (world.plan.hasLoop && world.happens(0.01)) await overspend(world, this.server)
       await this.disaster()
     }
+  }
+
+  /** Behind the first sign-in most work is the county's. */
+  whoseTurn(): SimDevice | undefined {
+    const { dice, plan } = this.world
+    const counties = plan.hasLoop && dice.chance(0.3) ? this.desks.filter(({ home }) => home.type === 'county') : []
+    return dice.pick(counties.length > 0 ? counties : this.desks)
   }
 
   /** What happens to the server's database, and to machines that never come back. */
@@ -110,6 +122,8 @@ class Run {
     const { dice, plan } = this.world
     this.world.now += dice.int(1, plan.meanStepMinutes * 2) * MINUTE
     if (dice.chance(0.006)) this.world.now += DAY
+    // Longer than a place may work without contact.
+    if (plan.hasLoop && dice.chance(0.003)) this.world.now += 8 * DAY
   }
 
   /** Whatever happens to one desk stays with it: a crash starts it again, a lost line is nothing. */
@@ -129,7 +143,9 @@ class Run {
     const { faults } = world.plan
     this.misfortune(desk)
     if (world.dice.chance(0.25))
-      desk.isOffline = world.happens(desk.home.isCentre ? faults.offline : (faults.countyOffline ?? faults.offline))
+      desk.isOffline = world.happens(
+        desk.home.type === 'county' ? (faults.countyOffline ?? faults.offline) : faults.offline
+      )
     if (this.meddled.delete(desk)) forge(desk)
     markOverlay(desk)
     checkOverlay(desk)
@@ -144,7 +160,7 @@ class Run {
       lost: reply => this.#late.push({ desk, reply })
     })
     if (world.dice.chance(0.6)) await pullPage(desk, isDigestDue(desk))
-    if (!desk.home.isCentre && world.dice.chance(0.4)) await askForLease(desk)
+    if (desk.home.type === 'county' && world.dice.chance(0.4)) await askForLease(desk)
     await this.relieve(desk)
     if (world.dice.chance(0.02)) await logIn(desk, desk.operator)
   }
@@ -161,7 +177,7 @@ class Run {
       desk.restart(backup)
       // Work goes on for a while before the line is back: these are the survivors of the fork.
       desk.isOffline = true
-      if (!desk.home.isCentre || world.dice.chance(0.2)) this.meddled.add(desk)
+      if (desk.home.type === 'county' || world.dice.chance(0.2)) this.meddled.add(desk)
     }
     if (desk.isSurviving && world.happens(faults.clone)) this.clone(desk)
     if (world.happens(faults.clockJump)) {
@@ -315,24 +331,6 @@ class Run {
 /** Once a day; the time of the last comparison is lost with the process, which costs one more. */
 function isDigestDue(desk: SimDevice): boolean {
   return desk.disk.staged === null && desk.world.now - desk.comparedAt >= DAY
-}
-
-/** A replica loses a document, keeps one that is gone, or misses a version: a disk that lies, or a bug. */
-function drift({ disk, world, id }: SimDevice): void {
-  const { documents } = disk.replica
-  const line = world.dice.pick([...documents.values()].filter(({ collection }) => collection !== 'lease'))
-  if (!line) return
-  disk.replica.isPlanted = true
-  const key = keyText({ collection: line.collection, id: line.document.id })
-  const isLost = world.dice.chance(0.6)
-  if (isLost) documents.delete(key)
-  else
-    documents.set(keyText({ collection: line.collection, id: 'ghost' }), {
-      ...line,
-      document: { ...line.document, id: 'ghost' }
-    })
-  world.mark(isLost ? 'replica lost a document' : 'replica kept a ghost')
-  world.trace(() => `${id} ${isLost ? 'loses' : 'keeps a ghost of'} ${key}`)
 }
 
 function markOverlay(desk: SimDevice): void {

@@ -36,6 +36,8 @@ export interface SeedPlan {
   readonly validDays: number
   readonly pageLimit: number
   readonly meanStepMinutes: number
+  /** Whether work goes on behind the redeemed voucher, to the certificate and the money. */
+  readonly hasLoop: boolean
   readonly faults: Faults
 }
 
@@ -47,7 +49,8 @@ export const boostedProfiles = [
   'server-restores',
   'lease-starvation',
   'clock-jumps',
-  'centre-first'
+  'centre-first',
+  'to-the-money'
 ] as const
 export type Profile = (typeof profiles)[number] | (typeof boostedProfiles)[number]
 
@@ -70,6 +73,9 @@ const calm: Faults = {
   deviceLost: 0,
   drift: 0.004
 }
+
+/** Of each profile one seed in so many works on behind the redeemed voucher. */
+const LOOP_EVERY = 4
 
 const byProfile: Record<Profile, Faults> = {
   calm,
@@ -105,6 +111,7 @@ const byProfile: Record<Profile, Faults> = {
   'lease-starvation': { ...calm, offline: 0.4, loseReply: 0.1 },
   'clock-jumps': { ...calm, clockJump: 0.3, offline: 0.6 },
   'centre-first': { ...calm, countyOffline: 0.95, offline: 0.05 },
+  'to-the-money': { ...calm, offline: 0.3, countyOffline: 0.4, loseReply: 0.08, deviceCrash: 0.01 },
   everything: {
     loseRequest: 0.08,
     loseReply: 0.1,
@@ -133,9 +140,10 @@ export function planOfSeed(seed: number, chosen?: Profile): SeedPlan {
   const counties = dice.int(1, 2)
   const centres = dice.int(2, 3)
   const desksPerOffice = counties + centres <= 4 && dice.chance(0.4) ? 2 : 1
-  return {
+  const plan = {
     seed,
     profile,
+    hasLoop: profile === 'to-the-money' || Math.floor(seed / profiles.length) % LOOP_EVERY === 0,
     counties,
     centres,
     desksPerOffice,
@@ -146,4 +154,14 @@ export function planOfSeed(seed: number, chosen?: Profile): SeedPlan {
     meanStepMinutes: isLong ? 60 : 6,
     faults: byProfile[profile]
   }
+  return plan.hasLoop ? withLoop(plan, dice) : plan
 }
+
+/** One county, a plan that is enough for a class, and steps as long as a notice and a last session need. */
+const withLoop = (plan: SeedPlan, dice: Dice): SeedPlan => ({
+  ...plan,
+  counties: 1,
+  actions: dice.int(40, 90),
+  batchSize: dice.int(7, 14),
+  meanStepMinutes: 45
+})

@@ -1,4 +1,5 @@
 import type { SignedCertificate } from '../../domain/directory/certificate.ts'
+import type { Organisation } from '../../domain/directory/organisation.ts'
 import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
@@ -23,12 +24,15 @@ export interface Draft {
   readonly args: unknown
   readonly sealed?: readonly string[]
   readonly id?: string
+  /** Somebody else than who is at the desk. */
+  readonly operator?: string
 }
 
 export interface Home {
   readonly organisation: string
+  readonly type: Organisation['type']
+  /** Of the county it lies in or works for. */
   readonly county: string
-  readonly isCentre: boolean
 }
 
 /** Where what the line delays or repeats is kept until it arrives. */
@@ -36,6 +40,9 @@ export interface Line {
   readonly late: (request: UploadRequest) => void
   readonly lost: (reply: UploadReply) => void
 }
+
+/** A line on which nothing is late or lost. */
+export const wholeLine: Line = { late: () => undefined, lost: () => undefined }
 
 /** A desk: the real cores over a disk of durable steps. Everything but `disk` is lost in a crash. */
 export class SimDevice {
@@ -151,7 +158,7 @@ export class SimDevice {
 
   // ——— what it does ———
 
-  body({ kind, args, sealed = [], id = this.world.uuid() }: Draft): Body {
+  body({ kind, args, sealed = [], id = this.world.uuid(), operator = this.operator }: Draft): Body {
     const { dataAsOf } = this.disk.replica.head
     const dataAge = dataAsOf === 0 ? -1 : Math.max(0, this.time.at - dataAsOf)
     return {
@@ -161,7 +168,7 @@ export class SimDevice {
       deviceId: this.id,
       kind,
       args: args as Body['args'],
-      operator: this.operator,
+      operator,
       policyVersion: 1,
       ...this.time,
       dataAge,

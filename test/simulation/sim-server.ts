@@ -218,6 +218,11 @@ export class SimServer {
     return (this.store.documents_.get(keyText({ collection, id }))?.document ?? null) as Documents[C] | null
   }
 
+  documentsOf<C extends CollectionName>(collection: C): readonly Documents[C][] {
+    const found = [...this.store.documents_].filter(([key]) => key.startsWith(`${collection}/`))
+    return found.map(([, { document }]) => document as Documents[C])
+  }
+
   body<K extends Kind>(kind: K, args: ArgsByKind[K], { operator = null, policyVersion = 1 }: Author = {}): Body {
     const { now } = this.world
     return {

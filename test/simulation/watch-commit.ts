@@ -1,10 +1,13 @@
 import type { Dispute } from '../../domain/casework/case.ts'
+import type { Body } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { RejectionCode } from '../../domain/journal/rejection.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import type { EntryFacts } from '../../domain/reduction.ts'
 import type { Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
 import { addDays, startOfDate } from '../../domain/time/business-date.ts'
+import type { Voucher } from '../../domain/voucher/voucher.ts'
+import { loopMarkOf, moneyMarksOf } from './loop-marks.ts'
 import type { Mark } from './marks.ts'
 import type { MemoryStore } from './memory-store.ts'
 import type { World } from './world.ts'
@@ -53,7 +56,7 @@ export function watchCommit(world: World, store: MemoryStore, effects: Effects):
     world.mark(verdict.lane === 'review' ? 'waiting released to review' : 'waiting released')
     const waited = store.entries.get(verdict.entry)
     if (waited?.facts.isAgain && verdict.lane === 'accepted') world.mark('accepted again after waiting')
-    if (waited) markVerdict(world, waited.body.kind, verdict)
+    if (waited) markVerdict(world, waited.body, verdict)
     if (effects.decided.some(other => other.verdict.entry === waited?.verdict.causedBy))
       world.mark('waiting chain released')
     world.trace(() => `  released ${verdict.entry.slice(-4)} ${waited?.body.kind}: ${verdictText(verdict)}`)
@@ -69,7 +72,9 @@ export function watchCommit(world: World, store: MemoryStore, effects: Effects):
     world.mark(isBehind ? 'waiting behind another' : 'centre first')
     world.trace(() => `  waits ${entry.slice(-4)} for ${cause.slice(-4)}`)
   }
+  const voucherOf = (id: string) => (store.documents_.get(`voucher/${id}`)?.document ?? null) as Voucher | null
   for (const change of effects.changes) {
+    for (const mark of moneyMarksOf(change, voucherOf)) world.mark(mark)
     if (change.collection !== 'case') continue
     const before = change.before as Dispute | null
     const after = change.after as Dispute
@@ -87,7 +92,7 @@ function isSurvivor(store: MemoryStore, { body, facts, verdict }: StoredEntry): 
 function markEntry(world: World, { body, envelope, facts, verdict, writes }: StoredEntry): void {
   if (facts.isAgain && verdict.lane === 'accepted') world.mark('accepted again')
   world.mark(verdict.lane)
-  markVerdict(world, body.kind, verdict)
+  markVerdict(world, body, verdict)
   if (isStraddling(world, facts)) world.mark('validity straddling')
   if (verdict.lane === 'accepted' && body.kind === 'attendance.sign-in') {
     if (writes.some(write => write.collection === 'voucher')) world.mark('redeemed')
@@ -102,7 +107,9 @@ function markEntry(world: World, { body, envelope, facts, verdict, writes }: Sto
   )
 }
 
-function markVerdict(world: World, kind: string, { lane, rejection }: Verdict): void {
+function markVerdict(world: World, { kind }: Body, { lane, rejection }: Verdict): void {
+  const inLoop = loopMarkOf(kind, lane, rejection)
+  if (inLoop) world.mark(inLoop)
   if (rejection?.code === 'author.suspended') {
     world.mark(lane === 'review' ? 'operator suspended before' : 'operator suspended after')
   }

@@ -58,6 +58,8 @@ export class World {
   readonly violations: string[] = []
   readonly papers: Paper[] = []
   readonly workers: Worker[] = []
+  /** Numbers that assessing bodies gave. */
+  readonly certificates: string[] = []
   readonly forged = new Set<string>()
   readonly undecidable = new Set<string>()
   readonly sealed = new Map<string, SealedPart>()

@@ -204,6 +204,21 @@ describe('a claim is paid', () => {
     expect(desk.get('voucher', `v-${n}`).state).toBe('settled')
   })
 
+  it('[M13] what the bank paid is settled, whatever befell its voucher while the money was on its way', () => {
+    const n = stage.paying
+    const settles = (befall: (desk: TestDesk) => unknown) => {
+      const { desk, scene } = sceneOf('claim.reconcile')
+      befall(desk)
+      desk.do('claim.reconcile', scene.args, scene.acting)
+      return desk.get('voucher', `v-${n}`)
+    }
+    const settled = { state: 'settled', frozenFrom: '' }
+    const reason = '示例原因'
+    expect(settles(desk => desk.do('voucher.freeze', { voucher: `v-${n}`, reason }, reviewer))).toMatchObject(settled)
+    const revoked = { ...confirmArgs(n), enrolment: enrolmentId(n), reason }
+    expect(settles(desk => desk.do('certificate.revoke', revoked, reviewer))).toMatchObject(settled)
+  })
+
   it('[M13] the loop ends: nothing is claimed again for a settled voucher', () => {
     const { desk, scene } = sceneOf('claim.reconcile')
     desk.do('claim.reconcile', scene.args, scene.acting)

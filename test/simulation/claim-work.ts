@@ -1,0 +1,195 @@
+import {
+  type Claim,
+  type ClaimLine,
+  type ClaimState,
+  type ReviewLevel,
+  reviewLevels
+} from '../../domain/subsidy/claim.ts'
+import { dateOfInstant } from '../../domain/time/business-date.ts'
+import { type Deed, type DeedKind, type Deeds, draft, isAble, operatorWith } from './deed.ts'
+import type { SimDevice } from './sim-device.ts'
+
+const REASON = '示例原因'
+
+const reviewedFrom: Readonly<Record<ReviewLevel, ClaimState>> = {
+  county: 'submitted',
+  city: 'county-reviewed',
+  province: 'in-sample'
+}
+
+const claimIn = (desk: SimDevice, ...states: readonly ClaimState[]): Claim | undefined =>
+  desk.world.dice.pick(desk.list('claim').filter(({ state }) => states.includes(state)))
+
+const linesIn = ({ lines }: Claim, ...states: readonly ClaimLine['state'][]): readonly ClaimLine[] =>
+  lines.filter(({ state }) => states.includes(state))
+
+/** By somebody with the role, where the desk has anybody. */
+function by(desk: SimDevice, role: Parameters<typeof operatorWith>[1], deed: Deed): Deed | null {
+  const operator = operatorWith(desk, role)
+  return operator === undefined ? null : { ...deed, drafts: deed.drafts.map(one => ({ ...one, operator })) }
+}
+
+const roleOf = { county: 'county-reviewer', city: 'city-manager', province: 'province-manager' } as const
+
+const levelOf = ({ home }: SimDevice): ReviewLevel | null =>
+  home.type === 'county' || home.type === 'city' || home.type === 'province' ? home.type : null
+
+function reviewAs(desk: SimDevice, level: ReviewLevel, claim: Claim, isBlind = false): Deed | null {
+  const own = levelOf(desk)
+  if (!own) return null
+  const { dice } = desk.world
+  const refused = linesIn(claim, 'open', 'approved')
+    .filter(() => dice.chance(0.12))
+    .map(({ enrolment }) => ({ enrolment, reason: REASON }))
+  const reviewed = draft('claim.review', { claim: claim.id, level, opinion: '材料齐全', refused })
+  return by(desk, roleOf[own], { drafts: [reviewed], isBlind })
+}
+
+const review: DeedKind['find'] = desk => {
+  const level = levelOf(desk)
+  const claim = level && claimIn(desk, reviewedFrom[level])
+  return level && claim ? reviewAs(desk, level, claim) : null
+}
+
+/** Somebody who reviewed already does it once more: for the same level, or for the next. */
+const reviewAgain: DeedKind['find'] = desk => {
+  const claim = claimIn(desk, 'county-reviewed', 'reviewed', 'in-sample')
+  const own = levelOf(desk)
+  if (!claim || !own || claim.state === reviewedFrom[own]) return null
+  const next = reviewLevels.find(level => reviewedFrom[level] === claim.state)
+  return reviewAs(desk, desk.world.dice.chance(0.5) ? own : (next ?? own), claim, true)
+}
+
+const sendBack: DeedKind['find'] = desk => {
+  const level = levelOf(desk)
+  const claim = level && claimIn(desk, reviewedFrom[level])
+  if (!level || !claim) return null
+  return by(desk, roleOf[level], { drafts: [draft('claim.return', { claim: claim.id, level, opinion: REASON })] })
+}
+
+const drawLots: DeedKind['find'] = desk => {
+  const claim = desk.world.dice.pick(desk.list('claim').filter(c => c.state === 'reviewed' && c.sample === null))
+  if (!claim) return null
+  return { drafts: [draft('claim.draw', { claim: claim.id, seed: `seed-${desk.world.dice.int(1, 99)}` })] }
+}
+
+const publish: DeedKind['find'] = desk => {
+  const claim = desk.world.dice.pick(desk.list('claim').filter(c => c.state === 'reviewed' && c.sample !== null))
+  return claim ? { drafts: [draft('claim.publish', { claim: claim.id })] } : null
+}
+
+const object: DeedKind['find'] = desk => {
+  const claim = claimIn(desk, 'notice')
+  const line = claim && desk.world.dice.pick(linesIn(claim, 'approved'))
+  if (!line) return null
+  return { drafts: [draft('claim.object', { claim: claim.id, enrolment: line.enrolment, reason: REASON })] }
+}
+
+/** After the notice; now and then too early, or with an objection left unanswered. */
+const clear: DeedKind['find'] = desk => {
+  const { dice } = desk.world
+  const claim = claimIn(desk, 'notice')
+  if (!claim) return null
+  const answers = linesIn(claim, 'stopped').map(({ enrolment }) => ({
+    enrolment,
+    decision: dice.chance(0.6) ? ('keep' as const) : ('refuse' as const),
+    reason: REASON
+  }))
+  const isOver = claim.notice !== null && dateOfInstant(desk.time.at) > claim.notice.to
+  if (!isOver && dice.chance(0.9)) return null
+  const isWrong = !isOver || dice.chance(0.5)
+  const given = isWrong ? answers.slice(1) : answers
+  return by(desk, 'county-reviewer', {
+    drafts: [draft('claim.clear', { claim: claim.id, answers: given })],
+    isBlind: isWrong
+  })
+}
+
+const payOf = (claim: Claim, lines: readonly ClaimLine[]) =>
+  draft('claim.pay', { claim: claim.id, vouchers: lines.map(({ voucher }) => voucher) })
+
+/** Whoever has the role, the reviewer too. */
+const pay: DeedKind['find'] = desk => {
+  const claim = claimIn(desk, 'cleared', 'part-paid')
+  if (!claim) return null
+  const due = payOf(claim, linesIn(claim, 'approved', 'failed'))
+  const had = claim.reviews.map(({ operator }) => operator).filter(operator => isAble(desk, operator, 'finance'))
+  if (had[0] !== undefined && desk.world.dice.chance(0.4))
+    return { drafts: [{ ...due, operator: had[0] }], isBlind: true }
+  return by(desk, 'finance', { drafts: [due], isBlind: desk.world.dice.chance(0.4) })
+}
+
+/** A second payout of what was paid or is being paid. */
+const payAgain: DeedKind['find'] = desk => {
+  const claim = claimIn(desk, 'paying', 'part-paid', 'reconciled')
+  const lines = claim ? linesIn(claim, 'paying', 'paid') : []
+  return claim && lines.length > 0 ? by(desk, 'finance', { drafts: [payOf(claim, lines)], isBlind: true }) : null
+}
+
+/** What the bank says; now and then about another sum, or of a payout before. */
+const reconcile: DeedKind['find'] = desk => {
+  const { dice } = desk.world
+  const claim = claimIn(desk, 'paying')
+  if (!claim) return null
+  const isWrong = dice.chance(0.3)
+  const answers = linesIn(claim, 'paying').map(({ voucher, amountFen }) => ({
+    voucher,
+    outcome: dice.chance(0.75) ? ('paid' as const) : ('failed' as const),
+    amountFen: isWrong ? amountFen + 1 : amountFen,
+    reason: ''
+  }))
+  if (answers.length === 0) return null
+  const payout = claim.payouts.length
+  return by(desk, 'finance', {
+    drafts: [draft('claim.reconcile', { claim: claim.id, payout, answers })],
+    isBlind: isWrong
+  })
+}
+
+/** A voucher in a claim is frozen, by its county or from above, by a list: offices above do not see vouchers. */
+const freezeClaimed: DeedKind['find'] = desk => {
+  const level = levelOf(desk)
+  const claim = claimIn(desk, 'draft', 'submitted', 'reviewed', 'notice', 'cleared', 'paying', 'part-paid')
+  const line = claim && desk.world.dice.pick(claim.lines)
+  if (!level || !line) return null
+  const frozen = draft('voucher.freeze', { voucher: line.voucher, reason: REASON })
+  return by(desk, roleOf[level], { drafts: [frozen], isBlind: level !== 'county' })
+}
+
+/** A certificate in a claim is revoked, by its county or by the province, by a list. */
+const revokeClaimed: DeedKind['find'] = desk => {
+  const level = levelOf(desk)
+  const claim = claimIn(desk, 'draft', 'submitted', 'reviewed', 'notice', 'cleared', 'paying', 'reconciled')
+  const line = claim && desk.world.dice.pick(claim.lines)
+  if (!level || level === 'city' || !line) return null
+  const { certificate, voucher, person, enrolment } = line
+  const revoked = draft('certificate.revoke', { certificate, voucher, person, enrolment, reason: REASON })
+  return by(desk, roleOf[level], { drafts: [revoked], isBlind: level !== 'county' })
+}
+
+const unusual: readonly DeedKind[] = [
+  { weight: 1, find: reviewAgain },
+  { weight: 12, find: sendBack },
+  { weight: 2, find: freezeClaimed },
+  { weight: 3, find: revokeClaimed }
+]
+
+/** What the county does about a claim. */
+export const countyClaimDeeds: Deeds = {
+  usual: [
+    { weight: 2, find: review },
+    { weight: 2, find: publish },
+    { weight: 2, find: clear },
+    { weight: 2, find: pay },
+    { weight: 2, find: reconcile }
+  ],
+  rare: [...unusual, { weight: 20, find: object }, { weight: 4, find: payAgain }]
+}
+export const cityDeeds: Deeds = { usual: [{ weight: 1, find: review }], rare: unusual }
+export const provinceDeeds: Deeds = {
+  usual: [
+    { weight: 1, find: review },
+    { weight: 1, find: drawLots }
+  ],
+  rare: unusual
+}
