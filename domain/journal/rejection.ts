@@ -51,6 +51,8 @@ export const rejectionCodes = [
   'person.unknown',
   'person.merged',
   'person.not-in-place',
+  'person.not-same',
+  'person.has-open',
   'intention.exists',
   'voucher.unknown',
   'voucher.exists',

@@ -5,7 +5,10 @@ export const educations = ['primary', 'junior', 'senior', 'vocational', 'college
 export const employments = ['employed', 'unemployed', 'flexible', 'student', 'farming'] as const
 
 export const MAX_OPEN_ENROLMENTS = 20
-const MAX_CENTRES = 60
+export const MAX_CENTRES = 60
+export const MAX_COUNTIES = 20
+export const MAX_INTENTIONS = 20
+export const MAX_HISTORY = 60
 
 /**
  * A worker. Holds no name, number or address: those are sealed parts whose digests stand in `sealed`.
@@ -13,7 +16,7 @@ const MAX_CENTRES = 60
  */
 export const personSchema = z.strictObject({
   id: z.uuid(),
-  counties: z.array(county).min(1).max(20),
+  counties: z.array(county).min(1).max(MAX_COUNTIES),
   centres: z.array(id).max(MAX_CENTRES),
   sex: z.enum(['male', 'female']),
   birth: date,
@@ -22,13 +25,13 @@ export const personSchema = z.strictObject({
   employment: z.enum(employments),
   intentions: z
     .array(z.strictObject({ occupation, level, source: z.enum(['counter', 'import', 'phone', 'exchange']), on: date }))
-    .max(20),
+    .max(MAX_INTENTIONS),
   liveVouchers: z.array(z.strictObject({ voucher: id, occupation, level, on: date })).max(20),
   history: z
     .array(
       z.strictObject({ voucher: id, occupation, level, on: date, outcome: z.enum(['certified', 'lapsed', 'void']) })
     )
-    .max(60),
+    .max(MAX_HISTORY),
   openEnrolments: z
     .array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, centre: idOrEmpty, occupation, level }))
     .max(MAX_OPEN_ENROLMENTS),

@@ -3,6 +3,7 @@ import { governs } from '../access/author.ts'
 import { level, occupation, sameSkill } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
+import { MAX_INTENTIONS } from './person.ts'
 
 const args = z.strictObject({
   person: z.uuid(),
@@ -28,7 +29,7 @@ export const recordIntention: Verb<Args, 'intention.record'> = {
     if (!person.counties.some(code => governs(author, code))) return reject('person.not-in-place', 'A5')
     if (person.intentions.some(known => sameSkill(known, a))) return reject('intention.exists', 'W6')
     const intention = { occupation: a.occupation, level: a.level, source: a.source, on: dateOfInstant(entry.at) }
-    const intentions = [...person.intentions, intention].slice(-20)
+    const intentions = [...person.intentions, intention].slice(-MAX_INTENTIONS)
     return accept([{ collection: 'person', document: { ...person, intentions, updatedAt: entry.at } }])
   }
 }

@@ -1,7 +1,5 @@
 import type { Voucher } from '../voucher/voucher.ts'
-import type { Person } from './person.ts'
-
-const HISTORY_MAX = 60
+import { MAX_HISTORY, type Person } from './person.ts'
 
 /** The holder when a voucher is over: it is live no longer and its outcome is remembered (P3–P5). `on`: business date. */
 export function withOutcome(
@@ -14,7 +12,7 @@ export function withOutcome(
   return {
     ...person,
     liveVouchers: person.liveVouchers.filter(live => live.voucher !== voucher),
-    history: [...person.history, past].slice(-HISTORY_MAX)
+    history: [...person.history, past].slice(-MAX_HISTORY)
   }
 }
 

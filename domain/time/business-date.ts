@@ -30,6 +30,9 @@ export function startOfDate(date: string): number {
 
 export const addDays = (date: string, days: number): string => dateOfInstant(startOfDate(date) + days * DAY)
 
+/** Days from one business date to another; negative where the second is earlier. */
+export const daysBetween = (from: string, to: string): number => Math.round((startOfDate(to) - startOfDate(from)) / DAY)
+
 /** The same day `months` later; the month's last day where it has none such. */
 export function addMonths(date: string, months: number): string {
   const [y = 0, m = 1, d = 1] = date.split('-').map(Number)

@@ -95,3 +95,9 @@ export function amendment(
 const saidBy: Partial<Record<Category, Employment>> = { employee: 'employed', 'urban-unemployed': 'unemployed' }
 
 export const employmentOf = (category: Category, otherwise: Employment): Employment => saidBy[category] ?? otherwise
+
+/** Two records of one worker: the first is kept. */
+export const mergingPeople = (kept: string, merged: string): DraftOf<'person.merge'> => ({
+  kind: 'person.merge',
+  args: { kept, merged }
+})

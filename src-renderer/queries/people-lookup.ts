@@ -47,3 +47,23 @@ export function useLookup(idNumber: string): Lookup {
   if (answer === undefined || !answer.of.startsWith(`${idNumber} `)) return { state: 'looking' }
   return { state: 'none', certain: search.done, indexed: search.persons }
 }
+
+const HITS = 8
+
+/** Persons found by what is typed, as the search box finds them; undefined while looking. Empty text asks nothing. */
+export function useFoundPeople(text: string): readonly string[] | undefined {
+  const replica = useReplica()
+  const [found, setFound] = useState<{ readonly of: string; readonly ids: readonly string[] }>()
+  const asked = text.trim()
+  useEffect(() => {
+    if (asked === '') return
+    let wanted = true
+    void replica.search(asked, HITS).then(hits => {
+      if (wanted) setFound({ of: asked, ids: hits.map(({ id }) => id) })
+    })
+    return () => {
+      wanted = false
+    }
+  }, [replica, asked])
+  return found?.of === asked ? found.ids : undefined
+}

@@ -202,6 +202,10 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
   'enrolment.return': { args: { enrolment: enrolmentId(4), reason }, acting: clerk },
   'enrolment.withdraw': { args: { ...place, reason }, acting: clerk },
   'person.amend': { args: { person: personId(1), fields: { employment: 'employed' }, parts: [] }, acting: clerk },
+  'person.merge': {
+    args: { kept: personId(1), merged: personId(5) },
+    acting: { operator: 'reviewer' }
+  },
   'intention.record': { args: { person: personId(1), ...SKILL, source: 'counter' }, acting: clerk },
   'person.register': { args: registerArgs(6), acting: { ...clerk, sealed: [DIGEST] } },
   'batch.approve': { args: { batch: 'batch-s' }, acting: second },

@@ -238,6 +238,16 @@ export const reviewerVisits: readonly Visit[] = [
   { name: 'class-submitted', path: '/classes?state=submitted', open: openFirstRow },
   { name: 'enrolment', path: '/enrolments', open: openFirstRow },
   { name: 'case', path: '/cases?kind=dispute', open: openFirstRow },
+  {
+    name: 'merge',
+    path: '/people',
+    open: async desk => {
+      await inFirstRow('合并重复登记')(desk)
+      await desk.page.getByLabel('要并入的登记').first().fill('王')
+      await desk.page.getByRole('radio').first().click()
+      await desk.page.getByText('已用过的券').waitFor()
+    }
+  },
   { name: 'alert-assign', path: '/cases?view=mine', open: inFirstRow('交办') },
   { name: 'alert-close', path: '/cases?view=answered', open: inFirstRow('办结') }
 ]

@@ -114,6 +114,11 @@ export const rejections: TextsLike<typeof zh> = {
   'person.unknown': { reason: 'No such person', remedy: 'Register the person first' },
   'person.merged': { reason: 'This record was merged into another of the same person', remedy: 'Go on with that one' },
   'person.not-in-place': { reason: 'The person is not in your scope', remedy: 'Register the person here first' },
+  'person.not-same': { reason: 'Sex or birth differ', remedy: 'See whether it is the same person; correct first' },
+  'person.has-open': {
+    reason: 'The record to end has {{vouchers}} live vouchers and {{enrolments}} open applications',
+    remedy: 'Keep this one and merge the other into it; where both have some, finish one first'
+  },
   'intention.exists': { reason: 'This intention is recorded already', remedy: 'Nothing to do' },
   'voucher.unknown': {
     reason: 'The server has no such voucher',

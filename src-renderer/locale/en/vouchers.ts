@@ -26,7 +26,8 @@ export const vouchers: TextsLike<typeof zh> = {
     value: 'Value',
     state: 'State',
     until: 'Valid until',
-    issuedAt: 'Issued'
+    issuedAt: 'Issued',
+    changedAt: 'Last change'
   },
   batchOption: '{{skill}}, valid until {{until}}',
   drawer: {

@@ -69,6 +69,11 @@ export const rejections = {
   'person.unknown': { reason: '没有这名劳动者的登记', remedy: '请先登记本人信息' },
   'person.merged': { reason: '这份登记已并入同一人的另一份', remedy: '请在合并后的登记上办理' },
   'person.not-in-place': { reason: '这名劳动者不在本单位的服务范围', remedy: '请先在本县登记，或由其所在县办理' },
+  'person.not-same': { reason: '两份登记的性别或出生日期不同', remedy: '请核对是否为同一人；信息有误的先更正' },
+  'person.has-open': {
+    reason: '要并入的登记还有 {{vouchers}} 张在用券、{{enrolments}} 项在办报名',
+    remedy: '请保留这一份，把另一份并入；两份都有的，先办结其中一份'
+  },
   'intention.exists': { reason: '这个培训意愿已经登记过', remedy: '无需重复登记' },
   'voucher.unknown': { reason: '服务器没有这张券', remedy: '请核对券号，或请发券单位先联网同步' },
   'voucher.exists': { reason: '这张券已经发放过', remedy: '请换下一张空白券发放' },

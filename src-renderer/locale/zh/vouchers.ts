@@ -24,7 +24,8 @@ export const vouchers = {
     value: '面值',
     state: '状态',
     until: '有效期至',
-    issuedAt: '发放时间'
+    issuedAt: '发放时间',
+    changedAt: '最近办理'
   },
   batchOption: '{{skill}}　有效期至 {{until}}',
   drawer: {

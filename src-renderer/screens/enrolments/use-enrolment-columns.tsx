@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sameSkill } from '../../../domain/fields.ts'
 import type { Reader } from '../../../domain/reduction.ts'
-import { DAY } from '../../../domain/time/business-date.ts'
+import { dateOfInstant, daysBetween } from '../../../domain/time/business-date.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
 import type { Column } from '../../components/table/column.ts'
@@ -11,16 +11,16 @@ import { skillText } from '../../locale/skill-text.ts'
 import type { QueueRow } from '../../queries/enrolments-queue.ts'
 import { useReads } from '../../queries/use-document.ts'
 import type { PersonName } from '../../queries/use-person.ts'
-import { useTrustedNow } from '../../queries/use-today.ts'
+import { useToday } from '../../queries/use-today.ts'
 
 /** Columns of the queue. `names` are of the people on this page. */
 export function useEnrolmentColumns(names: ReadonlyMap<string, PersonName | null>): readonly Column<QueueRow>[] {
   const { t } = useTranslation(['enrolments', 'fields'])
-  const now = useTrustedNow()
+  const today = useToday()
   const read = useReads([...names.keys()].map(id => ({ collection: 'person' as const, id })))
   return useMemo(() => {
     const waited = (at: number): string => {
-      const days = Math.floor((now - at) / DAY)
+      const days = daysBetween(dateOfInstant(at), today)
       return days < 1 ? t('enrolments:today') : t('enrolments:days', { n: days })
     }
     return [
@@ -75,7 +75,7 @@ export function useEnrolmentColumns(names: ReadonlyMap<string, PersonName | null
         render: ({ document }) => document.reason
       }
     ]
-  }, [names, read, now, t])
+  }, [names, read, today, t])
 }
 
 function holdsSkill(read: Reader | undefined, enrolment: QueueRow['document']): boolean {

@@ -6,12 +6,13 @@ import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { useEnrolmentsOf, useVouchersOf } from '../../queries/people-records.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useHasRole, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { usePart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { useVisit } from '../counter/use-visit.ts'
 import { AmendForm } from './AmendForm.tsx'
 import { IntentionForm } from './IntentionForm.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { EnrolmentList, IntentionList, VoucherList } from './PersonRecords.tsx'
 import { PersonTimeline } from './PersonTimeline.tsx'
@@ -37,7 +38,8 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const counter = useVisit()
   const navigate = useNavigate()
-  const [editing, setEditing] = useState<'amend' | 'intention'>()
+  const [editing, setEditing] = useState<'amend' | 'intention' | 'merge'>()
+  const mayMerge = useMayAuthor('person.merge') && person?.mergedInto === ''
   const title = identity === null ? t('components:person.sealed') : (identity?.name ?? t('people:drawer'))
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const mayWrite = isCounty && person !== undefined && person.mergedInto === ''
@@ -55,6 +57,11 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
       <Button variant="default" onClick={() => void navigate(`/people/record?id=${person.id}`)}>
         {t('people:wholeRecord')}
       </Button>
+      {mayMerge ? (
+        <Button variant="default" onClick={() => setEditing('merge')}>
+          {t('people:merge.open')}
+        </Button>
+      ) : null}
       {mayWrite ? (
         <>
           <Button variant="default" onClick={serve} disabled={!identity}>
@@ -100,6 +107,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
       {person && identity && editing === 'amend' ? (
         <AmendForm person={person} identity={identity} phone={phone ?? ''} onClose={() => setEditing(undefined)} />
       ) : null}
+      {person && editing === 'merge' ? <MergeDialog person={person} onClose={() => setEditing(undefined)} /> : null}
       {person && editing === 'intention' ? (
         <IntentionForm person={person} onClose={() => setEditing(undefined)} />
       ) : null}

@@ -1,5 +1,6 @@
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { DocumentKey } from '../../../domain/documents.ts'
+import { skill as skillSchema } from '../../../domain/fields.ts'
 import type { OwnEntry } from '../../../src-main/contract/journal.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useReads } from '../../queries/use-document.ts'
@@ -13,11 +14,19 @@ export type EntrySubject = {
   readonly voucher: string | undefined
   readonly trainingClass: string | undefined
   readonly batch: string | undefined
+  /** What the entry itself calls the thing that it makes: the document may not be in sight. */
+  readonly drafted: string | undefined
 }
 
 const idIn = (args: Args, name: string): string | undefined => {
   const value = args[name]
   return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The name, or the skill, of a class, plan line or organisation that an entry drafts. */
+function draftedBy(args: Args): string | undefined {
+  const skill = skillSchema.safeParse({ occupation: args.occupation, level: args.level })
+  return idIn(args, 'name') ?? (skill.success ? skillText(skill.data) : undefined)
 }
 
 const named = ['voucher', 'trainingClass', 'batch'] as const
@@ -45,13 +54,14 @@ export function useEntrySubjects(entries: readonly OwnEntry[]): (entry: OwnEntry
       person: names.get(idIn(args, 'person') ?? ''),
       voucher: voucher && voucher.state === 'present' ? groupShortCode(voucher.document.code) : undefined,
       trainingClass: trainingClass && trainingClass.state === 'present' ? trainingClass.document.name : undefined,
-      batch: batch && batch.state === 'present' ? skillText(batch.document) : undefined
+      batch: batch && batch.state === 'present' ? skillText(batch.document) : undefined,
+      drafted: draftedBy(args)
     }
   }
 }
 
-/** On one line, for a table: the person, the voucher, else the class or batch. */
-export function subjectText({ person, voucher, trainingClass, batch }: EntrySubject): string {
+/** On one line, for a table: the person, the voucher, else the class, the batch, or what was drafted. */
+export function subjectText({ person, voucher, trainingClass, batch, drafted }: EntrySubject): string {
   const first = [person?.name, voucher].filter(part => part !== undefined && part !== '')
-  return (first.length > 0 ? first : [trainingClass ?? batch ?? '']).join(' ')
+  return (first.length > 0 ? first : [trainingClass ?? batch ?? drafted ?? '']).join(' ')
 }

@@ -74,7 +74,14 @@ export function useVoucherColumns(
         id: 'issuedAt',
         title: t('vouchers:columns.issuedAt'),
         width: 150,
+        hiddenAtFirst: true,
         render: ({ document }) => formatDateTime(document.issuedAt)
+      },
+      {
+        id: 'changedAt',
+        title: t('vouchers:columns.changedAt'),
+        width: 150,
+        render: ({ document }) => formatDateTime(document.updatedAt)
       }
     ],
     [names, t]

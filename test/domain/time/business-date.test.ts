@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, ageOn, DAY, dateOfInstant, isDate, startOfDate } from '../../../domain/time/business-date.ts'
+import {
+  addDays,
+  ageOn,
+  DAY,
+  dateOfInstant,
+  daysBetween,
+  isDate,
+  startOfDate
+} from '../../../domain/time/business-date.ts'
 
 /** The calendar of the platform: proleptic Gregorian, in UTC. */
 const utcText = (at: number): string => new Date(at).toISOString().slice(0, 10)
@@ -31,6 +39,13 @@ test('since 1992 a business date is what the clocks of Shanghai say', () => {
     }),
     { numRuns: 2000 }
   )
+})
+
+test('days between dates are counted by the calendar: yesterday evening is a day ago', () => {
+  expect(daysBetween('2026-03-01', '2026-03-02')).toBe(1)
+  expect(daysBetween('2024-02-28', '2024-03-01')).toBe(2)
+  expect(daysBetween('2026-03-02', '2026-03-02')).toBe(0)
+  expect(daysBetween('2026-03-02', '2026-02-28')).toBe(-2)
 })
 
 test('days are added over months, years and leap days', () => {
