@@ -43,8 +43,8 @@ export const inFirstRow =
 async function openRecord(desk: DemoDesk): Promise<void> {
   await desk.go('/vouchers?state=settled')
   await openFirstRow(desk)
-  await desk.page.getByTitle('打开劳动者').click()
-  await desk.page.getByRole('region', { name: '证书' }).getByRole('listitem').waitFor()
+  await desk.page.getByTitle('查看劳动者').click()
+  await desk.page.getByRole('region', { name: '证书' }).getByRole('listitem').first().waitFor()
 }
 
 async function scan(desk: DemoDesk, idNumber: string): Promise<void> {
@@ -244,7 +244,7 @@ export const reviewerVisits: readonly Visit[] = [
     open: async desk => {
       await inFirstRow('合并重复登记')(desk)
       await desk.page.getByLabel('要并入的登记').first().fill('王')
-      await desk.page.getByRole('radio').first().click()
+      await desk.page.getByRole('dialog', { name: '合并重复登记' }).getByRole('radio').first().click()
       await desk.page.getByText('已用过的券').waitFor()
     }
   },

@@ -61,6 +61,7 @@ export function AssignDialog({ alert, onClose }: AlertDialogProps) {
           setOperator(null)
         }}
         allowDeselect={false}
+        wrapperProps={{ 'data-wide': true }}
         required
         data-autofocus
       />

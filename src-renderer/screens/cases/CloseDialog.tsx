@@ -41,6 +41,7 @@ export function CloseDialog({ alert, onClose }: AlertDialogProps) {
         value={finding}
         onChange={setFinding}
         allowDeselect={false}
+        wrapperProps={{ 'data-wide': true }}
         required
         data-autofocus
       />
