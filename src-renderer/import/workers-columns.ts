@@ -71,7 +71,7 @@ const FIELD_BY_TITLE: ReadonlyMap<string, WorkerField> = new Map(
 )
 
 /** Titles lose spaces, asterisks, colons and what stands in brackets (必填, 18位), which no synonym rests on. */
-function plainTitle(text: string): string {
+export function plainTitle(text: string): string {
   const half = halfWidth(text).replace(/[\s*:]/g, '')
   const bare = half.replace(/[([【].*?[)\]】]/g, '')
   return (bare === '' ? half : bare).replace(/[、/]/g, '')

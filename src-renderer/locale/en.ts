@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
+import { bank } from './en/bank.ts'
 import { cases } from './en/cases.ts'
 import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
@@ -34,6 +35,7 @@ import type { zh } from './zh.ts'
 export const en: TextsLike<typeof zh> = {
   actions,
   alerts,
+  bank,
   cases,
   classes,
   components,

@@ -1,5 +1,6 @@
 import { actions } from './zh/actions.ts'
 import { alerts } from './zh/alerts.ts'
+import { bank } from './zh/bank.ts'
 import { cases } from './zh/cases.ts'
 import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
@@ -32,6 +33,7 @@ import { vouchers } from './zh/vouchers.ts'
 export const zh = {
   actions,
   alerts,
+  bank,
   cases,
   classes,
   components,

@@ -136,11 +136,6 @@ export const subsidy: TextsLike<typeof zh> = {
     detail: 'Lines of a claim',
     file: 'payout-{{name}}-{{n}}.xlsx',
     number: 'No.',
-    account: 'Payee',
-    voucher: 'Voucher',
-    amountFen: 'Amount (fen)',
-    amount: 'Amount (yuan)',
-    payout: 'Payout',
     saved: 'Saved as {{name}}',
     total: 'Total'
   },

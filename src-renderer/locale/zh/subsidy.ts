@@ -134,11 +134,6 @@ export const subsidy = {
     detail: '补贴申领明细表',
     file: '拨付清单-{{name}}-{{n}}.xlsx',
     number: '序号',
-    account: '收款单位',
-    voucher: '券号',
-    amountFen: '金额（分）',
-    amount: '金额（元）',
-    payout: '拨付次数',
     saved: '拨付清单已保存为 {{name}}',
     total: '合计'
   },

@@ -10,6 +10,7 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { useClaims } from '../../queries/claims.ts'
 import { useCount } from '../../queries/use-count.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { BankAnswer } from './BankAnswer.tsx'
 import { ClaimDrawer } from './ClaimDrawer.tsx'
 import { NewClaimDialog } from './NewClaimDialog.tsx'
 import { useClaimColumns } from './use-claim-columns.tsx'
@@ -24,6 +25,7 @@ export function SubsidyPage() {
   const [open, setOpen] = useAddressValue('id')
   const [isDrafting, setDrafting] = useState(false)
   const isCentre = useHasRole('centre-operator')
+  const isFinance = useHasRole('finance')
   const state = isState(stateText) ? stateText : undefined
   const found = useClaims(state)
   const counted = useCount({ collection: 'claim', ...(state === undefined ? {} : { where: { state } }) })
@@ -33,6 +35,7 @@ export function SubsidyPage() {
       title={t('subsidy:title')}
       count={counted && { total: counted.settled, provisional: counted.provisional }}
       {...(isCentre ? { primary: { label: t('subsidy:new'), onClick: () => setDrafting(true) } } : {})}
+      secondary={isFinance ? <BankAnswer /> : undefined}
       filters={
         <Select
           aria-label={t('subsidy:stateFilter')}

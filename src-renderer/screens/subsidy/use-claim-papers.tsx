@@ -5,6 +5,7 @@ import { PrintSheet } from '../../components/print/PrintSheet.tsx'
 import { type PrintColumn, PrintTable } from '../../components/print/PrintTable.tsx'
 import { rowsToPages } from '../../components/print/pages.ts'
 import { paperOf } from '../../components/print/paper.ts'
+import { payoutTable } from '../../import/payout-sheet.ts'
 import { writeSheet } from '../../import/write-sheet.ts'
 import { formatDateTime, formatMoney, maskName } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
@@ -63,17 +64,7 @@ export function useClaimPapers(claim: Claim) {
   const exportPayout = async () => {
     const payout = claim.payouts.at(-1)
     if (!payout) return
-    const lines = claim.lines.filter(({ payouts, state }) => payouts > 0 && state === 'paying')
-    const bytes = await writeSheet({
-      name: t('subsidy:actions.export'),
-      columns: [
-        { header: t('subsidy:papers.payout'), width: 10 },
-        { header: t('subsidy:papers.account'), width: 30 },
-        { header: t('subsidy:papers.voucher'), width: 30 },
-        { header: t('subsidy:papers.amountFen'), width: 14 }
-      ],
-      rows: lines.map(line => [`${payout.number}`, centre?.name ?? '', line.voucher, `${line.amountFen}`])
-    })
+    const bytes = await writeSheet(payoutTable(claim, centre?.name ?? ''))
     const name = t('subsidy:papers.file', { name: claim.name, n: payout.number })
     const saved = await desk().invoke('file.save', { name, bytes: new Uint8Array(bytes) })
     if (saved.ok) notifyDone({ title: t('subsidy:papers.saved', { name: saved.value.name }) })

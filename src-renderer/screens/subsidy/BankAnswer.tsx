@@ -1,0 +1,140 @@
+import { Button, Table, Text } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { BankOpened, BankPreview } from '../../commands/bank-answer.ts'
+import { notifyDone } from '../../components/page/notify.ts'
+import { columnLetter } from '../../import/bad-rows-table.ts'
+import { formatCount, formatMoney } from '../../locale/format.ts'
+import { rejectionText } from '../../locale/refusal-text.ts'
+import { LineDialog } from './LineDialog.tsx'
+import { useBankAnswer } from './use-bank-answer.ts'
+
+const SHOWN = 200
+
+/** 导入银行回执: a dry run first: what would be reconciled, and every row that stands in the way. */
+export function BankAnswer() {
+  const { t } = useTranslation('bank')
+  const { opened, busy, refused, choose, reconcile, clear } = useBankAnswer()
+  const preview = opened?.kind === 'preview' ? opened.preview : undefined
+  const save = async () => {
+    const result = await reconcile()
+    if (!result || result.good.length === 0) return
+    notifyDone({ title: t('done', { n: formatCount(result.good.length) }) })
+    if (result.refused.size === 0) clear()
+  }
+  return (
+    <>
+      <Button variant="default" onClick={() => void choose()} loading={busy && opened === undefined}>
+        {t('action')}
+      </Button>
+      {opened === undefined ? null : (
+        <LineDialog
+          title={preview ? t('of', { name: preview.name }) : t('action')}
+          sum={preview ? sumText(preview, t) : ''}
+          saveLabel={t('save', { n: formatCount(preview?.answered.length ?? 0) })}
+          canSave={(preview?.answered.length ?? 0) > 0}
+          busy={busy}
+          problem={null}
+          onSave={() => void save()}
+          onClose={clear}
+        >
+          <Opened opened={opened} />
+          {refused.map(rejection => (
+            <Text key={rejection.code} c="var(--tone-red-text)" role="alert">
+              {rejectionText(rejection).reason}
+            </Text>
+          ))}
+        </LineDialog>
+      )}
+    </>
+  )
+}
+
+type Words = ReturnType<typeof useTranslation<'bank'>>['t']
+
+function sumText({ answered }: BankPreview, t: Words): string {
+  const sum = (of: 'paidFen' | 'failedFen') => formatMoney(answered.reduce((fen, answer) => fen + answer[of], 0))
+  return t('sum', { paid: sum('paidFen'), failed: sum('failedFen') })
+}
+
+function Opened({ opened }: { readonly opened: BankOpened }) {
+  const { t } = useTranslation(['bank', 'imports'])
+  if (opened.kind === 'unreadable') {
+    const { refusal } = opened
+    const { row = 0, limit = 0 } = 'detail' in refusal ? refusal.detail : {}
+    return (
+      <Text c="var(--tone-red-text)" role="alert">
+        {'detail' in refusal
+          ? t(`imports:sheet.${refusal.code}`, { row, limit })
+          : t(`bank:heading.${refusal.code}`, {
+              fields: refusal.fields.map(field => t(`bank:fields.${field}`)).join(' ')
+            })}
+      </Text>
+    )
+  }
+  return <Preview preview={opened.preview} />
+}
+
+function Preview({ preview }: { readonly preview: BankPreview }) {
+  const { t } = useTranslation('bank')
+  const { answered, known } = preview
+  const problems = problemsOf(preview, t)
+  return (
+    <>
+      {answered.map(({ claim, rows, paidFen, failedFen }) => (
+        <Text key={claim.id}>
+          {t('claim', {
+            name: claim.name,
+            n: claim.payouts.length,
+            rows: formatCount(rows.length),
+            paid: formatMoney(paidFen),
+            failed: formatMoney(failedFen)
+          })}
+        </Text>
+      ))}
+      {answered.length === 0 ? <Text>{t('nothing')}</Text> : null}
+      {known.length > 0 ? <Text c="dimmed">{t('known', { n: formatCount(known.length) })}</Text> : null}
+      {problems.length === 0 ? null : (
+        <Table aria-label={t('problems')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w="5rem">{t('row')}</Table.Th>
+              <Table.Th w="8rem">{t('cell')}</Table.Th>
+              <Table.Th>{t('reason')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {problems.slice(0, SHOWN).map(({ row, cell, reason }) => (
+              <Table.Tr key={`${row} ${cell} ${reason}`}>
+                <Table.Td>{row}</Table.Td>
+                <Table.Td>{cell}</Table.Td>
+                <Table.Td>{reason}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      {problems.length > SHOWN ? (
+        <Text c="dimmed" fz="sm">
+          {t('more', { n: formatCount(problems.length - SHOWN) })}
+        </Text>
+      ) : null}
+    </>
+  )
+}
+
+interface Problem {
+  readonly row: number
+  readonly cell: string
+  readonly reason: string
+}
+
+/** Every bad cell by row, column and reason, and every row that fits no line. */
+const problemsOf = ({ bad, faulty }: BankPreview, t: Words): readonly Problem[] =>
+  [
+    ...bad.map(({ row, column, field, code, value }) => ({
+      row,
+      cell: `${column === undefined ? '' : columnLetter(column)} ${t(`fields.${field}`)}`.trim(),
+      reason: t(`faults.${code}`, { value })
+    })),
+    ...faulty.map(({ row, fault }) => ({ row, cell: '', reason: t(`faults.${fault}`) }))
+  ].sort((a, b) => a.row - b.row)

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { type AnswerRow, matchAnswers } from '../../../domain/subsidy/bank-answer.ts'
+import type { Claim, ClaimLine } from '../../../domain/subsidy/claim.ts'
+import { furnishedDesk } from '../../doubles/furnished-desk.ts'
+import { claimId, finance, stage } from '../../doubles/loop-desk.ts'
+import { gist } from '../../doubles/test-desk.ts'
+
+const desk = furnishedDesk()
+const paying = desk.get('claim', claimId(stage.paying))
+const [line] = paying.lines as [ClaimLine]
+/** A claim of three lines in its payout. */
+const claim: Claim = {
+  ...paying,
+  lines: [1, 2, 3].map(n => ({ ...line, voucher: `v-a${n}`, amountFen: 100_000 + n }))
+}
+const row = (n: number, change: Partial<AnswerRow> = {}): AnswerRow => ({
+  row: n + 1,
+  claim: claim.id,
+  payout: 1,
+  voucher: `v-a${n}`,
+  amountFen: 100_000 + n,
+  outcome: 'paid',
+  reason: '',
+  ...change
+})
+const failed = { outcome: 'failed', reason: '账户已销户' } as const
+const faults = (rows: readonly AnswerRow[], claims: readonly Claim[] = [claim]) =>
+  matchAnswers(rows, claims).faulty.map(({ row: at, fault }) => `${at} ${fault}`)
+
+describe('[M14] the bank answers by line', () => {
+  it('[M14] every line of the payout, sums to the fen', () => {
+    const { answered, known, faulty } = matchAnswers([row(1), row(2, failed), row(3)], [claim])
+    expect(answered).toMatchObject([{ paidFen: 200_004, failedFen: 100_002, rows: [2, 3, 4] }])
+    expect([...(answered[0]?.failed ?? [])]).toEqual([['v-a2', '账户已销户']])
+    expect([known, faulty]).toEqual([[], []])
+  })
+
+  it('[M14] what fits no line of the payout is named, and a claim with a line missing waits', () => {
+    expect(faults([row(1), row(3)])).toEqual(['2 lines-missing', '4 lines-missing'])
+    expect(faults([row(1), row(2), row(3), row(3)])).toEqual(['4 twice'])
+    expect(faults([row(1), row(2), row(3), row(3, failed)])).toEqual(['4 contradicts'])
+    expect(faults([row(1, { amountFen: 1 }), row(2), row(3)])).toEqual([
+      '2 other-amount',
+      '3 lines-missing',
+      '4 lines-missing'
+    ])
+    expect(faults([row(1, { claim: 'claim-else' })])).toEqual(['2 unknown-claim'])
+    expect(faults([row(1, { voucher: 'v-else' })])).toEqual(['2 unknown-line'])
+    expect(faults([row(1, { payout: 2 })])).toEqual(['2 other-payout'])
+  })
+
+  it('[M14] the same file twice has one effect; another answer to the same line is named', () => {
+    const n = stage.paying
+    const file: AnswerRow[] = [
+      { row: 2, claim: claimId(n), payout: 1, voucher: `v-${n}`, amountFen: 100, outcome: 'failed', reason: '账号有误' }
+    ]
+    const [answer] = matchAnswers(file, [desk.get('claim', claimId(n))]).answered
+    const args = {
+      claim: claimId(n),
+      payout: 1,
+      answers: file.map(({ voucher, amountFen, outcome, reason }) => ({ voucher, amountFen, outcome, reason }))
+    }
+    expect(answer?.failedFen).toBe(100)
+    expect(gist(desk.do('claim.reconcile', args, finance))).toBe('accepted')
+    const after = desk.get('claim', claimId(n))
+    expect(matchAnswers(file, [after])).toEqual({ answered: [], known: [2], faulty: [] })
+    expect(faults([{ ...file[0]!, outcome: 'paid' }], [after])).toEqual(['2 contradicts'])
+    desk.do('claim.pay', { claim: claimId(n), vouchers: [`v-${n}`] }, finance)
+    const again = desk.get('claim', claimId(n))
+    expect(matchAnswers(file, [again])).toEqual({ answered: [], known: [2], faulty: [] })
+    expect(faults([{ ...file[0]!, outcome: 'paid' }], [again])).toEqual(['2 contradicts'])
+    expect(matchAnswers([{ ...file[0]!, payout: 2, outcome: 'paid' }], [again]).answered).toHaveLength(1)
+  })
+})
