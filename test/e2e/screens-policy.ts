@@ -1,6 +1,20 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { openFirstRow } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
+
+const bankAnswer = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '1123.csv')
+writeFileSync(
+  bankAnswer,
+  [
+    '申领编号,拨付次数,业务编号,金额（元）,结果,失败原因',
+    'claim-0,1,v-0,1000.00,成功,',
+    'claim-0,1,v-1,1000.005,处理中,',
+    'claim-0,1,v-2,1000.00,失败,'
+  ].join('\n')
+)
 
 /** A version with another subsidy and another age, one mistake in it, tried on what the province holds. */
 async function draftVersion({ page }: DemoDesk): Promise<void> {
@@ -26,3 +40,15 @@ export const provinceVisits: readonly Visit[] = [
   { name: 'policy-draft', path: '/policy?tab=draft', open: draftVersion },
   { name: 'policy-publish', path: '/policy?tab=draft', open: askToPublish }
 ]
+
+/** A bank's answer with what can be wrong in it; nothing of it is reconciled. */
+async function openBankAnswer({ app, page }: DemoDesk): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+  }, bankAnswer)
+  await page.getByRole('button', { name: '导入银行回执' }).click()
+  await page.getByRole('table', { name: '不能对账的行' }).waitFor()
+}
+
+/** What only finance does. */
+export const financeVisits: readonly Visit[] = [{ name: 'bank-answer', path: '/subsidy', open: openBankAnswer }]

@@ -6,7 +6,7 @@ import { places } from '../../scripts/demo/stage.ts'
 import { centreVisits } from './screens-centre.ts'
 import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
-import { provinceVisits } from './screens-policy.ts'
+import { financeVisits, provinceVisits } from './screens-policy.ts'
 import { test } from './seeded-server.ts'
 
 /** `SCREENS='person|voucher' npm run e2e -- screens` looks at these only, while somebody mends them. */
@@ -24,7 +24,8 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
   {
     place: { ...places.county, name: 'province-desk', organisation: 'org-14', login: 'province' },
     visits: provinceVisits
-  }
+  },
+  { place: { ...places.county, name: 'finance', login: 'qingxu.finance' }, visits: financeVisits }
 ]
 
 test('every page of the desktop is looked at by somebody', () => {
