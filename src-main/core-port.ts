@@ -10,6 +10,7 @@ import type { ServerIdentity } from './net/server-access.ts'
 /** Channels served by the window and the machine; all others belong to the journal and the device. */
 export const shellChannels = [
   'desk.restart',
+  'desk.clear-replicas',
   'desk.lose-power',
   'settings.read',
   'settings.change',

@@ -75,6 +75,8 @@ export const deskChannels = {
   'desk.lose-power': { request: nothingSchema, reply: nothingSchema },
   /** Starts the app anew; the journal is closed first. */
   'desk.restart': { request: nothingSchema, reply: nothingSchema },
+  /** Deletes what the page keeps of the server's documents, from outside, when the page itself cannot open it any more. */
+  'desk.clear-replicas': { request: nothingSchema, reply: nothingSchema },
   'setup.register': {
     request: z.strictObject({ server: serverOriginSchema, code: z.string().trim().min(4).max(400) }),
     reply: deskStateSchema

@@ -5,6 +5,7 @@
 export const channelNames = [
   'desk.state',
   'desk.restart',
+  'desk.clear-replicas',
   'settings.read',
   'settings.change',
   'setup.register',

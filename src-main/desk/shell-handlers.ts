@@ -17,6 +17,7 @@ export interface ShellParts {
   readonly isDemo: boolean
   readonly settings: Pick<SettingsFile, 'current' | 'change'>
   readonly restart: () => void
+  readonly clearReplicas: () => Promise<void>
   readonly losePower: () => void
 }
 
@@ -46,9 +47,13 @@ const demoOf = ({ line, settings, losePower, isDemo }: ShellParts) => ({
   }
 })
 
-const restOf = ({ core, line, diskSpace, restart }: ShellParts) => ({
+const restOf = ({ core, line, diskSpace, restart, clearReplicas }: ShellParts) => ({
   'desk.restart': async () => {
     restart()
+    return done({})
+  },
+  'desk.clear-replicas': async () => {
+    await clearReplicas()
     return done({})
   },
   'disk.free': async () => done(await diskSpace()),

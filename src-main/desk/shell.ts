@@ -156,6 +156,7 @@ export async function startShell(options: ShellOptions): Promise<RunningShell> {
       app.relaunch()
       app.quit()
     },
+    clearReplicas: () => session.defaultSession.clearStorageData({ storages: ['indexdb'] }),
     // No handler of ours runs and nothing is flushed.
     losePower: () => process.kill(process.pid, 'SIGKILL')
   })

@@ -29,7 +29,6 @@ export const rows: readonly Row[] = [
     row: 1,
     failure: 'partition, hours to weeks',
     kinds: ['S', 'E'],
-    open: ['E'],
     simulated: { marks: ['centre first', 'overlay with pending entry'], invariants: ['I1', 'I6'] }
   },
   {
@@ -71,7 +70,6 @@ export const rows: readonly Row[] = [
     row: 9,
     failure: 'clock skew, rollback, a day in the future',
     kinds: ['S', 'E'],
-    open: ['E'],
     simulated: { marks: ['clock flagged', 'validity straddling'] }
   },
   {
@@ -156,7 +154,7 @@ export const rows: readonly Row[] = [
   { row: 21, failure: 'local schema change', kinds: ['C'] },
   { row: 22, failure: 'disk full, client', kinds: ['C'] },
   { row: 23, failure: 'disk full, server', kinds: ['C'] },
-  { row: 24, failure: 'IndexedDB damaged or gone', kinds: ['E'], open: ['E'] },
+  { row: 24, failure: 'IndexedDB damaged or gone', kinds: ['E'] },
   { row: 25, failure: 'journal file damaged', kinds: ['U'] },
   {
     row: 26,

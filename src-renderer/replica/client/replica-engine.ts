@@ -41,7 +41,8 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
   const queries = createLiveQueries()
   const overlaid = createOverlaidRows()
   const status = createReplicaStatus()
-  const pair = new ReplicaPair({ ...host, register, onEvent, swapped })
+  const clearStorage = () => host.desk.invoke('desk.clear-replicas')
+  const pair = new ReplicaPair({ ...host, register, onEvent, swapped, clearStorage })
   const ownNames = createOwnNames(host.desk, () => pair.live())
   const ownWork = createOwnWork(link, ownNames, () => pair.live())
   const checkpoint = () => pair.live()?.head().checkpoint ?? {}

@@ -16,9 +16,13 @@ const FAULTS_OF_DAMAGE = 2
 /** The browser throws a damaged store away when it meets the damage: the next try finds an empty one. */
 const OPENING_ATTEMPTS = 5
 const OPENING_PAUSE_MS = 300
+/** What it cannot throw away itself, a lost file of its own say, is cleared from outside. */
+const ATTEMPTS_BEFORE_CLEARING = 2
 
 export type ReplicaPairParts = OpenReplicaParts & {
   readonly register: Pick<ReplicaRegister, 'names' | 'set' | 'forget' | 'newName' | 'orphans'>
+  /** Empties the page's storage, past the page. */
+  readonly clearStorage: () => Promise<unknown>
   /** A filled replica has become the live one. */
   readonly swapped: () => Promise<void>
 }
@@ -139,7 +143,7 @@ export class ReplicaPair {
   }
 
   private async staged(): Promise<OpenReplica> {
-    const { register, failed } = this.parts
+    const { register, failed, clearStorage } = this.parts
     for (let attempt = 1; ; attempt += 1) {
       try {
         const name = register.newName()
@@ -148,6 +152,7 @@ export class ReplicaPair {
       } catch (error) {
         if (attempt === OPENING_ATTEMPTS) throw error
         failed(error)
+        if (attempt === ATTEMPTS_BEFORE_CLEARING && !this.shown) await clearStorage()
         await new Promise(resolve => setTimeout(resolve, OPENING_PAUSE_MS))
       }
     }

@@ -23,6 +23,7 @@ export class ReplicaRegister {
   }
 
   async names(): Promise<ReplicaNames> {
+    await this.opened()
     const found = await this.pointers.get('replica')
     const usable = (name: string | null | undefined) => (name?.startsWith(this.prefix) ? name : null)
     return found ? { live: usable(found.live), staged: usable(found.staged) } : none
@@ -34,7 +35,15 @@ export class ReplicaRegister {
   }
 
   async set(names: ReplicaNames): Promise<void> {
+    await this.opened()
     await this.pointers.put({ key: 'replica', ...names })
+  }
+
+  /** Dexie never tries again after an opening that failed; the browser may have thrown the damage away since. */
+  private async opened(): Promise<void> {
+    if (this.db.isOpen()) return
+    this.db.close({ disableAutoOpen: false })
+    await this.db.open()
   }
 
   newName(): string {

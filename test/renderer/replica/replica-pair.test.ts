@@ -9,6 +9,7 @@ import type { WorkerRequest } from '../../../src-renderer/replica/worker/worker-
 interface BadStorage {
   readonly pointer?: boolean
   readonly opening?: (name: string) => boolean
+  readonly cleared?: () => void
   readonly reading?: (name: string) => boolean
 }
 
@@ -66,7 +67,8 @@ function pairOn(storage: BadStorage, held: ReplicaNames) {
     failed: error => failures.push(error),
     onEvent: () => undefined,
     register,
-    swapped: async () => undefined
+    swapped: async () => undefined,
+    clearStorage: async () => storage.cleared?.()
   })
   return { pair, failures, names: () => names }
 }
@@ -91,6 +93,28 @@ test('[row 24] a store that the browser has yet to throw away is tried again', a
   await pair.start()
   expect(pair.isFilling()).toBe(true)
   expect(names()).toEqual({ live: null, staged: 'new-3' })
+})
+
+test('[row 24] a store that the browser can neither open nor throw away is cleared from outside', async () => {
+  let isStuck = true
+  const cleared = (): void => {
+    isStuck = false
+  }
+  const { pair, failures } = pairOn({ opening: () => isStuck, cleared }, { live: 'old', staged: null })
+  await pair.start()
+  expect(pair.isFilling()).toBe(true)
+  expect(failures).toHaveLength(3)
+})
+
+test('[row 24] what can still be shown is not cleared because another cannot be filled beside it', async () => {
+  let clearings = 0
+  const cleared = (): void => void clearings++
+  const storage = { opening: (name: string) => name !== 'old', reading: () => true, cleared }
+  const { pair } = pairOn(storage, { live: 'old', staged: null })
+  await pair.start()
+  await expect(pair.unlock(unlocking)).rejects.toThrow('Internal error')
+  expect(pair.live()?.name).toBe('old')
+  expect(clearings).toBe(0)
 })
 
 test('[row 24] a replica that opens and cannot be read is shown until another is filled beside it', async () => {
