@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
 
 /** A message says what happened, what was kept and what to do; its code is small, for support. */
 export interface Notice {
@@ -11,15 +12,22 @@ function bodyOf({ text, code }: Notice): string {
   return [text, code].filter(part => part !== undefined && part !== '').join(' · ')
 }
 
+/** What all messages have; whoever reads with the ears must hear what the cross is for. */
+const shown = (notice: Notice) => ({
+  title: notice.title,
+  message: bodyOf(notice),
+  closeButtonProps: { 'aria-label': i18next.t('actions:close') }
+})
+
 export function notifyDone(notice: Notice): void {
-  notifications.show({ title: notice.title, message: bodyOf(notice), color: 'teal', autoClose: 4000 })
+  notifications.show({ ...shown(notice), color: 'teal', autoClose: 4000 })
 }
 
 export function notifyKept(notice: Notice): void {
-  notifications.show({ title: notice.title, message: bodyOf(notice), color: 'blue' })
+  notifications.show({ ...shown(notice), color: 'blue' })
 }
 
 /** Stays until it is closed: a refusal that vanishes is a refusal nobody read. */
 export function notifyRefused(notice: Notice): void {
-  notifications.show({ title: notice.title, message: bodyOf(notice), color: 'red', autoClose: false })
+  notifications.show({ ...shown(notice), color: 'red', autoClose: false })
 }
