@@ -8,7 +8,7 @@ import { tryAll } from './trial.ts'
 const { values } = parseArgs({
   options: {
     mutate: { type: 'boolean', default: false },
-    /** One row only. */
+    /** Some rows only: `7,8`. */
     row: { type: 'string' },
     json: { type: 'boolean', default: false }
   }
@@ -20,7 +20,8 @@ const say = (line: string): void => {
   if (!values.json) print(line)
 }
 
-const chosen = rows.filter(({ row }) => values.row === undefined || row === Number(values.row))
+const wanted = values.row?.split(',').map(Number)
+const chosen = rows.filter(({ row }) => wanted === undefined || wanted.includes(row))
 
 function describe({ row, failure, kinds, open = [], simulated }: Row): void {
   say(`${row}  ${failure}: ${kinds.join(' ')}${open.length > 0 ? `, open ${open.join(' ')}` : ''}`)
@@ -35,8 +36,8 @@ function describe({ row, failure, kinds, open = [], simulated }: Row): void {
 /** Rows of which a switch or mutant was not caught. */
 async function escaped(): Promise<ReadonlySet<number>> {
   const found = new Set<number>()
-  const wanted = switches.filter(({ row }) => chosen.some(one => one.row === row))
-  for (const { of, outcome } of await tryAll(wanted)) {
+  const pulled = switches.filter(({ row }) => chosen.some(one => one.row === row))
+  for (const { of, outcome } of await tryAll(pulled)) {
     say(`${of.row}  ${of.name}: ${outcome}`)
     if (outcome !== 'caught') found.add(of.row)
   }
