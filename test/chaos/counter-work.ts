@@ -114,9 +114,16 @@ export class CounterWork {
     return entry('voucher.void', { voucher, person, date: dateOfInstant(Date.now()), reason: '示例作废' })
   }
 
-  /** Prints the paper of a voucher whose issue was saved. */
-  async print(holder: Holder): Promise<string> {
-    holder.paper ??= (await must(this.#desk, 'voucher.qr', { voucher: holder.voucher })).text
+  /**
+   * Prints the paper of a voucher whose issue was saved. Null, and nothing more to do with it, where the desk's journal
+   * was damaged since (`mayBeGone`): what it was issued from may have ended with the old generation.
+   */
+  async print(holder: Holder, mayBeGone: boolean): Promise<string | null> {
+    if (holder.paper !== null) return holder.paper
+    const printed = await this.#desk.call('voucher.qr', { voucher: holder.voucher })
+    if (printed.ok) holder.paper = printed.value.text
+    else if (mayBeGone && printed.failure.code === 'voucher.unknown') holder.isVoid = true
+    else throw new Error(`${this.#desk.name} does not print: ${printed.failure.code}`)
     return holder.paper
   }
 }

@@ -10,6 +10,7 @@ import { openWorld, revive, type World, type WorldOptions } from './world.ts'
 const QUIET_WITHIN = 180_000
 
 export interface Report extends Verdicts {
+  /** Worked through: fewer than planned when a round could not be put right, or when the run was to end before. */
   readonly rounds: number
   readonly stalled: number
   /** Requests that met a fault on their line. */
@@ -23,6 +24,10 @@ export interface RunOptions extends Omit<WorldOptions, 'rounds'> {
   readonly plan?: readonly Round[]
   readonly rounds: number
   readonly say: (line: string) => void
+  /** Asked before every round; once it is false, no further one begins and what was done is settled and weighed. */
+  readonly mayGoOn?: () => boolean
+  /** Told after every round: how many there were and how many entries were acknowledged so far. */
+  readonly worked?: (rounds: number, acked: number) => void
 }
 
 const seconds = (since: number): number => Math.round((performance.now() - since) / 100) / 10
@@ -56,19 +61,29 @@ const calm = (number: number, step: Step): Round => ({
   ...{ strikeAt: 0, strikeAfterMs: 0, holdMs: 0, dice: 0 }
 })
 
+interface Worked {
+  readonly rounds: number
+  /** Why the last one could not be put right. */
+  readonly stuck: string | null
+}
+
 /** The rounds of the plan one after the other, up to the first that could not be put right again. */
-async function workThrough(shift: Shift, plan: readonly Round[], say: (line: string) => void): Promise<string | null> {
+async function workThrough(shift: Shift, plan: readonly Round[], options: RunOptions): Promise<Worked> {
+  let rounds = 0
   for (const round of plan) {
+    if (options.mayGoOn?.() === false) break
     const started = performance.now()
     const what = `round ${String(round.number).padStart(3)} ${round.step.padEnd(15)} ${round.victim.padEnd(6)} ${round.faults.join(' + ')}`
     try {
       await shift.work(round)
     } catch (error) {
-      return `${what}: ${wordsOf(error)}`
+      return { rounds, stuck: `${what}: ${wordsOf(error)}` }
     }
-    say(`${what} (${seconds(started)} s)`)
+    rounds += 1
+    options.worked?.(rounds, shift.saved.size)
+    options.say(`${what} (${seconds(started)} s)`)
   }
-  return null
+  return { rounds, stuck: null }
 }
 
 /** Everything is whole again: open work is done, one more worker is served and admitted, and every desk falls quiet. */
@@ -104,13 +119,13 @@ async function weighed(world: World, shift: Shift): Promise<Verdicts> {
 
 /** Works through a plan, heals everything, waits for quiet and weighs what was told against what is there. */
 export async function runChaos(options: RunOptions): Promise<Report> {
-  const { seed, rounds, say } = options
+  const { seed, say } = options
   const world = await openWorld(options)
   const shift = new Shift(world)
   try {
     say(`two desks, a server, ${world.classes.length} classes are ready`)
     const began = performance.now()
-    const stuck = await workThrough(shift, options.plan ?? planOf(seed, rounds), say)
+    const { rounds, stuck } = await workThrough(shift, options.plan ?? planOf(seed, options.rounds), options)
     const worked = seconds(began)
     const ended = performance.now()
     const stalls = [...(stuck === null ? [] : [stuck]), ...(await settle(world, shift, rounds + 1))]
@@ -124,7 +139,7 @@ export async function runChaos(options: RunOptions): Promise<Report> {
       rounds,
       stalled: stalls.length,
       hits: deskNames.reduce((sum, name) => sum + world.places[name].proxy.hits, 0),
-      secondsPerRound: Math.round((worked / rounds) * 10) / 10,
+      secondsPerRound: Math.round((worked / Math.max(1, rounds)) * 10) / 10,
       secondsToQuiet
     }
   } finally {

@@ -169,11 +169,13 @@ export class Shift {
     if (step === 'visit' || !chosen) return visit(8)
     if (step === 'amend') return [{ desk: 'county', entries: [counter.amend(chosen)] }]
     if (step === 'void') return [{ desk: 'county', entries: [counter.void(chosen)] }]
-    const { classes } = this.world
+    const { classes, damaged } = this.world
+    const paper = await counter.print(chosen, damaged.has('county'))
+    if (paper === null) return visit(8)
     const trainingClass =
       step === 'admit' ? (classes[number % classes.length] ?? '') : (classes.find(one => one !== chosen.bound) ?? '')
     chosen.bound ??= trainingClass
-    const entries = admission(chosen, await counter.print(chosen), trainingClass, uuidv7())
+    const entries = admission(chosen, paper, trainingClass, uuidv7())
     return entries.map(one => ({ desk: 'centre' as const, entries: [one] }))
   }
 
