@@ -23,9 +23,13 @@ const weights = {
 
 type Deeds = Readonly<Record<string, (desk: SimDevice) => Deed | null>>
 
+/** Vouchers bound and given back: their holders leave a centre's sight and come into another's. */
+const movingWeights = { ...weights, bind: 30, unbind: 26, sign_in: 5 }
+
 /** What a centre does: classes, vouchers checked and bound, workers signed in. */
 export function centreWork(desk: SimDevice): Deed | null {
-  return deeds[desk.world.dice.weighted(weights)]?.(desk) ?? null
+  const { dice, plan } = desk.world
+  return deeds[dice.weighted(plan.profile === 'scope-moves' ? movingWeights : weights)]?.(desk) ?? null
 }
 
 const classesIn = (desk: SimDevice, ...states: readonly TrainingClass['state'][]): readonly TrainingClass[] =>

@@ -36,9 +36,13 @@ const weights = {
   amend: 1
 }
 
+/** Places given and taken again: what a centre may see comes and goes (row 29). */
+const movingWeights = { ...weights, register: 14, apply: 16, accept: 26, withdraw: 18, refuse: 4, resolve: 8 }
+
 /** What a county office does: the worker's way up to the class. */
 export function countyWork(desk: SimDevice): Deed | null {
-  return deeds[desk.world.dice.weighted(weights)]?.(desk) ?? null
+  const { dice, plan } = desk.world
+  return deeds[dice.weighted(plan.profile === 'scope-moves' ? movingWeights : weights)]?.(desk) ?? null
 }
 
 const visiblePerson = (desk: SimDevice): Person | undefined => desk.world.dice.pick(desk.list('person'))
@@ -48,7 +52,8 @@ const deeds: Deeds = {
     const { world, home } = desk
     const worker = world.dice.pick(world.workers)
     if (!worker || desk.view('person', worker.id).state === 'present') return null
-    if (worker.home !== home.county && !world.dice.chance(0.3)) return null
+    const strangers = world.plan.profile === 'scope-moves' ? 0.8 : 0.3
+    if (worker.home !== home.county && !world.dice.chance(strangers)) return null
     if (worker.home !== home.county) world.mark('person of two counties')
     return { drafts: [registrationOf(worker, home.county)] }
   },

@@ -48,6 +48,7 @@ export const boostedProfiles = [
   'every-client-forks',
   'server-restores',
   'lease-starvation',
+  'scope-moves',
   'clock-jumps',
   'centre-first',
   'to-the-money'
@@ -108,6 +109,16 @@ const byProfile: Record<Profile, Faults> = {
   },
   'every-client-forks': { ...calm, backup: 0.4, restore: 0.4, clone: 0.02, offline: 0.4, staleReply: 0.15 },
   'server-restores': { ...calm, serverDump: 0.15, serverRestore: 0.15, deviceLost: 0.01, offline: 0.3, restore: 0.02 },
+  'scope-moves': {
+    ...calm,
+    offline: 0.15,
+    staleReply: 0.15,
+    cutPull: 0.1,
+    deviceCrash: 0.01,
+    restore: 0.01,
+    serverDump: 0.02,
+    serverRestore: 0.005
+  },
   'lease-starvation': { ...calm, offline: 0.4, loseReply: 0.1 },
   'clock-jumps': { ...calm, clockJump: 0.3, offline: 0.6 },
   'centre-first': { ...calm, countyOffline: 0.95, offline: 0.05 },
@@ -137,7 +148,8 @@ export function planOfSeed(seed: number, chosen?: Profile): SeedPlan {
   const dice = new Dice(seed)
   const profile = chosen ?? profiles[seed % profiles.length] ?? 'calm'
   const isLong = profile === 'expiry' || profile === 'clock-jumps'
-  const counties = dice.int(1, 2)
+  const isMoving = profile === 'scope-moves'
+  const counties = isMoving ? 2 : dice.int(1, 2)
   const centres = dice.int(2, 3)
   const desksPerOffice = counties + centres <= 4 && dice.chance(0.4) ? 2 : 1
   const plan = {
@@ -147,7 +159,7 @@ export function planOfSeed(seed: number, chosen?: Profile): SeedPlan {
     counties,
     centres,
     desksPerOffice,
-    actions: dice.int(30, 110),
+    actions: isMoving ? dice.int(90, 200) : dice.int(30, 110),
     batchSize: profile === 'lease-starvation' ? dice.int(1, 3) : dice.int(3, 14),
     validDays: isLong ? dice.int(0, 2) : dice.int(5, 30),
     pageLimit: dice.chance(0.4) ? dice.int(2, 8) : 200,

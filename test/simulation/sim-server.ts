@@ -326,10 +326,14 @@ export class SimServer {
     })
   }
 
+  /** As many at a time as the real server takes, again and again as it does. */
   async expire(): Promise<void> {
-    const count = await expireWaiting(this.store, createBench(this.store, this.settings), 100)
-    this.world.events += 1
-    if (count > 0) this.world.marks.hit('waiting expired', count)
+    for (;;) {
+      const count = await expireWaiting(this.store, createBench(this.store, this.settings), 100)
+      this.world.events += 1
+      if (count === 0) return
+      this.world.marks.hit('waiting expired', count)
+    }
   }
 
   get undecided(): readonly string[] {
