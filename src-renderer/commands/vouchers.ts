@@ -26,6 +26,16 @@ export const reinstating = ({ id }: Named, reason: string): DraftOf<'voucher.rei
   args: { voucher: id, reason }
 })
 
+export const freezing = ({ id }: Named, reason: string): DraftOf<'voucher.freeze'> => ({
+  kind: 'voucher.freeze',
+  args: { voucher: id, reason }
+})
+
+export const unfreezing = ({ id }: Named, reason: string): DraftOf<'voucher.unfreeze'> => ({
+  kind: 'voucher.unfreeze',
+  args: { voucher: id, reason }
+})
+
 /** The case bears the id of the entry that opens it. */
 export function disputing({ id }: Named, reason: string, newId: () => string): Draft {
   const entry = newId()

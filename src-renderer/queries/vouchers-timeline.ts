@@ -16,6 +16,8 @@ export const voucherSteps = [
   'reinstate',
   'reprint',
   'void',
+  'freeze',
+  'unfreeze',
   'dispute',
   'resolve'
 ] as const
@@ -57,6 +59,8 @@ const stepByKind: Readonly<Record<string, VoucherStep>> = {
   'voucher.reinstate': 'reinstate',
   'voucher.reprint': 'reprint',
   'voucher.void': 'void',
+  'voucher.freeze': 'freeze',
+  'voucher.unfreeze': 'unfreeze',
   'dispute.open': 'dispute'
 }
 

@@ -7,7 +7,15 @@ import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import type { Draft } from '../../commands/draft.ts'
 import { useCommand } from '../../commands/use-command.ts'
-import { collecting, disputing, reinstating, reprinting, voiding } from '../../commands/vouchers.ts'
+import {
+  collecting,
+  disputing,
+  freezing,
+  reinstating,
+  reprinting,
+  unfreezing,
+  voiding
+} from '../../commands/vouchers.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { useToday } from '../../queries/use-today.ts'
@@ -49,6 +57,10 @@ export function VoucherActions({ voucher, actions }: VoucherActionsProps) {
         return reprinting(voucher, reason)
       case 'reinstate':
         return reinstating(voucher, reason)
+      case 'freeze':
+        return freezing(voucher, reason)
+      case 'unfreeze':
+        return unfreezing(voucher, reason)
       case 'dispute':
         return disputing(voucher, reason, commander.newId)
     }
@@ -105,6 +117,12 @@ function VoucherReason({ action, busy, onConfirm, onClose }: VoucherReasonProps)
       presets: [t('reprintReasons.lost'), t('reprintReasons.unclear'), t('reprintReasons.other')]
     },
     reinstate: { title: t('reinstateTitle'), text: t('reinstateText'), presets: [] },
+    freeze: {
+      title: t('freeze'),
+      text: t('freezeText'),
+      presets: [t('freezeReasons.alert'), t('freezeReasons.dispute')]
+    },
+    unfreeze: { title: t('unfreeze'), text: t('unfreezeText'), presets: [t('freezeReasons.cleared')] },
     dispute: { title: t('disputeTitle'), text: t('disputeText'), presets: [] }
   }[action]
   return (

@@ -1,8 +1,12 @@
 import type { Role } from '../../../domain/directory/operator.ts'
 import { isLive, shownState, type Voucher } from '../../../domain/voucher/voucher.ts'
+import { mayAuthor } from '../../queries/use-desk-at-work.ts'
 
-export const voucherActions = ['collect', 'reprint', 'void', 'reinstate', 'dispute'] as const
+export const voucherActions = ['collect', 'reprint', 'void', 'reinstate', 'freeze', 'unfreeze', 'dispute'] as const
 export type VoucherAction = (typeof voucherActions)[number]
+
+/** V20: nothing is left to hold back, or it is held already. */
+const settledOrFrozen: readonly Voucher['state'][] = ['settled', 'lapsed', 'void', 'frozen']
 
 const clerks: readonly Role[] = ['county-clerk', 'county-reviewer']
 
@@ -20,6 +24,8 @@ export function actionsOf(
     reprint: isClerk && isLive(voucher.state) && state !== 'expired',
     void: isClerk && (voucher.state === 'issued' || voucher.state === 'collected'),
     reinstate: roles.includes('county-reviewer') && state === 'redeemed',
+    freeze: mayAuthor(roles, 'voucher.freeze') && !settledOrFrozen.includes(voucher.state),
+    unfreeze: mayAuthor(roles, 'voucher.unfreeze') && voucher.state === 'frozen',
     dispute: mayDispute && ['bound', 'redeemed', 'certified', 'frozen'].includes(state)
   }
   return voucherActions.filter(action => can[action])

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Lane } from '../../../../domain/journal/lane.ts'
 import { refusal } from '../../../../domain/reduction.ts'
+import type { Voucher } from '../../../../domain/voucher/voucher.ts'
 import type { OwnEntry } from '../../../../src-main/contract/journal.ts'
 import { codeBeginning, ledgerQuery } from '../../../../src-renderer/queries/vouchers.ts'
 import { timelineOf, type VoucherFacts } from '../../../../src-renderer/queries/vouchers-timeline.ts'
@@ -117,10 +118,18 @@ describe('what may be done to a voucher', () => {
     expect(actionsOf({ ...voucher, state: 'redeemed' }, ['county-reviewer'], today)).toEqual([
       'reprint',
       'reinstate',
+      'freeze',
       'dispute'
     ])
     expect(actionsOf({ ...voucher, state: 'bound' }, ['centre-operator'], today)).toEqual(['dispute'])
     expect(actionsOf(voucher, ['auditor'], today)).toEqual([])
+  })
+
+  it('[V20, V21] a reviewer freezes what is not settled, and unfreezes it', () => {
+    const offered = (state: Voucher['state']) => actionsOf({ ...voucher, state }, ['county-reviewer'], today)
+    expect(offered('certified')).toContain('freeze')
+    expect(offered('settled')).not.toContain('freeze')
+    expect(offered('frozen')).toEqual(['reprint', 'unfreeze', 'dispute'])
   })
 
   it('[V9] an expired one can only be taken back', () => {
