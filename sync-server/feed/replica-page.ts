@@ -49,11 +49,15 @@ const linesText = `select string_agg(line, e'\\n' order by seq) || e'\\n' as lin
     and ($5 or d.sealed is null or not d.scopes && $4::text[])
   ) page`
 
-/** Documents with sealed parts in force, one row a part; those without a permitted part come once with null. */
+/**
+ * Persons with sealed parts in force, one row a part; those without a permitted part come once with null. Only persons
+ * have parts: the feed says so without a look at the documents.
+ */
 const sealedText = `select d.id, d.body, d.version, s.part, s.digest, s.box
   from feed f join document d on d.collection = f.collection and d.id = f.id
   left join sealed s on s.person = d.id and s.digest = any(d.sealed) and s.part = any($5::text[])
-  where f.scope = $1 and f.seq > $2::bigint and f.seq <= $3::bigint and d.sealed is not null and d.scopes && $4::text[]
+  where f.scope = $1 and f.seq > $2::bigint and f.seq <= $3::bigint and f.collection = 'person'
+    and d.sealed is not null and d.scopes && $4::text[]
   order by f.seq, s.part`
 
 interface SealedRow {

@@ -20,23 +20,34 @@ interface Waiting {
 export const openLine = async (url: URL): Promise<Line> => {
   const socket: Socket = connect(Number(url.port), url.hostname)
   socket.setNoDelay(true)
-  let held: Buffer = Buffer.alloc(0)
+  let chunks: Buffer[] = []
+  let held = 0
+  /** Length of head and body together, once the head is here: a large body is then put together once. */
+  let whole: number | null = null
   let waiting: Waiting | null = null
   const answer = (): void => {
-    const end = held.indexOf(headEnd)
-    if (end === -1 || waiting === null) return
-    const head = held.toString('latin1', 0, end)
-    const length = Number(/content-length: (\d+)/i.exec(head)?.[1])
-    if (held.length < end + 4 + length) return
-    const body = held.subarray(end + 4, end + 4 + length)
-    held = held.subarray(end + 4 + length)
+    if (whole === null) {
+      const start = Buffer.concat(chunks)
+      chunks = [start]
+      const end = start.indexOf(headEnd)
+      if (end === -1) return
+      whole = end + headEnd.length + Number(/content-length: (\d+)/i.exec(start.toString('latin1', 0, end))?.[1])
+    }
+    if (waiting === null || held < whole) return
+    const reply = Buffer.concat(chunks)
+    const end = reply.indexOf(headEnd)
+    const body = reply.subarray(end + headEnd.length, whole)
+    chunks = [reply.subarray(whole)]
+    held -= whole
+    whole = null
     const { resolve, reject } = waiting
     waiting = null
-    if (head.startsWith('HTTP/1.1 200')) resolve(body)
-    else reject(new Error(`${head.slice(0, 40)} ${body.toString().slice(0, 200)}`))
+    if (reply.toString('latin1', 0, 12) === 'HTTP/1.1 200') resolve(body)
+    else reject(new Error(`${reply.toString('latin1', 0, 40)} ${body.toString().slice(0, 200)}`))
   }
   socket.on('data', chunk => {
-    held = held.length === 0 ? chunk : Buffer.concat([held, chunk])
+    chunks.push(chunk)
+    held += chunk.length
     answer()
   })
   socket.on('error', error => waiting?.reject(error))
@@ -48,6 +59,7 @@ export const openLine = async (url: URL): Promise<Line> => {
   return {
     send: request =>
       new Promise((resolve, reject) => {
+        if (socket.destroyed) return reject(new Error('the server closed the connection'))
         waiting = { resolve, reject }
         socket.write(request)
       }),
