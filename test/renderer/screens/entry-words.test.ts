@@ -69,7 +69,13 @@ describe('an own entry in words', () => {
   })
 
   it('is about a person and a voucher, else about a class or batch', () => {
-    const none = { person: undefined, voucher: undefined, trainingClass: undefined, batch: undefined, drafted: undefined }
+    const none = {
+      person: undefined,
+      voucher: undefined,
+      trainingClass: undefined,
+      batch: undefined,
+      drafted: undefined
+    }
     const person = { name: '样例甲', masked: '', idNumber: '' }
     expect(subjectText({ ...none, person, voucher: 'ABCD-EFGH', trainingClass: '示例班' })).toBe('样例甲 ABCD-EFGH')
     expect(subjectText({ ...none, trainingClass: '示例班' })).toBe('示例班')
