@@ -38,7 +38,7 @@ export type CheckResult =
   | { readonly kind: 'failed'; readonly failure: Failure }
 
 const FOLDED_WITHIN = 2000
-const LOOK_EVERY = 20
+const LONGEST_LOOK = 20
 
 export const named = (drafts: readonly Draft[], newId: () => string): readonly NamedDraft[] =>
   drafts.map(draft => ({ ...draft, id: draft.id ?? newId() }))
@@ -128,8 +128,13 @@ const entryInputOf = ({ id, kind, args, sealed = [] }: NamedDraft): EntryInput =
  */
 async function folded({ replica, wait }: CommandPorts, drafts: readonly NamedDraft[]): Promise<void> {
   const last = drafts.at(-1)
-  for (let waited = 0; last && waited < FOLDED_WITHIN; waited += LOOK_EVERY) {
+  // Short looks first: it is mostly folded within a few milliseconds, and somebody waits at the counter.
+  for (
+    let waited = 0, look = 1;
+    last && waited < FOLDED_WITHIN;
+    waited += look, look = Math.min(2 * look, LONGEST_LOOK)
+  ) {
     if (replica.outcomeOf(last.id)) return
-    await wait(LOOK_EVERY)
+    await wait(look)
   }
 }

@@ -1,9 +1,9 @@
 import { isFinal, type Verdict } from '../../../../domain/journal/lane.ts'
+import type { Epoch } from '../../../../domain/protocol/epoch.ts'
 import type { DocumentLine, GoneLine, PullEnd, PullRequest } from '../../../../domain/protocol/pull.ts'
 import type { Backend } from './real-browser.ts'
 import { SAMPLE_COUNTY, SAMPLE_DEVICE } from './sample-documents.ts'
 
-const COUNTY = `county:${SAMPLE_COUNTY}`
 const DEVICE = `device:${SAMPLE_DEVICE}`
 
 /** A server's pull in miniature: one scope with a feed in commit order, verdicts in the device's own. */
@@ -19,16 +19,18 @@ export type PullServer = {
   readonly down: (on: boolean) => void
 }
 
-export function createPullServer(): PullServer {
+/** @param start the history it is in, and the county whose documents it has */
+export function createPullServer(start: { readonly epoch?: Epoch; readonly county?: string } = {}): PullServer {
+  const county = `county:${start.county ?? SAMPLE_COUNTY}`
   const feed: (DocumentLine | GoneLine)[] = []
   const verdicts: Verdict[] = []
   const requests: PullRequest[] = []
-  let epoch = { n: 1, random: 'first' }
+  let epoch: Epoch = start.epoch ?? { n: 1, random: 'first' }
   let isCut = false
   let isDown = false
 
   async function* reply(request: PullRequest): AsyncIterable<string> {
-    const from = request.checkpoint[COUNTY] ?? 0
+    const from = request.checkpoint[county] ?? 0
     const told = request.checkpoint[DEVICE] ?? 0
     const page = feed.slice(from, from + request.limit)
     const reached = from + page.length
@@ -37,9 +39,9 @@ export function createPullServer(): PullServer {
     const end: PullEnd = {
       epoch,
       serverTime: 1_770_000_000_000 + reached,
-      scopes: [COUNTY, DEVICE, 'global'],
+      scopes: [county, DEVICE, 'global'],
       from: request.checkpoint,
-      checkpoint: { [COUNTY]: reached, [DEVICE]: more ? told : verdicts.length },
+      checkpoint: { [county]: reached, [DEVICE]: more ? told : verdicts.length },
       verdicts: more ? [] : verdicts.slice(told).filter(verdict => isFinal(verdict.lane)),
       more,
       ...(request.count ? { left: feed.length - from } : {})

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
@@ -8,6 +7,7 @@ import path from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { deskPolicy } from '../../../../src-main/net/content-policy.ts'
+import { startScreen } from './screen.ts'
 
 /** IndexedDB, workers and WebCrypto exist only in a browser: the replica is tested in a real one. */
 export type RealBrowser = {
@@ -26,12 +26,14 @@ const electronPath = path.resolve('node_modules/electron/dist/electron')
 const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const shell = path.resolve('test/renderer/replica/browser/electron-shell.mjs')
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' }
-const page = '<!doctype html><meta charset="utf-8"><title>replica</title><script type="module" src="/page.js"></script>'
+export const pageHtml =
+  '<!doctype html><meta charset="utf-8"><title>replica</title><script type="module" src="/page.js"></script>'
 
 /** Answers a request before the files do, e.g. a pull; undefined passes it on. */
 export type Backend = (url: URL) => AsyncIterable<string> | undefined
 
-async function buildPage(entry: string, outDir: string): Promise<void> {
+/** Bundles `entry` as the page's one script `page.js`. */
+export async function buildPage(entry: string, outDir: string): Promise<void> {
   await build({
     configFile: false,
     logLevel: 'error',
@@ -59,7 +61,7 @@ async function serve(folder: string, backend: Backend): Promise<Server> {
       response.end()
       return
     }
-    if (url.pathname === '/') return response.setHeader('Content-Type', 'text/html').end(page)
+    if (url.pathname === '/') return response.setHeader('Content-Type', 'text/html').end(pageHtml)
     const file = path.join(folder, path.normalize(url.pathname))
     const body = file.startsWith(folder) && existsSync(file) ? await readFile(file) : undefined
     response.statusCode = body ? 200 : 404
@@ -68,20 +70,6 @@ async function serve(folder: string, backend: Backend): Promise<Server> {
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return server
-}
-
-/** A screen for Electron where there is none: the suite that runs these tests has no window of its own. */
-async function startScreen(): Promise<{ readonly display: string; readonly stop: () => void }> {
-  const present = process.env.DISPLAY
-  if (process.platform !== 'linux' || present) return { display: present ?? '', stop: () => undefined }
-  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1366x768x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'pipe', 'ignore']
-  })
-  const display = await new Promise<string>((resolve, reject) => {
-    screen.on('error', reject)
-    screen.stdout.once('data', number => resolve(`:${String(number).trim()}`))
-  })
-  return { display, stop: () => screen.kill() }
 }
 
 async function launchElectron(url: string, profile: string) {
@@ -108,42 +96,55 @@ async function launchChromium(url: string, profile: string) {
   return { page: first, close: () => context.close() }
 }
 
+export type OpenPage = Pick<RealBrowser, 'runtime' | 'page' | 'until' | 'close'>
+
+/** Opens an address with a profile of its own. */
+export async function openPage(url: string): Promise<OpenPage> {
+  const profile = await mkdtemp(path.join(tmpdir(), 'replica-profile-'))
+  const runtime = existsSync(electronPath) ? 'electron' : 'chromium'
+  const { page, close } =
+    runtime === 'electron' ? await launchElectron(url, profile) : await launchChromium(url, profile)
+  page.on('pageerror', error => process.stderr.write(`page error: ${error.stack ?? error.message}\n`))
+  return {
+    runtime,
+    page,
+    until: async expression => {
+      while (!(await page.evaluate(`Boolean(${expression})`))) await new Promise(resolve => setTimeout(resolve, 10))
+    },
+    close: async () => {
+      await close()
+      await rm(profile, { recursive: true, force: true })
+    }
+  }
+}
+
 /**
  * Builds `entry` as a page, serves it and opens it: in Electron where its runtime is installed, else in Chromium.
  * The page sets `window.ready` to a promise when it may be asked things.
  */
 export async function openRealBrowser(entry: string, backend: Backend = () => undefined): Promise<RealBrowser> {
   const folder = await mkdtemp(path.join(tmpdir(), 'replica-page-'))
-  const profile = await mkdtemp(path.join(tmpdir(), 'replica-profile-'))
   await buildPage(entry, folder)
   const server = await serve(folder, backend)
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-  const runtime = existsSync(electronPath) ? 'electron' : 'chromium'
-  const launched = runtime === 'electron' ? await launchElectron(url, profile) : await launchChromium(url, profile)
+  const opened = await openPage(url)
+  const { page } = opened
   const refusals: string[] = []
-  launched.page.on('console', message => {
+  page.on('console', message => {
     if (message.text().includes('Content Security Policy')) refusals.push(message.text())
   })
-  launched.page.on('pageerror', error => process.stderr.write(`page error: ${error.stack ?? error.message}\n`))
   return {
-    runtime,
-    page: launched.page,
+    ...opened,
     refusals,
-    until: async expression => {
-      while (!(await launched.page.evaluate(`Boolean(${expression})`))) {
-        await new Promise(resolve => setTimeout(resolve, 10))
-      }
-    },
     reload: async () => {
-      await launched.page.goto(url)
-      return launched.page
+      await page.goto(url)
+      return page
     },
     close: async () => {
-      await launched.close()
+      await opened.close()
       server.closeAllConnections()
       server.close()
       await rm(folder, { recursive: true, force: true })
-      await rm(profile, { recursive: true, force: true })
     }
   }
 }
