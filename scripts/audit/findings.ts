@@ -1,8 +1,9 @@
 import type { JournalReading } from './journal-files.ts'
+import { judgeMoney, type MoneySummary } from './money.ts'
 import type { ServerDocument, ServerEntry, ServerRows } from './server-rows.ts'
 
 /** The audit's result: counts of the devices' own entries, and what must be zero. */
-export interface Summary {
+export interface Summary extends MoneySummary {
   readonly entries: number
   readonly accepted: number
   readonly rejected: number
@@ -34,6 +35,7 @@ export function judge(journals: JournalReading, server: ServerRows): Findings {
   const lost = [...lostEntries.map(({ id }) => `entry ${id} has no verdict on the server`), ...versions.missing]
   const lane = (name: string): number => own.filter(({ id }) => byId.get(id)?.lane === name).length
   const kind = (name: string): number => own.filter(e => e.kind === name && byId.get(e.id)?.lane === 'accepted').length
+  const money = judgeMoney(server)
   return {
     summary: {
       entries: own.length,
@@ -46,9 +48,10 @@ export function judge(journals: JournalReading, server: ServerRows): Findings {
       issued: kind('voucher.issue'),
       collected: own.filter(({ id }) => collects(byId.get(id))).length,
       bound: kind('voucher.bind') - kind('voucher.unbind'),
-      redeemed: own.filter(({ id }) => redeems(byId.get(id))).length
+      redeemed: own.filter(({ id }) => redeems(byId.get(id))).length,
+      ...money.summary
     },
-    faults: [...journals.faults, ...lost, ...doubles]
+    faults: [...journals.faults, ...lost, ...doubles, ...money.faults]
   }
 }
 

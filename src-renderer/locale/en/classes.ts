@@ -110,6 +110,11 @@ export const classes: TextsLike<typeof zh> = {
     number: 'No.'
   },
   signIns: {
+    out: 'Signed out at',
+    signOut: 'Sign out',
+    signOutOf: 'Sign out {{who}}',
+    signOutAll: 'Sign out all ({{n}})',
+    signedOut: '{{n}} signed out',
     title: 'Sign-ins',
     empty: 'Nobody has signed in to this session yet',
     noSession: 'This class has no session yet',

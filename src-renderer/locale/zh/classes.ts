@@ -108,6 +108,11 @@ export const classes = {
     number: '序号'
   },
   signIns: {
+    out: '签退时间',
+    signOut: '签退',
+    signOutOf: '{{who}} 签退',
+    signOutAll: '全部签退（{{n}} 人）',
+    signedOut: '已签退 {{n}} 人',
     title: '签到记录',
     empty: '本课次还没有人签到',
     noSession: '本班还没有排课',

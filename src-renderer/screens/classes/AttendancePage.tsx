@@ -21,6 +21,8 @@ import { type PaperMaker, rosterPaper, signInPaper } from './class-papers.tsx'
 import classes from './classes.module.css'
 import { RosterTable } from './RosterTable.tsx'
 import { SignInsTable } from './SignInsTable.tsx'
+import { signingOut, useMaySignOut } from './sign-out.ts'
+import { useSaidCommand } from './use-class-step.ts'
 
 /** 签到: roster and sign-ins of one class. */
 export function AttendancePage() {
@@ -129,7 +131,11 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
   const roster = useRoster(trainingClass.id)
   const signIns = useSignIns(trainingClass.id, session?.id ?? '')
   const { maker, preview } = usePapers()
+  const { say, busy } = useSaidCommand()
+  const maySignOut = useMaySignOut()
   if (!session) return <EmptyState text={t('classes:signIns.noSession')} />
+  const staying = (signIns ?? []).flatMap(({ attendance }) => (maySignOut(attendance) ? [attendance] : []))
+  const signOutAll = () => say(staying.map(signingOut), t('classes:signIns.signedOut', { n: staying.length }))
   const present = signIns?.filter(({ attendance }) => attendance.state === 'present').length ?? 0
   return (
     <>
@@ -145,14 +151,21 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
           />
           <Text role="status">{t('classes:signIns.count', { present, total: roster?.length ?? 0 })}</Text>
         </Group>
-        <Button
-          variant="default"
-          leftSection={<IconPrinter size={16} />}
-          disabled={!isWhole(roster)}
-          onClick={() => void preview(signInPaper(trainingClass, session, roster ?? [], signIns ?? [], maker))}
-        >
-          {t('classes:signIns.print')}
-        </Button>
+        <Group gap={8}>
+          {staying.length > 0 ? (
+            <Button variant="default" loading={busy} onClick={() => void signOutAll()}>
+              {t('classes:signIns.signOutAll', { n: staying.length })}
+            </Button>
+          ) : null}
+          <Button
+            variant="default"
+            leftSection={<IconPrinter size={16} />}
+            disabled={!isWhole(roster)}
+            onClick={() => void preview(signInPaper(trainingClass, session, roster ?? [], signIns ?? [], maker))}
+          >
+            {t('classes:signIns.print')}
+          </Button>
+        </Group>
       </Group>
       <div className={classes.fill}>
         <SignInsTable trainingClass={trainingClass.id} session={session.id} />

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
@@ -11,6 +11,8 @@ import { formatDateTime } from '../../locale/format.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type SignInRow, useSignIns } from '../../queries/attendance.ts'
 import { type PersonName, usePersonNames } from '../../queries/use-person.ts'
+import { usePolicy } from '../../queries/use-policy.ts'
+import { signingOut, useMaySignOut } from './sign-out.ts'
 import { useSaidCommand } from './use-class-step.ts'
 
 export interface SignInsTableProps {
@@ -32,6 +34,7 @@ export function SignInsTable({ trainingClass, session }: SignInsTableProps) {
     const args = { trainingClass, session, person, enrolment, reason }
     if (await say([{ kind: 'attendance.void', args }], t('signIns.cancelled'))) setAsked(undefined)
   }
+  const maySignOut = useMaySignOut()
   const presets = [t('signIns.presets.person'), t('signIns.presets.session'), t('signIns.presets.absent')]
   return (
     <>
@@ -43,21 +46,37 @@ export function SignInsTable({ trainingClass, session }: SignInsTableProps) {
         page={{ before: 0, total: rows?.length, onPrevious: undefined, onNext: undefined }}
         layout={tableLayout('sign-ins')}
         empty={<EmptyState text={t('signIns.empty')} />}
-        rowActions={row =>
-          row.attendance.state === 'present' ? (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              aria-label={t('signIns.cancelOf', { who: names.get(row.attendance.person)?.name ?? '' })}
-              onClick={event => {
-                event.stopPropagation()
-                setAsked(row)
-              }}
-            >
-              {t('signIns.cancel')}
-            </Button>
-          ) : null
-        }
+        rowActions={row => (
+          <Group gap={4} wrap="nowrap" justify="flex-end">
+            {maySignOut(row.attendance) ? (
+              <Button
+                size="compact-sm"
+                variant="default"
+                loading={busy}
+                aria-label={t('signIns.signOutOf', { who: names.get(row.attendance.person)?.name ?? '' })}
+                onClick={event => {
+                  event.stopPropagation()
+                  void say([signingOut(row.attendance)], t('signIns.signedOut', { n: 1 }))
+                }}
+              >
+                {t('signIns.signOut')}
+              </Button>
+            ) : null}
+            {row.attendance.state === 'present' ? (
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                aria-label={t('signIns.cancelOf', { who: names.get(row.attendance.person)?.name ?? '' })}
+                onClick={event => {
+                  event.stopPropagation()
+                  setAsked(row)
+                }}
+              >
+                {t('signIns.cancel')}
+              </Button>
+            ) : null}
+          </Group>
+        )}
       />
       <ReasonDialog
         opened={asked !== undefined}
@@ -73,8 +92,16 @@ export function SignInsTable({ trainingClass, session }: SignInsTableProps) {
   )
 }
 
+const outColumn = (title: string): Column<SignInRow> => ({
+  id: 'out',
+  title,
+  render: ({ attendance: { signOutAt } }) => (signOutAt === null ? '' : formatDateTime(signOutAt)),
+  width: 160
+})
+
 function useSignInColumns(names: ReadonlyMap<string, PersonName | null>): readonly Column<SignInRow>[] {
   const { t } = useTranslation(['classes', 'fields'])
+  const showsOut = usePolicy()?.rules.training.needsSignOut === true
   return useMemo(
     () => [
       {
@@ -92,6 +119,7 @@ function useSignInColumns(names: ReadonlyMap<string, PersonName | null>): readon
         render: ({ attendance }) => formatDateTime(attendance.signInAt),
         width: 160
       },
+      ...(showsOut ? [outColumn(t('classes:signIns.out'))] : []),
       {
         id: 'method',
         title: t('classes:signIns.method'),
@@ -116,6 +144,6 @@ function useSignInColumns(names: ReadonlyMap<string, PersonName | null>): readon
         width: 120
       }
     ],
-    [t, names]
+    [t, names, showsOut]
   )
 }

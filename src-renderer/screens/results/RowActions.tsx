@@ -2,6 +2,7 @@ import { Button, Group } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { holdsRoster } from '../../../domain/enrolment/enrolment.ts'
 import type { TrainingClass } from '../../../domain/training/class.ts'
+import { onlineHours, plannedHours } from '../../../domain/training/hours.ts'
 import type { ResultRow } from '../../queries/results.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import type { Doing, ResultAct } from './ResultDialogs.tsx'
@@ -41,8 +42,8 @@ export function RowActions({ row, trainingClass, onDo }: RowActionsProps) {
 function centreActs({ enrolment, voucher }: ResultRow, { state, sessions }: TrainingClass): readonly ResultAct[] {
   if (enrolment.state === 'completed') return enrolment.certificate === '' ? ['certificate'] : []
   if (!holdsRoster(enrolment.state) || voucher?.state !== 'redeemed') return []
-  const hasOnline = sessions.some(({ mode }) => mode === 'online')
-  const hours: readonly ResultAct[] = hasOnline ? ['hours'] : []
+  const isMissing = onlineHours(enrolment.hours) < onlineHours(plannedHours(sessions))
+  const hours: readonly ResultAct[] = isMissing ? ['hours'] : []
   return state === 'finished' ? ['complete', ...hours, 'drop'] : [...hours, 'drop']
 }
 

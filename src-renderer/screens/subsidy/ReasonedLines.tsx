@@ -35,7 +35,8 @@ export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing
         {lines.map(line => {
           const id = idOf(line)
           const reason = reasons.reasonOf(id)
-          const name = names.get(line.person)?.name ?? ''
+          const known = names.get(line.person)?.name
+          const name = known ?? ''
           return (
             <Table.Tr key={id}>
               <Table.Td>
@@ -46,7 +47,7 @@ export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing
                 />
               </Table.Td>
               <Table.Td>
-                <PersonCell name={name} />
+                <PersonCell name={known} />
               </Table.Td>
               <Table.Td ta="right">
                 <MoneyText fen={line.amountFen} />

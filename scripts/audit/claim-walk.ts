@@ -1,0 +1,191 @@
+import type { ServerEntry, ServerPolicy } from './server-rows.ts'
+import { dayOf, lastNoticeDay, wasDrawn } from './subsidy-amount.ts'
+
+/** A line as its entries left it. */
+interface Line {
+  readonly enrolment: string
+  readonly voucher: string
+  readonly certificate: string
+  fate: 'standing' | 'refused' | 'stopped'
+  isPaying: boolean
+  paid: number
+}
+
+/** What one claim's entries say happened, and every step that was skipped or taken out of turn. */
+export interface ClaimWalk {
+  readonly lines: readonly Line[]
+  readonly wasSubmitted: boolean
+  readonly wasReviewed: boolean
+  /** Policy version that the amounts were drafted under. */
+  readonly policyVersion: number
+  readonly skipped: readonly string[]
+}
+
+type Answer = { readonly voucher: string; readonly outcome: string; readonly amountFen: number }
+type Named = { readonly enrolment: string }
+
+/** Follows the accepted entries of one claim, in the order of the versions they wrote. */
+export class ClaimFollower {
+  readonly #id: string
+  readonly #policies: ReadonlyMap<number, ServerPolicy>
+  readonly #amountOf: ReadonlyMap<string, number>
+  readonly #skipped: string[] = []
+  #lines: Line[] = []
+  #policyVersion = 0
+  #involved: (string | null)[] = []
+  #levels = new Set<string>()
+  #due = new Set<string>()
+  #isOpen = false
+  #isReviewed = false
+  #isDrawn = false
+  #noticeEnd = ''
+  #isCleared = false
+  #isPaying = false
+
+  /** @param amountOf fen of each enrolment's line as the claim shows it */
+  constructor(id: string, policies: ReadonlyMap<number, ServerPolicy>, amountOf: ReadonlyMap<string, number>) {
+    this.#id = id
+    this.#policies = policies
+    this.#amountOf = amountOf
+  }
+
+  follow(entries: readonly ServerEntry[]): ClaimWalk {
+    for (const entry of entries) this.#take(entry)
+    return {
+      lines: this.#lines,
+      wasSubmitted: this.#involved.length > 0,
+      wasReviewed: this.#isReviewed,
+      policyVersion: this.#policyVersion,
+      skipped: this.#skipped
+    }
+  }
+
+  #take(entry: ServerEntry): void {
+    const steps: Readonly<Record<string, () => void>> = {
+      'claim.draft': () => this.#draft(entry),
+      'claim.submit': () => this.#submit(entry),
+      'claim.review': () => this.#review(entry),
+      'claim.return': () => this.#return(),
+      'claim.draw': () => this.#draw(entry),
+      'claim.publish': () => this.#publish(entry),
+      'claim.object': () => this.#object(entry),
+      'claim.clear': () => this.#clear(entry),
+      'claim.pay': () => this.#pay(entry),
+      'claim.reconcile': () => this.#reconcile(entry)
+    }
+    steps[entry.kind]?.()
+  }
+
+  #need(isThere: boolean, missing: string): void {
+    if (!isThere) this.#skipped.push(`claim ${this.#id}: ${missing}`)
+  }
+
+  #subsidyOf({ policyVersion }: ServerEntry): ServerPolicy['subsidy'] | undefined {
+    return this.#policies.get(policyVersion)?.subsidy
+  }
+
+  #sumStanding(): number {
+    const standing = this.#lines.filter(({ fate }) => fate !== 'refused')
+    return standing.reduce((fen, { enrolment }) => fen + (this.#amountOf.get(enrolment) ?? 0), 0)
+  }
+
+  #draft({ args, policyVersion }: ServerEntry): void {
+    const lines = args.lines as readonly Pick<Line, 'enrolment' | 'voucher' | 'certificate'>[]
+    this.#lines = lines.map(line => ({ ...line, fate: 'standing', isPaying: false, paid: 0 }))
+    this.#policyVersion = policyVersion
+  }
+
+  #submit({ operator }: ServerEntry): void {
+    this.#need(this.#lines.length > 0, 'submitted without lines')
+    this.#involved = [operator]
+    this.#levels = new Set()
+    this.#due = new Set(['county'])
+    this.#isOpen = true
+    this.#isReviewed = false
+    this.#isDrawn = false
+  }
+
+  #return(): void {
+    this.#need(this.#isOpen, 'returned before it was submitted')
+    this.#isOpen = false
+  }
+
+  #review(entry: ServerEntry): void {
+    const { args, operator } = entry
+    const level = String(args.level)
+    this.#need(this.#isOpen, `reviewed by the ${level} while it was not submitted`)
+    this.#need(this.#due.has(level), `reviewed by the ${level} out of turn`)
+    this.#need(!this.#involved.includes(operator), `reviewed by the ${level} through somebody who had a part in it`)
+    for (const { enrolment } of args.refused as readonly Named[]) this.#refuse(enrolment)
+    this.#involved.push(operator)
+    this.#levels.add(level)
+    this.#due.delete(level)
+    this.#isReviewed = true
+    const from = this.#subsidyOf(entry)?.cityReviewFromFen ?? Number.POSITIVE_INFINITY
+    if (level === 'county' && this.#sumStanding() >= from) this.#due.add('city')
+  }
+
+  #refuse(enrolment: string): void {
+    const line = this.#lines.find(one => one.enrolment === enrolment)
+    this.#need(line !== undefined, 'a line was refused that it does not have')
+    if (line) line.fate = 'refused'
+  }
+
+  #draw(entry: ServerEntry): void {
+    this.#need(this.#levels.has('county') && this.#due.size === 0, 'drawn before it was reviewed')
+    this.#isDrawn = true
+    const oneIn = this.#subsidyOf(entry)?.provinceSampleOneIn ?? 1
+    if (wasDrawn(String(entry.args.seed), this.#id, oneIn)) this.#due.add('province')
+  }
+
+  #publish(entry: ServerEntry): void {
+    this.#need(this.#isDrawn, 'published before it was drawn')
+    this.#need(this.#levels.has('county'), 'published without a review by the county')
+    this.#need(this.#due.size === 0, `published without a review by ${[...this.#due].join(', ')}`)
+    const policy = this.#policies.get(entry.policyVersion)
+    if (policy) this.#noticeEnd = lastNoticeDay(dayOf(entry.at), policy.subsidy.noticeWorkingDays, policy.movedDays)
+  }
+
+  #object({ args, at }: ServerEntry): void {
+    this.#need(this.#noticeEnd !== '' && dayOf(at) <= this.#noticeEnd, 'an objection outside the notice')
+    const line = this.#lines.find(({ enrolment }) => enrolment === args.enrolment)
+    if (line) line.fate = 'stopped'
+  }
+
+  #clear({ args, at }: ServerEntry): void {
+    this.#need(this.#noticeEnd !== '' && dayOf(at) > this.#noticeEnd, 'cleared before the notice was over')
+    for (const answer of args.answers as readonly (Named & { readonly decision: string })[]) {
+      if (answer.decision === 'refuse') this.#refuse(answer.enrolment)
+      else for (const line of this.#lines) if (line.enrolment === answer.enrolment) line.fate = 'standing'
+    }
+    this.#need(
+      this.#lines.every(({ fate }) => fate !== 'stopped'),
+      'cleared with an objection that has no answer'
+    )
+    this.#isCleared = true
+  }
+
+  #pay({ args, operator }: ServerEntry): void {
+    this.#need(this.#isCleared, 'paid before it was cleared')
+    this.#need(!this.#isPaying, 'paid anew before the bank had answered')
+    this.#need(!this.#involved.includes(operator), 'paid by somebody who had a part in it')
+    for (const voucher of args.vouchers as readonly string[]) {
+      const line = this.#lines.find(one => one.voucher === voucher)
+      this.#need(line?.fate === 'standing', `voucher ${voucher} is in a payout and has no approved line`)
+      this.#need(line?.paid === 0, `voucher ${voucher} is in a payout and was paid already`)
+      if (line) line.isPaying = true
+    }
+    this.#isPaying = true
+  }
+
+  #reconcile({ args }: ServerEntry): void {
+    this.#need(this.#isPaying, 'reconciled without a payout')
+    for (const { voucher, outcome } of args.answers as readonly Answer[]) {
+      const line = this.#lines.find(one => one.voucher === voucher)
+      this.#need(line?.isPaying === true, `the bank answered for voucher ${voucher}, which is in no payout`)
+      if (line && outcome === 'paid') line.paid += 1
+      if (line) line.isPaying = false
+    }
+    this.#isPaying = false
+  }
+}
