@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { PROTOCOL } from '../domain/protocol/version.ts'
+import type { Shortfall } from './journal/shortfall.ts'
 import { failureOf, isForLater, problemAnswers, problemOf, retryAfterMs } from './problem.ts'
 
 /** Limits at the edge (trust.md rows 32 and 33). */
@@ -18,6 +19,8 @@ const retryAfterSeconds = retryAfterMs / 1000
 export interface AppOptions {
   /** Whether the database answers; asked by the health check. */
   readonly isHealthy: () => Promise<boolean>
+  /** What this database lacks of what devices were told; shown by the health check, which stays good. */
+  readonly shortfall?: () => Promise<Shortfall>
   readonly log: Logger
   /** Built pages to serve at the root: province page, wall screen, phone page. */
   readonly pagesFolder?: string
@@ -93,7 +96,8 @@ export const createApp = async (options: AppOptions): Promise<FastifyInstance> =
   })
   app.get('/healthz', { config: { rateLimit: false }, logLevel: 'warn' }, async (_request, reply) => {
     const isUp = await options.isHealthy()
-    return reply.code(isUp ? 200 : 503).send({ status: isUp ? 'ok' : 'database unreachable' })
+    if (!isUp) return reply.code(503).send({ status: 'database unreachable' })
+    return { status: 'ok', ...(await options.shortfall?.()) }
   })
   if (options.pagesFolder !== undefined) await app.register(fastifyStatic, { root: options.pagesFolder })
   app.get('/openapi.json', { schema: { hide: true } }, () => app.swagger())

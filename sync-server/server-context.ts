@@ -11,8 +11,15 @@ import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
 import { type HintHub, openHintHub } from './feed/hint-hub.ts'
 import { createPageReader } from './feed/page-reader.ts'
 import { takeEvidence } from './journal/evidence.ts'
-import { archiveReceipts, devicesAhead, type HeadReceipts, openHeadReceipts } from './journal/head-receipts.ts'
+import {
+  archiveReceipts,
+  devicesAhead,
+  type HeadReceipts,
+  openHeadReceipts,
+  openLacking
+} from './journal/head-receipts.ts'
 import { createJournal, type Journal } from './journal/ingest.ts'
+import { createShortfallWatch } from './journal/shortfall.ts'
 import { createWriteGate, freeBytesOf, gatedJournal, type WriteGate } from './journal/write-gate.ts'
 import { registerLevels } from './metrics/levels.ts'
 import { createMeters, type Meters } from './metrics/meters.ts'
@@ -85,6 +92,11 @@ export const openServerContext = async (
     clock,
     journal,
     takeEvidence: (deviceId, evidence) => takeEvidence({ pool, identity, journal, clock, log }, deviceId, evidence),
+    shortfall: createShortfallWatch({
+      lacking: openLacking(pool, dataFolder),
+      elapsed: () => performance.now(),
+      log
+    }),
     meters,
     registry,
     readPage: createPageReader({

@@ -76,6 +76,7 @@ const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise
   const { requestsPerMinute, trustedProxies } = settings
   const app = await createApp({
     isHealthy: () => isAnswering(database.pool),
+    shortfall: context.shortfall.read,
     log,
     requestsPerMinute,
     trustedProxies,

@@ -21,6 +21,8 @@ export interface ReplicaPage {
   readonly checkpoint: Checkpoint
   readonly verdicts: readonly Verdict[]
   readonly more: boolean
+  /** The request's checkpoint is beyond what this database ever reached (row 19). */
+  readonly isAhead: boolean
   /** Feed rows after the request's checkpoint, where it asked for their number. */
   readonly left?: number
   /** Of the session's scopes, in the page's snapshot (SPEC L8). */
@@ -199,6 +201,7 @@ export const pageWithin = async (
     checkpoint: Object.fromEntries(ranges.map(({ scope, to }) => [scope, to])),
     verdicts: own ? await verdictsOf(client, reader.deviceId, own.from, own.to) : [],
     more: ranges.some(range => !range.isWhole),
+    isAhead: ranges.some(range => range.from > (counters.get(range.scope)?.seq ?? 0)),
     ...(count ? { left: await countLeft(client, reader.scopes, from) } : {}),
     digests: Object.fromEntries(
       reader.scopes.map(scope => {

@@ -78,17 +78,33 @@ export const devicesAhead = async (pool: pg.Pool, dataFolder: string): Promise<r
 /**
  * Where devices had come to in histories that ended, as far as no device has offered it again since (row 19): those come
  * when the device does, or are known to nobody any more. A chain that another machine went on with stays named here, for
- * its entries came in a later generation, if they came.
+ * its entries came in a later generation, if they came. What ended changes no more: it is read from the files once.
  */
-export const placesLacking = async (pool: pg.Pool, dataFolder: string): Promise<readonly ToldPlace[]> => {
-  const names = (await readdir(dataFolder)).filter(name => name.startsWith(archivePrefix)).sort()
-  const lacking = new Map<string, ToldPlace>()
-  for (const name of names) {
-    for (const place of await placesNotHere(pool, await readReceipts(dataFolder, name)))
-      lacking.set(`${place.device} ${place.generation} ${place.seq}`, place)
+export const openLacking = (pool: pg.Pool, dataFolder: string): (() => Promise<readonly ToldPlace[]>) => {
+  let ended: Promise<readonly (readonly Receipt[])[]> | undefined
+  return async () => {
+    ended ??= readArchives(dataFolder)
+    ended.catch(() => {
+      ended = undefined
+    })
+    const lacking = new Map<string, ToldPlace>()
+    for (const receipts of await ended) {
+      for (const place of await placesNotHere(pool, receipts))
+        lacking.set(`${place.device} ${place.generation} ${place.seq}`, place)
+    }
+    return [...lacking.values()]
   }
-  return [...lacking.values()]
 }
+
+const readArchives = async (dataFolder: string): Promise<readonly (readonly Receipt[])[]> => {
+  const names = (await readdir(dataFolder)).filter(name => name.startsWith(archivePrefix)).sort()
+  const archives: (readonly Receipt[])[] = []
+  for (const name of names) archives.push(await readReceipts(dataFolder, name))
+  return archives
+}
+
+export const placesLacking = (pool: pg.Pool, dataFolder: string): Promise<readonly ToldPlace[]> =>
+  openLacking(pool, dataFolder)()
 
 /**
  * Lays the receipts aside under the epoch they belong to: evidence for whoever looks for what was lost. Two epochs may

@@ -10,6 +10,7 @@ import type { Database } from '../db/database.ts'
 import type { HintHub } from '../feed/hint-hub.ts'
 import type { PageWanted, ReplicaPage } from '../feed/replica-page.ts'
 import type { Journal } from '../journal/ingest.ts'
+import type { ShortfallWatch } from '../journal/shortfall.ts'
 import type { Meters } from '../metrics/meters.ts'
 import { Problem } from '../problem.ts'
 import { noteActor } from './audit.ts'
@@ -23,6 +24,8 @@ export interface ServerContext {
   readonly hub: HintHub
   /** Takes what this server signed before it was restored; yields how much of it counted (S19). */
   readonly takeEvidence: (deviceId: string, evidence: Evidence) => Promise<number>
+  /** What devices were told and this database does not have. */
+  readonly shortfall: ShortfallWatch
   readonly meters: Meters
   /** Server time, UTC milliseconds. */
   readonly clock: () => number

@@ -16,6 +16,7 @@ const nothingNew = (from: PullRequest['checkpoint']): ReplicaPage => ({
   checkpoint: from,
   verdicts: [],
   more: true,
+  isAhead: false,
   digests: {}
 })
 
@@ -30,6 +31,7 @@ export const readPullText = async (
   const page = isOtherHistory
     ? nothingNew(request.checkpoint)
     : await context.readPage(reader, { from: request.checkpoint, limit: request.limit, count: request.count ?? false })
+  if (page.isAhead && request.epoch !== null) context.shortfall.seeAhead(session.device.id)
   const end: PullEnd = {
     epoch: context.epoch,
     serverTime: context.clock(),

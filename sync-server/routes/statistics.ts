@@ -1,20 +1,31 @@
 import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import type { Shortfall } from '../journal/shortfall.ts'
 import { type ProvinceStatistics, readStatistics } from '../reports/statistics.ts'
 import type { ServerContext } from './context.ts'
 import { openEventStream, type PingWheel } from './stream.ts'
 
 const freshForMs = 1000
 
+/** The figures, and what may be missing from them. */
+type Reading = ProvinceStatistics & { readonly shortfall: Shortfall }
+
 /** One reading a second at most, whoever asks: figures of a whole province, and nothing personal in them. */
-const createReader = (context: ServerContext): (() => Promise<ProvinceStatistics>) => {
-  let last: Promise<ProvinceStatistics> | undefined
+const createReader = (context: ServerContext): (() => Promise<Reading>) => {
+  let last: Promise<Reading> | undefined
+  const read = async (): Promise<Reading> => {
+    const [figures, shortfall] = await Promise.all([
+      readStatistics(context.pool, context.clock()),
+      context.shortfall.read()
+    ])
+    return { ...figures, shortfall }
+  }
   let readAt = Number.NEGATIVE_INFINITY
   return () => {
     const now = performance.now()
     if (last && now - readAt < freshForMs) return last
     readAt = now
-    last = readStatistics(context.pool, context.clock())
+    last = read()
     last.catch(() => {
       last = undefined
     })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Funnel } from './Funnel.tsx'
 import { countsOf } from './figures.ts'
 import { PlaceTable } from './PlaceTable.tsx'
+import { Shortfall } from './Shortfall.tsx'
 import { en } from './texts/en.ts'
 import { type Texts, zh } from './texts/zh.ts'
 import { type Reading, useStatistics } from './use-statistics.ts'
@@ -34,6 +35,7 @@ export function ProvincePage() {
       </header>
       {reading.statistics ? (
         <>
+          <Shortfall {...reading.statistics.shortfall} texts={texts} />
           <Funnel counts={countsOf(reading.statistics.province)} texts={texts} />
           <PlaceTable statistics={reading.statistics} texts={texts} />
         </>

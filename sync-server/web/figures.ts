@@ -10,6 +10,8 @@ export interface Statistics {
   readonly asOf: number
   /** Nothing of it is real. */
   readonly isSample: boolean
+  /** Devices that hold, or held, what the database lacks (row 19). */
+  readonly shortfall: { readonly lacking: number; readonly ahead: number }
   readonly province: Place
   readonly cities: readonly Place[]
   readonly counties: readonly Place[]

@@ -42,7 +42,13 @@ export const startTestServer = async (makeDatabase = createTestDatabase): Promis
   const state = { shiftMs: 0 }
   const start = async (port: number) => {
     const context = await openServerContext(database, folder, log, () => Date.now() + state.shiftMs)
-    const app = await createApp({ isHealthy: async () => true, log, requestsPerMinute: 100_000, maxEventLoopDelay: 0 })
+    const app = await createApp({
+      isHealthy: async () => true,
+      shortfall: context.shortfall.read,
+      log,
+      requestsPerMinute: 100_000,
+      maxEventLoopDelay: 0
+    })
     registerRoutes(app, context)
     return { context, app, url: await app.listen({ host: '127.0.0.1', port }) }
   }

@@ -45,6 +45,20 @@ describe('a pull', () => {
     }
   })
 
+  test('[row 19] of a replica that has seen more than the database holds is reported: it was put back unannounced', async () => {
+    const { epoch } = server.context
+    const healthz = async () => (await fetch(`${server.url}/healthz`)).json()
+    const { checkpoint } = (await desk.pull()).end
+    await desk.pull(checkpoint, 10, { epoch })
+    expect(await healthz()).toEqual({ status: 'ok', lacking: 0, ahead: 0 })
+    const later = { ...checkpoint, global: (checkpoint.global ?? 0) + 1 }
+    await desk.pull(later, 10, { epoch: { ...epoch, n: epoch.n + 1 } })
+    expect(await healthz()).toMatchObject({ ahead: 0 })
+    for (let n = 0; n < 2; n++) await desk.pull(later, 10, { epoch })
+    expect(await healthz()).toEqual({ status: 'ok', lacking: 0, ahead: 1 })
+    expect((await desk.call('/v1/statistics')).body).toMatchObject({ shortfall: { lacking: 0, ahead: 1 } })
+  })
+
   test('tells how much is left where it is asked, from anywhere', async () => {
     const held = (await desk.pullAll()).size
     expect((await desk.pull({}, 3)).end.left).toBeUndefined()
