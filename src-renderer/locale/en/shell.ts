@@ -23,7 +23,7 @@ export const shell: TextsLike<typeof zh> = {
     attendance: 'Attendance',
     results: 'Results',
     subsidy: 'Subsidy',
-    cases: 'Alerts and disputes',
+    cases: 'Cases',
     synchronisation: 'Sync',
     settings: 'Settings'
   },
