@@ -134,10 +134,14 @@ export function openHintStream(ports: HintStreamPorts): HintStream {
       return { kind: 'refused', retryAfterMs: 0 }
     }
   }
+  let isNudged = false
   const run = async (): Promise<void> => {
     while (!closing.signal.aborted) {
+      isNudged = false
       const ending = await attempt()
       if (closing.signal.aborted) return
+      // The line became whole while this attempt was failing: that it failed says nothing any more.
+      if (isNudged && ending.kind === 'refused') continue
       pause = new AbortController()
       await ports.wait(backoffMs(ending, ports.random), pause.signal)
     }
@@ -145,7 +149,10 @@ export function openHintStream(ports: HintStreamPorts): HintStream {
   const running = run()
 
   return {
-    nudge: () => pause.abort(),
+    nudge: () => {
+      isNudged = true
+      pause.abort()
+    },
     close: async () => {
       closing.abort()
       pause.abort()

@@ -99,6 +99,34 @@ describe('hint stream', () => {
     await vi.waitFor(() => expect(waits.slice(0, 2)).toEqual([35_000, 35_000]))
   })
 
+  it('a nudge during an attempt that then fails leads to another at once', async () => {
+    const held = new AbortController()
+    let asked = 0
+    const waits: number[] = []
+    const stream = openHintStream({
+      access: {
+        request: async () => {
+          asked += 1
+          if (asked === 1) await waitUnlessAborted(60_000, held.signal)
+          throw new Error('nobody there')
+        }
+      },
+      onHint: () => undefined,
+      random: () => 0.5,
+      log: () => undefined,
+      wait: (ms, signal) => {
+        waits.push(ms)
+        return waitUnlessAborted(60_000, signal)
+      }
+    })
+    closing.push(stream.close)
+    await vi.waitFor(() => expect(asked).toBe(1))
+    stream.nudge()
+    held.abort()
+    await vi.waitFor(() => expect(waits).toEqual([30_000]))
+    expect(asked).toBe(2)
+  })
+
   it('a nudge ends the waiting', async () => {
     const { waits, nudge } = await watch({ status: 503, holdBackoff: true })
     await vi.waitFor(() => expect(waits).toHaveLength(1))
