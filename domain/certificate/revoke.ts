@@ -4,6 +4,7 @@ import { id, reason } from '../fields.ts'
 import { withoutOutcome } from '../person/voucher-outcome.ts'
 import { accept, type Context, reject, uses, type Verb, type Write } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
+import type { Voucher } from '../voucher/voucher.ts'
 import type { Certificate } from './certificate.ts'
 
 const args = z.strictObject({ certificate: id, voucher: id, person: z.uuid(), enrolment: z.uuid(), reason })
@@ -41,6 +42,14 @@ export const revokeCertificate: Verb<Args, 'certificate.revoke'> = {
   }
 }
 
+/** Before it was certified: a frozen voucher stays frozen and thaws to redeemed. Null where there is nothing to undo. */
+function uncertified(voucher: Voucher): Voucher | null {
+  if (voucher.state === 'certified') return { ...voucher, state: 'redeemed' }
+  return voucher.state === 'frozen' && voucher.frozenFrom === 'certified'
+    ? { ...voucher, frozenFrom: 'redeemed' }
+    : null
+}
+
 /** The enrolment may have another certificate; a certified voucher and its holder go back to before it. */
 function undone(certificate: Certificate, { entry, read }: Context): readonly Write[] {
   const { at } = entry
@@ -49,8 +58,9 @@ function undone(certificate: Certificate, { entry, read }: Context): readonly Wr
   if (place.state === 'present')
     writes.push({ collection: 'enrolment', document: { ...place.document, certificate: '', updatedAt: at } })
   const used = read('voucher', certificate.voucher)
-  if (used.state !== 'present' || used.document.state !== 'certified') return writes
-  writes.push({ collection: 'voucher', document: { ...used.document, state: 'redeemed', updatedAt: at } })
+  const before = used.state === 'present' ? uncertified(used.document) : null
+  if (used.state !== 'present' || !before) return writes
+  writes.push({ collection: 'voucher', document: { ...before, updatedAt: at } })
   const holder = read('person', certificate.person)
   if (holder.state !== 'present') return writes
   const person = withoutOutcome(holder.document, used.document, dateOfInstant(used.document.issuedAt))

@@ -71,6 +71,12 @@ export class Past {
       if (collection === 'claim') this.claims.set(id, [...(this.claims.get(id) ?? []), entry])
       if (collection === 'voucher') this.#byVoucher.set(id, [...(this.#byVoucher.get(id) ?? []), { version, entry }])
     }
+    // A revocation counts for its voucher also where it leaves the voucher alone: from behind the version that it saw.
+    if (isKind(entry, 'certificate.revoke')) {
+      const { voucher } = argsOf(entry, 'certificate.revoke')
+      const version = (versionOf(entry.reads, 'voucher', voucher) ?? 0) + 0.5
+      this.#byVoucher.set(voucher, [...(this.#byVoucher.get(voucher) ?? []), { version, entry }])
+    }
     const presence = this.#presenceOf(entry)
     if (presence) this.#presences.push(presence)
   }

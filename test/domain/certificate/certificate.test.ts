@@ -65,6 +65,17 @@ describe('a certificate is confirmed', () => {
     desk.do('certificate.issue', other, trainer)
   })
 
+  it('[Z4] and revoked while its voucher is frozen: it thaws to redeemed and is not paid', () => {
+    const { desk, scene } = sceneOf('certificate.revoke')
+    const { voucher, person } = scene.args
+    desk.do('voucher.freeze', { voucher, reason: '示例原因' }, reviewer)
+    desk.do('certificate.revoke', scene.args, scene.acting)
+    expect(desk.get('voucher', voucher)).toMatchObject({ state: 'frozen', frozenFrom: 'redeemed' })
+    expect(desk.get('person', person).history).toEqual([])
+    desk.do('voucher.unfreeze', { voucher, reason: '示例原因' }, reviewer)
+    expect(desk.get('voucher', voucher).state).toBe('redeemed')
+  })
+
   it('[Z4] one that was paid stays settled', () => {
     const { desk, scene } = sceneOf('claim.reconcile')
     desk.do('claim.reconcile', scene.args, scene.acting)
