@@ -17,6 +17,7 @@ export const enrolmentStates = [
 export type EnrolmentState = (typeof enrolmentStates)[number]
 export const enrolmentSources = ['counter', 'centre', 'app', 'phone', 'import'] as const
 
+export const MAX_ONLINE = 100
 const score = z.int().min(0).max(100)
 export const examSchema = z.strictObject({ theory: score, practice: score })
 
@@ -36,6 +37,8 @@ export const enrolmentSchema = z.strictObject({
   sessionsAttended: z.int().min(0).max(400),
   makeUps: z.int().min(0).max(400),
   hours: hoursSchema,
+  /** Periods for which an online platform's hours were recorded: each counts once. */
+  online: z.array(z.strictObject({ platform: id, from: instant, to: instant })).max(MAX_ONLINE),
   /** Marks out of 100 that the centre entered with the result; null until then. */
   exam: examSchema.nullable(),
   certificate: idOrEmpty,
@@ -46,10 +49,11 @@ export const enrolmentSchema = z.strictObject({
 export type Enrolment = Readonly<z.infer<typeof enrolmentSchema>>
 
 /** What an enrolment has before its first session. */
-export const notBegun: Pick<Enrolment, 'sessionsAttended' | 'makeUps' | 'hours' | 'exam' | 'certificate'> = {
+export const notBegun: Pick<Enrolment, 'sessionsAttended' | 'makeUps' | 'hours' | 'online' | 'exam' | 'certificate'> = {
   sessionsAttended: 0,
   makeUps: 0,
   hours: noHours,
+  online: [],
   exam: null,
   certificate: ''
 }

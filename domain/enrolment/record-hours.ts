@@ -3,7 +3,7 @@ import { actsFor } from '../access/author.ts'
 import { id, instant } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import { onlineHours, plannedHours, withHours } from '../training/hours.ts'
-import { type Enrolment, holdsRoster } from './enrolment.ts'
+import { type Enrolment, holdsRoster, MAX_ONLINE } from './enrolment.ts'
 
 const hours = z.int().min(0).max(2000)
 const args = z.strictObject({
@@ -22,7 +22,7 @@ type Args = z.infer<typeof args>
 const STUDY_HOUR = 45 * 60_000
 
 /**
- * enrolment.record-hours 录入线上学时 (E16): hours that an online platform recorded, within the hours that the class
+ * enrolment.record-hours 录入线上学时 (E16, E17): hours that an online platform recorded, within the hours that the class
  * plans online; nobody studies faster than time goes by.
  */
 export const recordHours: Verb<Args, 'enrolment.record-hours'> = {
@@ -46,7 +46,12 @@ export const recordHours: Verb<Args, 'enrolment.record-hours'> = {
     const planned = found.state === 'present' ? onlineHours(plannedHours(found.document.sessions)) : 0
     if (onlineHours(after) > planned)
       return reject('rule.online-hours', 'E16', { hours: onlineHours(after), max: planned })
-    return accept([{ collection: 'enrolment', document: { ...enrolment, hours: after, updatedAt: context.entry.at } }])
+    const { platform, from, to } = a
+    if (enrolment.online.some(period => from < period.to && period.from < to) || enrolment.online.length >= MAX_ONLINE)
+      return reject('rule.online-twice', 'E17')
+    const online = [...enrolment.online, { platform, from, to }]
+    const document = { ...enrolment, hours: after, online, updatedAt: context.entry.at }
+    return accept([{ collection: 'enrolment', document }])
   }
 }
 

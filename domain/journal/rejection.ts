@@ -123,6 +123,7 @@ export const rejectionCodes = [
   'rule.make-ups',
   'rule.online-speed',
   'rule.online-hours',
+  'rule.online-twice',
   'rule.no-standard',
   'rule.claim-late',
   'rule.offline-limit'

@@ -81,6 +81,10 @@ const ERRORS: ReadonlySet<string> = new Set(['#NULL!', '#DIV/0!', '#VALUE!', '#R
 
 function textOf(value: CellValue): string {
   if (value === null) return ''
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10)
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : dateText(value.toISOString())
   return String(value).trim()
 }
+
+/** A date as it stands in the sheet, with its time of day where it has one. */
+const dateText = (iso: string): string =>
+  iso.slice(11, 19) === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)} ${iso.slice(11, 19)}`

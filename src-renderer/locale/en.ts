@@ -9,6 +9,7 @@ import { enrolments } from './en/enrolments.ts'
 import { failures } from './en/failures.ts'
 import { fields } from './en/fields.ts'
 import { gate } from './en/gate.ts'
+import { hours } from './en/hours.ts'
 import { imports } from './en/import.ts'
 import { issuing } from './en/issuing.ts'
 import { kinds } from './en/kinds.ts'
@@ -44,6 +45,7 @@ export const en: TextsLike<typeof zh> = {
   failures,
   fields,
   gate,
+  hours,
   imports,
   issuing,
   kinds,

@@ -9,6 +9,7 @@ import { enrolments } from './zh/enrolments.ts'
 import { failures } from './zh/failures.ts'
 import { fields } from './zh/fields.ts'
 import { gate } from './zh/gate.ts'
+import { hours } from './zh/hours.ts'
 import { imports } from './zh/import.ts'
 import { issuing } from './zh/issuing.ts'
 import { kinds } from './zh/kinds.ts'
@@ -42,6 +43,7 @@ export const zh = {
   failures,
   fields,
   gate,
+  hours,
   imports,
   issuing,
   kinds,

@@ -276,6 +276,10 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'Online hours come to {{hours}}, more than the class’s {{max}}',
     remedy: 'Check the record or the class’s online sessions'
   },
+  'rule.online-twice': {
+    reason: 'Online hours of this time were recorded before',
+    remedy: 'A time counts once; check the period in the record'
+  },
   'rule.no-standard': {
     reason: 'The policy has no subsidy for this occupation at {{level}}',
     remedy: 'Check occupation and level, or let the province add it'

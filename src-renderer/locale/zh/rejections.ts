@@ -189,6 +189,10 @@ export const rejections = {
     reason: '线上学时合计 {{hours}}，超过班级计划的 {{max}}',
     remedy: '请核对平台记录或班级的线上课次'
   },
+  'rule.online-twice': {
+    reason: '这段时间的线上学时已经录入过',
+    remedy: '同一段时间只计一次；请核对平台记录的起止时间'
+  },
   'rule.no-standard': {
     reason: '政策中没有该职业（工种）{{level}}的补贴标准',
     remedy: '请核对职业和等级，或由省级在政策中补充'

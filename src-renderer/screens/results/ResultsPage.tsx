@@ -13,6 +13,7 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { type ResultRow, useClassesWithResults, useResults } from '../../queries/results.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { ConfirmDialog } from './ConfirmDialog.tsx'
+import { HoursImport } from './HoursImport.tsx'
 import { type Doing, ResultDialogs } from './ResultDialogs.tsx'
 import { RowActions } from './RowActions.tsx'
 import { useResultColumns } from './use-result-columns.tsx'
@@ -66,6 +67,7 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
   const [confirming, setConfirming] = useState<readonly Certificate[]>([])
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
   const isReviewer = useHasRole('county-reviewer')
+  const isCentre = useHasRole('centre-operator')
   const columns = useResultColumns(trainingClass)
   const chosen = useMemo(() => certificatesOf(rows ?? [], ids), [rows, ids])
   const actions = (
@@ -74,7 +76,12 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
     </Button>
   )
   return (
-    <PageFrame title={t('title')} count={rows && { total: rows.length }} filters={choice}>
+    <PageFrame
+      title={t('title')}
+      count={rows && { total: rows.length }}
+      filters={choice}
+      secondary={isCentre ? <HoursImport trainingClass={trainingClass} /> : undefined}
+    >
       <DataTable<ResultRow>
         label={t('table')}
         records={rows}

@@ -1,14 +1,13 @@
-import { Button, Table, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BankOpened, BankPreview } from '../../commands/bank-answer.ts'
 import { notifyDone } from '../../components/page/notify.ts'
+import { type ProblemRow, ProblemRows } from '../../components/table/ProblemRows.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { LineDialog } from './LineDialog.tsx'
 import { useBankAnswer } from './use-bank-answer.ts'
-
-const SHOWN = 200
 
 /** 导入银行回执: a dry run first: what would be reconciled, and every row that stands in the way. */
 export function BankAnswer() {
@@ -93,43 +92,13 @@ function Preview({ preview }: { readonly preview: BankPreview }) {
       ))}
       {answered.length === 0 ? <Text>{t('nothing')}</Text> : null}
       {known.length > 0 ? <Text c="dimmed">{t('known', { n: formatCount(known.length) })}</Text> : null}
-      {problems.length === 0 ? null : (
-        <Table aria-label={t('problems')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th w="5rem">{t('row')}</Table.Th>
-              <Table.Th w="8rem">{t('cell')}</Table.Th>
-              <Table.Th>{t('reason')}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {problems.slice(0, SHOWN).map(({ row, cell, reason }) => (
-              <Table.Tr key={`${row} ${cell} ${reason}`}>
-                <Table.Td>{row}</Table.Td>
-                <Table.Td>{cell}</Table.Td>
-                <Table.Td>{reason}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      )}
-      {problems.length > SHOWN ? (
-        <Text c="dimmed" fz="sm">
-          {t('more', { n: formatCount(problems.length - SHOWN) })}
-        </Text>
-      ) : null}
+      <ProblemRows label={t('problems')} rows={problems} />
     </>
   )
 }
 
-interface Problem {
-  readonly row: number
-  readonly cell: string
-  readonly reason: string
-}
-
 /** Every bad cell by row, column and reason, and every row that fits no line. */
-const problemsOf = ({ bad, faulty }: BankPreview, t: Words): readonly Problem[] =>
+const problemsOf = ({ bad, faulty }: BankPreview, t: Words): readonly ProblemRow[] =>
   [
     ...bad.map(({ row, column, field, code, value }) => ({
       row,

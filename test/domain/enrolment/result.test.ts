@@ -18,6 +18,19 @@ describe('online hours', () => {
     expect(gist(desk.try('enrolment.record-hours', args, trainer))).toBe('rejected rule.online-hours E16')
   })
 
+  it('[E17] of one time are recorded once', () => {
+    const desk = furnishedDesk()
+    const held = desk.get('trainingClass', LOOP_CLASS)
+    const sessions = held.sessions.map(one => (one.mode === 'online' ? { ...one, hours: 8 } : one))
+    desk.put('trainingClass', { ...held, sessions })
+    desk.do('enrolment.record-hours', args, trainer)
+    expect(gist(desk.try('enrolment.record-hours', args, trainer))).toBe('rejected rule.online-twice E17')
+    const later = { ...args, from: args.from + 1, to: args.to }
+    expect(gist(desk.try('enrolment.record-hours', later, trainer))).toBe('rejected rule.online-twice E17')
+    const before = { ...args, from: args.from - HOUR, to: args.from }
+    expect(gist(desk.try('enrolment.record-hours', before, trainer))).toBe('accepted')
+  })
+
   it('[E16] never run faster than time', () => {
     const desk = furnishedDesk()
     const quick = { ...args, practice: 2 }

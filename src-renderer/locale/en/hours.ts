@@ -1,0 +1,32 @@
+import type { TextsLike } from '../texts.ts'
+import type { hours as zh } from '../zh/hours.ts'
+
+export const hours: TextsLike<typeof zh> = {
+  action: 'Import online hours',
+  title: 'Import online hours: {{name}}',
+  hint: 'One study period a row: ID number, theory hours, practice hours, beginning and end (such as 2026-03-02 08:30). Tried out first, then recorded.',
+  platform: 'Platform code',
+  platformBad: 'Letters, digits, dots and dashes',
+  choose: 'Choose a file',
+  indexing: 'Preparing to find workers; then a file can be chosen',
+  sum: '{{n}} rows can be recorded, {{hours}} hours in all',
+  save: 'Record',
+  done: '{{n}} rows of online hours are recorded',
+  known: '{{n}} rows were recorded before and change nothing.',
+  problems: 'Rows that are not recorded',
+  fields: { idNumber: 'ID number', theory: 'Theory hours', practice: 'Practice hours', from: 'Begins', to: 'Ends' },
+  heading: {
+    'heading-not-found': 'No heading was found; missing: {{fields}}. Add these columns.',
+    'heading-twice': '{{fields}} stands more than once in the heading; keep one column.'
+  },
+  faults: {
+    missing: 'empty',
+    'id-number': 'not an ID number',
+    time: 'not a time; write 2026-03-02 08:30',
+    'ends-before': 'ends before it begins',
+    hours: 'hours are whole numbers',
+    'no-hours': 'no hours',
+    'unknown-person': 'nobody with this number is registered here',
+    'not-in-class': 'not in this class'
+  }
+}
