@@ -11,7 +11,7 @@ export const vouchers: TextsLike<typeof zh> = {
   issue: 'Issuing',
   filters: {
     state: 'State',
-    ending: 'Ends soon, unused',
+    ending: 'Ends soon',
     anyState: 'All states',
     skill: 'Occupation and level',
     anySkill: 'All occupations',
