@@ -9,7 +9,7 @@ export const vouchers = {
   issue: '精准发券',
   filters: {
     state: '状态',
-    ending: '将到期未使用',
+    ending: '将到期',
     anyState: '全部状态',
     skill: '职业（工种）和等级',
     anySkill: '全部职业',
