@@ -61,7 +61,7 @@ const closeAll = async (closers: readonly Closer[], log: Logger): Promise<void> 
   }
 }
 
-const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise<string> => {
+const open = async (settings: Settings, log: Logger, closers: Closer[], clock: () => number): Promise<string> => {
   const database = await openDatabase({
     databaseUrl: settings.databaseUrl,
     readDatabaseUrl: settings.readDatabaseUrl,
@@ -71,7 +71,7 @@ const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise
   })
   closers.push(() => database.close())
   if (database.migrated.length > 0) log.info({ migrations: database.migrated }, 'schema brought up to date')
-  const context = await openServerContext(database, settings.dataFolder, log)
+  const context = await openServerContext(database, settings.dataFolder, log, clock)
   closers.push(() => context.close())
   const { requestsPerMinute, trustedProxies } = settings
   const app = await createApp({
@@ -96,11 +96,15 @@ const open = async (settings: Settings, log: Logger, closers: Closer[]): Promise
   return url
 }
 
-/** Opens the database, brings up the application and listens. */
-export const startServer = async (settings: Settings, log: Logger): Promise<RunningServer> => {
+/** Opens the database, brings up the application and listens. `clock` is the time that entries are judged by. */
+export const startServer = async (
+  settings: Settings,
+  log: Logger,
+  clock: () => number = Date.now
+): Promise<RunningServer> => {
   const closers: Closer[] = []
   try {
-    const url = await open(settings, log, closers)
+    const url = await open(settings, log, closers, clock)
     return { url, close: () => closeAll(closers, log) }
   } catch (error) {
     await closeAll(closers, log)

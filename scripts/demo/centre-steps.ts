@@ -19,9 +19,13 @@ const scanBox = (desk: DemoDesk) => desk.page.getByRole('textbox', { name: '扫�
 /** Slower than any scanner, as fingers are. */
 const KEY_MS = 90
 
-/** Opens the verifying page on a class and its session of today. */
-export async function openVerifying(desk: DemoDesk, trainingClass: string): Promise<void> {
-  await desk.go(`/verifying?class=${trainingClass}&session=${sessionOn(today())}`)
+/** Opens the verifying page on a class and one of its sessions: else the one of today of a class of the main way. */
+export async function openVerifying(
+  desk: DemoDesk,
+  trainingClass: string,
+  session = sessionOn(today())
+): Promise<void> {
+  await desk.go(`/verifying?class=${trainingClass}&session=${session}`)
   await scanBox(desk).waitFor()
 }
 
@@ -42,6 +46,14 @@ export async function verify(desk: DemoDesk, { paper, idNumber }: Visitor): Prom
   await scanBox(desk).focus()
   await scanAsKeyboard(desk.page, paper)
   await finish(desk, idNumber, typedCard)
+}
+
+/** A worker whom the class expects: the card alone says who it is, and the voucher is known. */
+export async function verifyByCard(desk: DemoDesk, idNumber: string): Promise<void> {
+  await scanBox(desk).focus()
+  await scanAsKeyboard(desk.page, idNumber)
+  await verdict(desk).getByText(maskIdNumber(idNumber)).first().waitFor()
+  await commit(desk, 'verdict-expected')
 }
 
 /** The paper by a scanner, the card by a reader behind its vendor's bridge. */
@@ -73,13 +85,18 @@ export async function verifyByCode(desk: DemoDesk, code: string, idNumber: strin
   await finish(desk, idNumber, typedCard, 'verdict-short-code')
 }
 
-/** The card beside a paper that was read; Enter does what the verdict offers, Esc makes room for the next worker. */
+/** The card beside a paper that was read. */
 async function finish(desk: DemoDesk, idNumber: string, present: Present, shown = 'verdict'): Promise<void> {
-  const { page } = desk
   await verdict(desk).waitFor()
   await scanBox(desk).focus()
   await present(desk, idNumber)
   await verdict(desk).getByText(maskIdNumber(idNumber)).first().waitFor()
+  await commit(desk, shown)
+}
+
+/** Enter does what the verdict offers, Esc makes room for the next worker. */
+async function commit(desk: DemoDesk, shown: string): Promise<void> {
+  const { page } = desk
   const before = await desk.entryCount()
   await verdict(desk).getByRole('button', { name: /签到/ }).waitFor()
   await page.keyboard.press('Enter')

@@ -28,9 +28,9 @@ export async function importWorkbook(desk: DemoDesk, file: string): Promise<numb
 }
 
 /** Reserves voucher numbers for this desk while the line is up. */
-export async function reserve(desk: DemoDesk, count: number): Promise<void> {
+export async function reserve(desk: DemoDesk, count: number, line = plan): Promise<void> {
   const { page } = desk
-  await desk.go(`/issuing?line=${plan}`)
+  await desk.go(`/issuing?line=${line}`)
   await page.getByRole('button', { name: '申请预留' }).click()
   await page.getByRole('dialog').getByLabel('张数').fill(String(count))
   await page.getByRole('dialog').getByRole('button', { name: '申请预留' }).click()

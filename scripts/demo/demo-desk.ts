@@ -79,11 +79,32 @@ export class DemoDesk {
     await this.page.getByRole('textbox', { name: '密码' }).waitFor()
   }
 
-  async login(): Promise<void> {
-    const name = this.page.getByRole('combobox', { name: '登录名' })
-    if (await name.isVisible()) await name.fill(this.place.login)
-    await this.page.getByRole('textbox', { name: '密码' }).fill(this.place.password)
+  async login(as = this.place.login): Promise<void> {
+    const password = this.page.getByRole('textbox', { name: '密码' })
+    await password.waitFor()
+    await this.page.getByRole('combobox', { name: '登录名' }).fill(as)
+    await password.fill(this.place.password)
     await this.page.getByRole('button', { name: '登录', exact: true }).click()
+  }
+
+  /** Another operator takes over the same PC. */
+  async handOver(to: string): Promise<void> {
+    await this.page.getByRole('button', { name: '锁定', exact: true }).click()
+    await this.page.getByRole('textbox', { name: '密码' }).waitFor()
+    await this.login(to)
+    await this.ready()
+  }
+
+  /** Size of what the window shows, in pixels. */
+  async resize(width: number, height: number): Promise<void> {
+    await this.app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const window = BrowserWindow.getAllWindows().find(one => one.getParentWindow() === null)
+        window?.setMinimumSize(1, 1)
+        window?.setContentSize(size.width, size.height)
+      },
+      { width, height }
+    )
   }
 
   /** Waits until the replica is filled and the shell is there. */
@@ -99,9 +120,12 @@ export class DemoDesk {
   }
 
   /** A picture once the page has drawn what it waits for. */
-  async shot(name: string): Promise<void> {
-    await this.page.evaluate(untilStill)
-    await this.#screens.take(`${this.place.name}-${name}`, this.page)
+  async shot(name: string, page = this.page): Promise<void> {
+    const picture = `${this.place.name}-${name}`
+    if (!this.#screens.isWanted(picture)) return
+    // A paper runs no scripts, so that it is still from the beginning.
+    if (page === this.page) await page.evaluate(untilStill)
+    await this.#screens.take(picture, page)
   }
 
   /** A call to main over the real gate; a refusal is an error here. */

@@ -2,21 +2,25 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { runAudit } from './audit-run.ts'
+import { writeLedger } from './loop/ledger.ts'
+import { runWholeLoop } from './loop/whole-loop.ts'
 import { type Sabotage, sabotage, sabotages } from './sabotage.ts'
 import { Screens } from './screens.ts'
 import { Stage } from './stage.ts'
 import { runWay } from './way.ts'
 import { openWindows } from './windows.ts'
 
-const usage = `npm run demo -- [--headless] [--out DIR] [--issue N] [--seed S]
+const usage = `npm run demo -- [--headless] [--whole-loop] [--out DIR] [--issue N] [--seed S]
   without --headless and with a display: windows to try things in, until you close them
   --out DIR    where everything of a scripted run is kept (default: demo-out)
+  --whole-loop  by script from the plan to the payout, with every role; leaves DIR/ledger.jsonl
   --issue N    vouchers issued in bulk (default 12)
   --seed S     decides who comes when (default 1)`
 
 const { values } = parseArgs({
   options: {
     headless: { type: 'boolean', default: false },
+    'whole-loop': { type: 'boolean', default: false },
     out: { type: 'string', default: 'demo-out' },
     issue: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
@@ -26,6 +30,7 @@ const { values } = parseArgs({
 })
 const issue = Number(values.issue)
 const seed = Number(values.seed)
+const isScripted = values.headless || values['whole-loop']
 const isSabotage = (text: string | undefined): text is Sabotage => sabotages.some(name => name === text)
 const isWrong = !Number.isInteger(issue) || issue < 1 || issue > 400 || !Number.isInteger(seed)
 if (values.help || isWrong || (values.sabotage !== undefined && !isSabotage(values.sabotage))) {
@@ -40,14 +45,14 @@ const out = path.resolve(values.out)
 await mkdir(out, { recursive: true })
 const stage = new Stage(out, new Screens(out))
 // The way begins with people nobody knows and classes that do not exist: an earlier run's province is no place for it.
-if (values.headless)
+if (isScripted)
   await Promise.all([stage.data, stage.journals].map(folder => rm(folder, { recursive: true, force: true })))
 say('loading the sample province (about a minute)')
 await stage.seed()
 await stage.startServer()
 say(`server at ${stage.url}`)
 try {
-  process.exitCode = values.headless ? await scripted() : await openWindows(stage, say)
+  process.exitCode = isScripted ? await scripted() : await openWindows(stage, say)
 } catch (error) {
   await stage.shootFailure()
   console.error(error)
@@ -57,10 +62,16 @@ try {
   await stage.stopServer()
 }
 
+/** The whole loop, and what it left in the server's journal. */
+async function wholeLoop(): Promise<Readonly<Record<string, number>>> {
+  const { since } = await runWholeLoop(stage, { seed, say })
+  return { ledger: await writeLedger(await stage.databaseUrl(), since, out) }
+}
+
 /** The scripted way, then what an auditor finds in the files and the database it left. */
 async function scripted(): Promise<number> {
   await rm(path.join(out, 'screens'), { recursive: true, force: true })
-  const marks = await runWay(stage, { issue, seed, say })
+  const marks = values['whole-loop'] ? await wholeLoop() : await runWay(stage, { issue, seed, say })
   const database = await stage.databaseUrl()
   if (isSabotage(values.sabotage)) await sabotage(database, values.sabotage)
   const { code, summary, faults } = await runAudit(database, stage.journals)

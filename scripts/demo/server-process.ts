@@ -19,11 +19,13 @@ export interface RunningServer {
 export interface ServerHome {
   readonly data: string
   readonly database: string | null
+  /** How far its clock is ahead of this computer's, in milliseconds: weeks of a loop pass within minutes. */
+  readonly aheadMs?: number
 }
 
 /** One process and no wrapper around it, so that a signal reaches the server itself. */
-const start = ({ data, database }: ServerHome, args: readonly string[]): ChildProcess =>
-  spawn(process.execPath, ['--import', 'tsx', path.join(root, 'sync-server/main.ts'), ...args, '--data', data], {
+const start = ({ data, database }: ServerHome, args: readonly string[], main = 'sync-server/main.ts'): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', path.join(root, main), ...args, '--data', data], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
@@ -42,7 +44,10 @@ async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void>
 
 /** Starts a server and waits until it says where it listens. */
 export async function startServer(home: ServerHome, port = 0): Promise<RunningServer> {
-  const child = start(home, ['--port', String(port)])
+  const { aheadMs = 0 } = home
+  const args = ['--port', String(port)]
+  const child =
+    aheadMs === 0 ? start(home, args) : start(home, [String(aheadMs), ...args], 'scripts/demo/server-ahead.ts')
   let said = ''
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4000)

@@ -14,11 +14,13 @@ const place = (name: string, organisation: string, login: string): DeskPlace => 
   password: samplePassword
 })
 
-/** The three places of the demonstration, from the sample province. */
+/** The places of the demonstration, from the sample province. */
 export const places = {
   county: place('county', 'org-140121', 'qingxu.clerk1'),
   centreA: place('centre-a', 'centre-140121-1', 'qingxu.centre1'),
-  centreB: place('centre-b', 'centre-140121-2', 'qingxu.centre2')
+  centreB: place('centre-b', 'centre-140121-2', 'qingxu.centre2'),
+  city: place('city', 'org-1401', 'city-1401'),
+  province: place('province', 'org-14', 'province')
 } as const
 
 /** Server, data and desks of one run, all in one folder that is kept. */
@@ -29,6 +31,7 @@ export class Stage {
   readonly #database: string | null
   #server: RunningServer | null = null
   #port = 0
+  #aheadMs = 0
   readonly #desks: DemoDesk[] = []
 
   constructor(out: string, screens: Screens, database: string | null = process.env.DATABASE_URL ?? null) {
@@ -42,7 +45,7 @@ export class Stage {
   }
 
   get #home(): ServerHome {
-    return { data: this.data, database: this.#database }
+    return { data: this.data, database: this.#database, aheadMs: this.#aheadMs }
   }
 
   get journals(): string {
@@ -74,6 +77,18 @@ export class Stage {
   async startServer(): Promise<void> {
     this.#server = await startServer(this.#home, this.#port)
     this.#port = Number(new URL(this.#server.url).port)
+  }
+
+  /** What time it is for server and desks, UTC milliseconds. */
+  get now(): number {
+    return Date.now() + this.#aheadMs
+  }
+
+  /** The server stops and is back so much later. */
+  async letTimePass(ms: number): Promise<void> {
+    this.#aheadMs += ms
+    await this.stopServer()
+    await this.startServer()
   }
 
   async killServer(): Promise<void> {

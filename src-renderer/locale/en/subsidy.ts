@@ -118,6 +118,13 @@ export const subsidy: TextsLike<typeof zh> = {
     missing: 'Give an answer',
     save: 'Clear the claim'
   },
+  pay: {
+    title: 'Payout {{n}}',
+    text: 'Once the payout is made, export its list for the bank; reconcile when the bank has answered.',
+    note: 'Why it failed before',
+    sum: '{{n}} to be paid, {{fen}} in all',
+    save: 'Make the payout'
+  },
   reconcile: {
     title: 'Payout {{n}}: the bank’s answer',
     text: 'Compare each line with the bank’s answer. All are paid unless ticked as failed, with the reason.',
@@ -132,6 +139,7 @@ export const subsidy: TextsLike<typeof zh> = {
     line: 'Payout {{n}}: {{fen}}'
   },
   papers: {
+    menu: 'Print and export',
     notice: 'Public notice of subsidies',
     detail: 'Lines of a claim',
     file: 'payout-{{name}}-{{n}}.xlsx',

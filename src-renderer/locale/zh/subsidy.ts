@@ -116,6 +116,13 @@ export const subsidy = {
     missing: '请填写处理意见',
     save: '公示通过'
   },
+  pay: {
+    title: '第 {{n}} 次拨付',
+    text: '生成拨付后，请导出拨付清单送银行，银行回执到后对账。',
+    note: '上次未付原因',
+    sum: '拨付 {{n}} 人，合计 {{fen}}',
+    save: '生成拨付'
+  },
   reconcile: {
     title: '第 {{n}} 次拨付对账',
     text: '按银行回执逐行核对：默认全部成功，失败的行请勾选并写明原因。',
@@ -130,6 +137,7 @@ export const subsidy = {
     line: '第 {{n}} 次拨付 {{fen}}'
   },
   papers: {
+    menu: '打印与导出',
     notice: '补贴公示表',
     detail: '补贴申领明细表',
     file: '拨付清单-{{name}}-{{n}}.xlsx',

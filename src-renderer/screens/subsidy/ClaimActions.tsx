@@ -2,18 +2,12 @@ import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
-import {
-  type ClaimAct,
-  levelOf,
-  payingClaim,
-  publishingClaim,
-  returningClaim,
-  submittingClaim
-} from '../../commands/claims.ts'
+import { type ClaimAct, levelOf, publishingClaim, returningClaim, submittingClaim } from '../../commands/claims.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { useSaidCommand } from '../classes/use-class-step.ts'
 import { ClearDialog } from './ClearDialog.tsx'
 import { DrawDialog } from './DrawDialog.tsx'
+import { PayDialog } from './PayDialog.tsx'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { ReviewDialog } from './ReviewDialog.tsx'
 import { useClaimActs } from './use-claim-acts.ts'
@@ -36,7 +30,7 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default">{t('papers.detail')}</Button>
+          <Button variant="default">{t('papers.menu')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={papers.printDetail}>{t('actions.detail')}</Menu.Item>
@@ -62,8 +56,7 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
 /** What is done by a click; undefined for what asks something first. */
 function draftAtOnce(act: ClaimAct, claim: Claim) {
   if (act === 'submit') return submittingClaim(claim)
-  if (act === 'publish') return publishingClaim(claim)
-  return act === 'pay' ? payingClaim(claim) : undefined
+  return act === 'publish' ? publishingClaim(claim) : undefined
 }
 
 interface ActDialogProps {
@@ -78,6 +71,7 @@ function ActDialog({ act, claim, onClose }: ActDialogProps) {
   const level = levelOf(claim)
   if (act === 'draw') return <DrawDialog claim={claim} onClose={onClose} />
   if (act === 'clear') return <ClearDialog claim={claim} onClose={onClose} />
+  if (act === 'pay') return <PayDialog claim={claim} onClose={onClose} />
   if (act === 'reconcile') return <ReconcileDialog claim={claim} onClose={onClose} />
   if (level === undefined) return null
   if (act === 'review') return <ReviewDialog claim={claim} level={level} onClose={onClose} />

@@ -67,7 +67,8 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
                   <Button
                     size="compact-xs"
                     variant="default"
-                    ml={8}
+                    display="block"
+                    mt={4}
                     aria-label={t('subsidy:lines.objectOf', { who: nameOf(line) })}
                     onClick={() => setObjecting(line)}
                   >

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Radio, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
@@ -71,10 +71,9 @@ function AnswerFields({ name, objection, answer, onChange }: AnswerFieldsProps) 
   const { t } = useTranslation('subsidy')
   return (
     <div>
-      <Text fw={600}>{name}</Text>
-      <Text fz="sm">{objection}</Text>
       <Radio.Group
-        aria-label={name}
+        label={name}
+        description={objection}
         value={answer.decision}
         onChange={value => onChange({ ...answer, decision: value === 'refuse' ? 'refuse' : 'keep' })}
       >

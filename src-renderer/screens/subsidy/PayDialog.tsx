@@ -1,0 +1,63 @@
+import { Table } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { payingClaim } from '../../commands/claims.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { notifyDone } from '../../components/page/notify.ts'
+import { PersonCell } from '../../components/person/PersonCell.tsx'
+import { MoneyText } from '../../components/value/MoneyText.tsx'
+import { formatMoney } from '../../locale/format.ts'
+import { usePersonNames } from '../../queries/use-person.ts'
+import type { ClaimDialogProps } from './DrawDialog.tsx'
+import { LineDialog } from './LineDialog.tsx'
+
+/** 拨付: who is paid how much, before the payout is made. */
+export function PayDialog({ claim, onClose }: ClaimDialogProps) {
+  const { t } = useTranslation('subsidy')
+  const { run, busy, problem } = useCommand()
+  const draft = payingClaim(claim)
+  const due = claim.lines.filter(({ voucher }) => draft.args.vouchers.includes(voucher))
+  const names = usePersonNames(due.map(({ person }) => person))
+  const sum = due.reduce((fen, { amountFen }) => fen + amountFen, 0)
+  const save = async () => {
+    const result = await run([draft])
+    if (result?.kind !== 'done') return
+    notifyDone({ title: t('done.pay') })
+    onClose()
+  }
+  return (
+    <LineDialog
+      title={t('pay.title', { n: claim.payouts.length + 1 })}
+      text={t('pay.text')}
+      sum={t('pay.sum', { n: due.length, fen: formatMoney(sum) })}
+      saveLabel={t('pay.save')}
+      canSave={due.length > 0}
+      busy={busy}
+      problem={problem}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('lines.person')}</Table.Th>
+            <Table.Th ta="right">{t('lines.amount')}</Table.Th>
+            <Table.Th>{t('pay.note')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {due.map(({ enrolment, person, amountFen, reason }) => (
+            <Table.Tr key={enrolment}>
+              <Table.Td>
+                <PersonCell name={names.get(person)?.name} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <MoneyText fen={amountFen} />
+              </Table.Td>
+              <Table.Td>{reason}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </LineDialog>
+  )
+}
