@@ -5,22 +5,28 @@ import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { openFirstRow } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
 
+/** Names of versions are data. */
+const nextName = '二〇二七年度政策'
+const allowed = ['示例政策（可修改）', nextName]
+/** What a bank says beside yes and no. */
+const onItsWay = '处理中'
 const bankAnswer = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '1123.csv')
 writeFileSync(
   bankAnswer,
   [
     '申领编号,拨付次数,业务编号,金额（元）,结果,失败原因',
     'claim-0,1,v-0,1000.00,成功,',
-    'claim-0,1,v-1,1000.005,处理中,',
+    `claim-0,1,v-1,1000.005,${onItsWay},`,
     'claim-0,1,v-2,1000.00,失败,'
   ].join('\n')
 )
 
 /** A version with another subsidy and another age, one mistake in it, tried on what the province holds. */
 async function draftVersion({ page }: DemoDesk): Promise<void> {
-  await page.getByLabel('版本名称').fill('二〇二七年度政策')
+  await page.getByLabel('版本名称').fill(nextName)
   await page.getByLabel('男性最高年龄（周岁）').fill('59')
   await page.getByLabel('第 1 行标准（元）').fill('987.65')
+  await page.getByLabel('公示期（工作日）').fill('7')
   await page.getByRole('button', { name: '开始试算' }).click()
   await page.getByRole('button', { name: '重新试算' }).waitFor()
   await page.getByLabel('公示期（工作日）').fill('')
@@ -35,10 +41,10 @@ async function askToPublish(desk: DemoDesk): Promise<void> {
 
 /** What only the province does: the versions of the policy, and the next one. */
 export const provinceVisits: readonly Visit[] = [
-  { name: 'policy', path: '/policy' },
-  { name: 'policy-version', path: '/policy', open: openFirstRow },
-  { name: 'policy-draft', path: '/policy?tab=draft', open: draftVersion },
-  { name: 'policy-publish', path: '/policy?tab=draft', open: askToPublish }
+  { name: 'policy', path: '/policy', allowed },
+  { name: 'policy-version', path: '/policy', open: openFirstRow, allowed },
+  { name: 'policy-draft', path: '/policy?tab=draft', open: draftVersion, allowed },
+  { name: 'policy-publish', path: '/policy?tab=draft', open: askToPublish, allowed }
 ]
 
 /** A bank's answer with what can be wrong in it; nothing of it is reconciled. */
@@ -51,4 +57,6 @@ async function openBankAnswer({ app, page }: DemoDesk): Promise<void> {
 }
 
 /** What only finance does. */
-export const financeVisits: readonly Visit[] = [{ name: 'bank-answer', path: '/subsidy', open: openBankAnswer }]
+export const financeVisits: readonly Visit[] = [
+  { name: 'bank-answer', path: '/subsidy', open: openBankAnswer, allowed: [onItsWay] }
+]

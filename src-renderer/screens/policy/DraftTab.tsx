@@ -9,7 +9,7 @@ import { DraftForm } from './DraftForm.tsx'
 import { PreviewPanel } from './PreviewPanel.tsx'
 import { PublishDialog } from './PublishDialog.tsx'
 import classes from './policy.module.css'
-import { hasSoundRules } from './policy-form.ts'
+import { hasSoundRules, saysTheSame } from './policy-form.ts'
 import { ruleChanges } from './rule-facts.ts'
 import { usePolicyDraft } from './use-policy-draft.ts'
 import { usePreview } from './use-preview.ts'
@@ -30,7 +30,8 @@ export function DraftTab({ newest, inForce, onPublished }: DraftTabProps) {
   const { form, faults } = draft
   const changes = useMemo(() => ruleChanges(inForce, form, t), [inForce, form, t])
   const canPublish = faults.size === 0 && changes.length > 0
-  const tried = preview.state.phase === 'done' && preview.state.of === form.rules ? preview.state.result : undefined
+  const tried =
+    preview.state.phase === 'done' && saysTheSame(preview.state.of, form.rules) ? preview.state.result : undefined
   const publish = () => {
     if (canPublish) setPublishing(true)
   }

@@ -11,6 +11,7 @@ import { skillText } from '../../locale/skill-text.ts'
 import { useNow } from '../../platform/use-now.ts'
 import { decisionText } from './decision-text.ts'
 import classes from './policy.module.css'
+import { saysTheSame } from './policy-form.ts'
 import type { Preview } from './use-preview.ts'
 
 const sizes = [500, 2000, 10_000] as const
@@ -57,7 +58,7 @@ export function PreviewPanel({ preview, before, after, canStart = true }: Previe
         </Group>
         {state.phase === 'working' ? <Working {...state} onCancel={cancel} /> : null}
         {state.phase === 'cancelled' ? <Text role="status">{t('preview.cancelled')}</Text> : null}
-        {state.phase === 'done' && state.of !== after ? (
+        {state.phase === 'done' && !saysTheSame(state.of, after) ? (
           <Text c="var(--tone-orange-text)" role="status">
             {t('preview.stale')}
           </Text>

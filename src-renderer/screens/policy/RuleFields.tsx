@@ -101,12 +101,14 @@ export function DaysFields({ draft }: DraftProps) {
   const { t } = useTranslation('policy')
   return dayLists.map(list => {
     const path = `movedDays.${list}`
+    const text = draft.form.typed[path] ?? draft.form.rules.movedDays[list].join('\n')
     return (
       <Textarea
         key={list}
         label={t(`rules.movedDays.${list}`)}
         description={t('form.dates')}
-        value={draft.form.typed[path] ?? draft.form.rules.movedDays[list].join('\n')}
+        value={text}
+        title={text}
         onChange={event => {
           const { value } = event.currentTarget
           draft.change(form => withDays(form, list, value))

@@ -1,5 +1,5 @@
 import { contradictionsIn } from '../../../domain/policy/contradictions.ts'
-import { type Policy, rulesSchema } from '../../../domain/policy/policy.ts'
+import { type Policy, type Rules, rulesSchema } from '../../../domain/policy/policy.ts'
 import { isDate } from '../../../domain/time/business-date.ts'
 import type { PolicyTerms } from '../../commands/policy.ts'
 import { numberRules } from './rule-fields.ts'
@@ -80,3 +80,6 @@ export const termsOf = ({ typed: _typed, ...terms }: PolicyForm): PolicyTerms =>
 /** Whether the rules themselves can be meant, whatever the version is called and begins. */
 export const hasSoundRules = (faults: PolicyFaults): boolean =>
   [...faults].every(place => place === 'name' || place === 'from')
+
+/** Whether two sets of rules say the same: what was tried may have been typed anew since. */
+export const saysTheSame = (a: Rules, b: Rules): boolean => JSON.stringify(a) === JSON.stringify(b)
