@@ -27,7 +27,7 @@ test('two desktop apps, the server and PostgreSQL under faults: nothing lost, no
     const told: string[] = []
     const options = { folder, newDesk, smallDisks: canMount(), say: (line: string) => void told.push(line) }
     const report = await runChaos({ ...options, rounds: 6, seed: 7 })
-    expect(report, told.join('\n')).toMatchObject({ lost: 0, doubled: 0, stalled: 0, faults: [] })
+    expect(report, told.join('\n')).toMatchObject({ rounds: 6, lost: 0, doubled: 0, stalled: 0, faults: [] })
     expect(report.acked).toBeGreaterThan(10)
   } finally {
     await rm(folder, { recursive: true, force: true })
