@@ -61,6 +61,8 @@ const press = async ({ page }: DemoDesk, name: string | RegExp): Promise<void> =
 }
 
 const look = async (desk: DemoDesk, picture: string): Promise<void> => {
+  // A message is on its way out at a time of its own.
+  await expect(desk.page.locator('.mantine-Notification-root')).toHaveCount(0, { timeout: 30_000 })
   for (const [width, height] of [
     [1366, 768],
     [1920, 1080]
