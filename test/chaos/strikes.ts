@@ -51,12 +51,16 @@ const frozen = async (pids: readonly number[], ms: number): Promise<void> => {
 
 /** Lets the database write until it has no room for it. Its log files, which are there already, hold some more. */
 const exhausted = async (server: ServerHost): Promise<void> => {
-  const client = new pg.Client({ connectionString: await server.databaseUrl() })
-  // Where even the log has no room the postmaster falls, and the connection with it.
+  // Where even the log has no room the postmaster falls, and the connection with it: perhaps before anybody came to fill it.
+  const url = await server.databaseUrl().catch(() => null)
+  if (url === null) return
+  const client = new pg.Client({ connectionString: url })
   client.on('error', () => undefined)
-  await client.connect()
   const text = 'create table filler as select repeat(md5(n::text), 100) as t from generate_series(1, 100000) n'
-  await client.query(text).catch(() => undefined)
+  await client
+    .connect()
+    .then(() => client.query(text))
+    .catch(() => undefined)
   await client.end()
 }
 
