@@ -32,10 +32,10 @@ export function HeaderBar({ view, now, onLock, onHelp }: HeaderBarProps) {
   return (
     <section className={classes.header} aria-label={t('bar')}>
       <div className={classes.place}>
-        <Text span fw={600} truncate>
+        <Text span fw={600} truncate title={view.place}>
           {view.place}
         </Text>
-        <Text span c="dimmed" truncate>
+        <Text span c="dimmed" truncate title={view.operator}>
           {view.operator}
         </Text>
       </div>

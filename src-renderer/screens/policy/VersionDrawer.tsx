@@ -1,4 +1,4 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { ScrollArea, Stack, Text, Title } from '@mantine/core'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../../domain/policy/policy.ts'
@@ -30,25 +30,28 @@ function Version({ policy, inForce, onClose }: VersionDrawerProps & { readonly p
   const changes = useMemo(() => (other ? ruleChanges(other, policy, t) : []), [other, policy, t])
   return (
     <DetailDrawer opened onClose={onClose} title={`${t('policy:versionNo', { n: policy.version })} ${policy.name}`}>
-      <Stack gap="md">
-        {other ? (
-          <section aria-label={t('policy:against', { n: other.version })}>
-            <Title order={3}>{t('policy:against', { n: other.version })}</Title>
-            <ChangeTable changes={changes} label={t('policy:against', { n: other.version })} />
-          </section>
-        ) : (
-          <Text c="dimmed">{t('policy:inForce')}</Text>
-        )}
-        {other && changes.length > 0 ? (
-          <PreviewPanel preview={preview} before={other.rules} after={policy.rules} />
-        ) : null}
-        {ruleGroups.map(group => (
-          <section key={group} aria-label={t(`policy:groups.${group}`)}>
-            <Title order={3}>{t(`policy:groups.${group}`)}</Title>
-            <Facts facts={facts.filter(fact => fact.group === group)} />
-          </section>
-        ))}
-      </Stack>
+      {/* There may be nothing in it that takes the focus: whoever has no mouse scrolls the rules themselves. */}
+      <ScrollArea.Autosize mah="calc(100vh - 11rem)" viewportProps={{ tabIndex: 0 }}>
+        <Stack gap="md">
+          {other ? (
+            <section aria-label={t('policy:against', { n: other.version })}>
+              <Title order={3}>{t('policy:against', { n: other.version })}</Title>
+              <ChangeTable changes={changes} label={t('policy:against', { n: other.version })} />
+            </section>
+          ) : (
+            <Text c="dimmed">{t('policy:inForce')}</Text>
+          )}
+          {other && changes.length > 0 ? (
+            <PreviewPanel preview={preview} before={other.rules} after={policy.rules} />
+          ) : null}
+          {ruleGroups.map(group => (
+            <section key={group} aria-label={t(`policy:groups.${group}`)}>
+              <Title order={3}>{t(`policy:groups.${group}`)}</Title>
+              <Facts facts={facts.filter(fact => fact.group === group)} />
+            </section>
+          ))}
+        </Stack>
+      </ScrollArea.Autosize>
     </DetailDrawer>
   )
 }
