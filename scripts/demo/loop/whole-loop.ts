@@ -7,8 +7,9 @@ import { Chance } from '../chance.ts'
 import { skill } from '../classes.ts'
 import { reserve, serveAtCounter } from '../county-steps.ts'
 import type { DemoDesk } from '../demo-desk.ts'
+import { ownWork } from '../papers.ts'
 import { places, type Stage } from '../stage.ts'
-import { type Cast, castOf, certificateNumber, graduates, withFate } from './cast.ts'
+import { type Cast, castOf, certificateNumber, graduates, type Learner, withFate } from './cast.ts'
 import {
   clearClaim,
   draftClaim,
@@ -236,11 +237,17 @@ async function untilToday(stage: Stage, desk: DemoDesk): Promise<void> {
   })
 }
 
+/** Vouchers of some of the learners, who were all issued one at this PC in their order. */
+async function vouchersOf(county: DemoDesk, cast: Cast, wanted: readonly Learner[]): Promise<readonly string[]> {
+  const issued = (await ownWork(county)).filter(({ kind }) => kind === 'voucher.issue')
+  return wanted.map(one => String(issued[cast.learners.indexOf(one)]?.args.voucher))
+}
+
 async function payOut(stage: Stage, { county }: Desks, cast: Cast, claim: string): Promise<void> {
   await county.handOver(countyStaff.finance)
   await payClaim(county, claim)
   await exportPayout(county, claim, stage.out)
-  await reconcileClaim(county, claim, withFate(cast, 'bank-fails'))
+  await reconcileClaim(county, claim, await vouchersOf(county, cast, withFate(cast, 'bank-fails')))
   await payClaim(county, claim)
   await reconcileClaim(county, claim, [])
   await county.shot('claim-reconciled')

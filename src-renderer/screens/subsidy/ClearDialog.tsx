@@ -72,8 +72,7 @@ function AnswerFields({ name, objection, answer, onChange }: AnswerFieldsProps) 
   return (
     <div>
       <Radio.Group
-        label={name}
-        description={objection}
+        label={`${name}　${objection}`}
         value={answer.decision}
         onChange={value => onChange({ ...answer, decision: value === 'refuse' ? 'refuse' : 'keep' })}
       >

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next'
 import { payingClaim } from '../../commands/claims.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { notifyDone } from '../../components/page/notify.ts'
-import { PersonCell } from '../../components/person/PersonCell.tsx'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { LineDialog } from './LineDialog.tsx'
+import { LinePerson } from './LinePerson.tsx'
 
 /** 拨付: who is paid how much, before the payout is made. */
 export function PayDialog({ claim, onClose }: ClaimDialogProps) {
@@ -45,15 +45,15 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {due.map(({ enrolment, person, amountFen, reason }) => (
-            <Table.Tr key={enrolment}>
+          {due.map(line => (
+            <Table.Tr key={line.enrolment}>
               <Table.Td>
-                <PersonCell name={names.get(person)?.name} />
+                <LinePerson line={line} names={names} />
               </Table.Td>
               <Table.Td ta="right">
-                <MoneyText fen={amountFen} />
+                <MoneyText fen={line.amountFen} />
               </Table.Td>
-              <Table.Td>{reason}</Table.Td>
+              <Table.Td>{line.reason}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

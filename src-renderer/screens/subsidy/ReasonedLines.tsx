@@ -1,9 +1,9 @@
 import { Checkbox, Table, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
-import { PersonCell } from '../../components/person/PersonCell.tsx'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { usePersonNames } from '../../queries/use-person.ts'
+import { LinePerson, whoOfLine } from './LinePerson.tsx'
 import type { useLineReasons } from './use-line-reasons.ts'
 
 export interface ReasonedLinesProps {
@@ -35,8 +35,7 @@ export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing
         {lines.map(line => {
           const id = idOf(line)
           const reason = reasons.reasonOf(id)
-          const known = names.get(line.person)?.name
-          const name = known ?? ''
+          const name = whoOfLine(line, names)
           return (
             <Table.Tr key={id}>
               <Table.Td>
@@ -47,7 +46,7 @@ export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing
                 />
               </Table.Td>
               <Table.Td>
-                <PersonCell name={known} />
+                <LinePerson line={line} names={names} />
               </Table.Td>
               <Table.Td ta="right">
                 <MoneyText fen={line.amountFen} />
