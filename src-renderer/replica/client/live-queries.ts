@@ -9,6 +9,8 @@ export type LiveQueries = {
   /** A page is being written: nothing is emitted until `applied`. */
   readonly applying: () => void
   readonly applied: (touched: readonly CollectionName[]) => void
+  /** Another replica is shown from now on: everything is read again, what lies beside its collections too. */
+  readonly replaced: () => void
   readonly changed: (touched: readonly CollectionName[] | 'all') => void
 }
 
@@ -80,6 +82,10 @@ export function createLiveQueries(): LiveQueries {
     applied(touched) {
       isApplying = false
       changed(touched)
+    },
+    replaced() {
+      isApplying = false
+      changed('all')
     },
     changed
   }

@@ -65,7 +65,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     overlaid.clear()
     await reportVerdicts(pair, link)
     await ownWork.all()
-    queries.applied(replicaCollections)
+    queries.replaced()
   }
 
   async function pull(): Promise<PullEnding> {

@@ -4,7 +4,7 @@ import { createLiveQueries } from '../../../src-renderer/replica/client/live-que
 const turn = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0))
 
 /** A watcher over a value that changes under it. */
-function watched(collections: readonly ('voucher' | 'person')[] = ['voucher']) {
+function watched(collections: readonly ('voucher' | 'person' | 'lease')[] = ['voucher']) {
   const queries = createLiveQueries()
   const seen: number[] = []
   const failures: unknown[] = []
@@ -74,4 +74,14 @@ test('changes of other collections do not read again, and a stopped watcher hear
   queries.changed('all')
   await turn()
   expect(seen).toEqual([1])
+})
+
+test('when another replica is shown leases are read again too, though none of its collections holds them', async () => {
+  const { queries, seen, set } = watched(['lease'])
+  await turn()
+  queries.applying()
+  set(2)
+  queries.replaced()
+  await turn()
+  expect(seen).toEqual([1, 2])
 })
