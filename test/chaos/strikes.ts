@@ -118,12 +118,11 @@ const begins: Readonly<Record<Fault, Begin>> = {
     await harmed(place, () => damageJournal(place.desk.folder, new Chance(round.dice)))
     const isSeen = async () => ((await must(place.desk, 'sync.state', {})).lastContactAt ?? 0) > before
     await until(`${place.name} has compared its journal with the server`, isSeen)
-    if (await unfreeze(place, world.server)) {
-      // The new generation needs numbers of its own, and a backup that knows of it: what the server itself wrote after a
-      // backup is lost with a restore.
-      if (place.name === 'county') await world.counter.reserve()
-      await world.server.dumpTo(world.dump)
-    }
+    // The new generation needs numbers of its own.
+    if ((await unfreeze(place, world.server)) && place.name === 'county') await world.counter.reserve()
+    // A backup that has what the file lost, and what the server itself wrote for the new generation: with an older one the
+    // next restore would leave nobody who has it.
+    await world.server.dumpTo(world.dump)
     return { heal: nothing }
   },
   'server-kill': async world => ({ strike: () => world.server.kill(), heal: () => recover(world) }),
