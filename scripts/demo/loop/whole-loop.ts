@@ -173,7 +173,9 @@ async function issueWithoutLine({ county }: Desks, { learners }: Cast, plan: str
 }
 
 async function attendWithoutLine({ centre }: Desks, { learners }: Cast, trainingClass: string): Promise<void> {
-  await centre.quiet()
+  // Who is expected has to be there before the line is cut.
+  await centre.go(`/attendance?class=${trainingClass}`)
+  for (const { name } of learners) await centre.page.getByRole('grid').getByText(name).first().waitFor()
   await centre.cut(true)
   await openVerifying(centre, trainingClass, await sessionOnSite(centre, trainingClass))
   for (const { idNumber } of learners) await verifyByCard(centre, idNumber)
