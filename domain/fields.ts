@@ -40,6 +40,7 @@ export const sameSkill = (a: Skill, b: Skill): boolean => a.occupation === b.occ
 
 /** How somebody was recognised on site, and so how far the check may be trusted. */
 export const identityMethods = ['id-reader', 'card-reader', 'qr', 'typed'] as const
+export type IdentityMethod = (typeof identityMethods)[number]
 export const identityCheck = z.strictObject({
   method: z.enum(identityMethods),
   /** The 16-bit salted check of the voucher's QR agreed with the card presented; null when there was nothing to compare. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { type Enrolment, holdsRoster } from '../enrolment/enrolment.ts'
 import { id, identityCheck } from '../fields.ts'
+import { refusalOfMethod } from '../policy/identity-method.ts'
 import type { Rules } from '../policy/policy.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
@@ -45,9 +46,8 @@ export const signIn: Verb<Args, 'attendance.sign-in'> = {
     if (redeems && hasStartedLate(place.trainingClass, voucher)) {
       return reject('voucher.expired', 'V23', { until: voucher.validUntil })
     }
-    if (redeems && !context.rules?.redeemMethods.includes(a.identity.method)) {
-      return reject('rule.identity-method', 'P9', { method: a.identity.method })
-    }
+    const badMethod = redeems ? refusalOfMethod(a.identity.method, context.rules?.redeemMethods ?? []) : null
+    if (badMethod) return { lane: 'rejected', rejection: badMethod }
     const { at, id: entryId } = context.entry
     const presence = {
       ...presenceOf(place.trainingClass, place.session, enrolment, a.identity, context.entry),

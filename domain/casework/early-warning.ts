@@ -54,10 +54,12 @@ export function lowAttendance(
 /** The most sign-ins within a minute, where they are more than a reader can take. */
 export function fastSignIns(one: Held, presences: readonly Presence[]): EarlyWarning | null {
   const times = presences.map(({ signInAt }) => signInAt).sort((a, b) => a - b)
-  const most = times.reduce((max, start, i) => {
-    const next = times.findIndex((time, k) => k > i && time - start > MINUTE)
-    return Math.max(max, (next === -1 ? times.length : next) - i)
-  }, 0)
+  let most = 0
+  let first = 0
+  for (const [last, time] of times.entries()) {
+    while (time - (times[first] ?? time) > MINUTE) first += 1
+    most = Math.max(most, last - first + 1)
+  }
   return most > SIGN_INS_A_MINUTE ? warnOfClass('sign-ins-too-fast', one, most, SIGN_INS_A_MINUTE) : null
 }
 

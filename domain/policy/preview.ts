@@ -4,18 +4,19 @@ import type { Skill } from '../fields.ts'
 import type { Rejection } from '../journal/rejection.ts'
 import type { Person } from '../person/person.ts'
 import type { Plan } from '../plan/plan.ts'
-import { refusal } from '../reduction.ts'
-import { amountOf } from '../subsidy/amount.ts'
+import { amountOf, refusalOfNoStandard } from '../subsidy/amount.ts'
 import type { Claim } from '../subsidy/claim.ts'
+import { needsCityReview } from '../subsidy/claim-review.ts'
 import { type ClaimDates, refusalOfLateClaim } from '../subsidy/claim-time.ts'
 import { isDrawn } from '../subsidy/draw.ts'
 import { addDays, dateOfInstant } from '../time/business-date.ts'
 import { addWorkingDays } from '../time/working-days.ts'
 import type { TrainingClass } from '../training/class.ts'
 import type { Voucher } from '../voucher/voucher.ts'
+import { refusalOfMethod } from './identity-method.ts'
 import { refusalsOfIssue } from './issue-rules.ts'
 import type { Rules } from './policy.ts'
-import { refusalOfCompletion, refusalOfPlan } from './training-rules.ts'
+import { refusalOfCompletion, refusalOfPlan, refusalOfSize } from './training-rules.ts'
 
 /** Decisions of the past that rules can be asked again. */
 export const decisionKinds = [
@@ -103,7 +104,7 @@ function answersOf(past: Past, rules: Rules): readonly Answer[] {
       return enrolmentAgain(past, rules)
     case 'attendance': {
       const { id, identity } = past.attendance
-      return [{ about: 'redeeming', id, decision: methodAgain(identity.method, rules.redeemMethods) }]
+      return [{ about: 'redeeming', id, decision: decided(refusalOfMethod(identity.method, rules.redeemMethods)) }]
     }
     case 'claim':
       return claimAgain(past, rules)
@@ -121,15 +122,14 @@ const IN_TIME = 200
 
 function classAgain(trainingClass: TrainingClass, rules: Rules): Decision {
   const { capacity, from } = trainingClass
-  if (capacity > rules.classSizeMax)
-    return decided(refusal('class.too-large', 'P10', { capacity, max: rules.classSizeMax }))
-  return decided(refusalOfPlan(trainingClass, rules, addDays(from, -IN_TIME)))
+  return decided(refusalOfSize(capacity, rules) ?? refusalOfPlan(trainingClass, rules, addDays(from, -IN_TIME)))
 }
 
 function enrolmentAgain({ enrolment, trainingClass }: Extract<Past, { of: 'enrolment' }>, rules: Rules) {
   const { id, identity, exam } = enrolment
   const answers: Answer[] = []
-  if (identity) answers.push({ about: 'binding', id, decision: methodAgain(identity.method, rules.bindMethods) })
+  if (identity)
+    answers.push({ about: 'binding', id, decision: decided(refusalOfMethod(identity.method, rules.bindMethods)) })
   if (exam)
     answers.push({
       about: 'completion',
@@ -138,9 +138,6 @@ function enrolmentAgain({ enrolment, trainingClass }: Extract<Past, { of: 'enrol
     })
   return answers
 }
-
-const methodAgain = (method: Rules['bindMethods'][number], allowed: Rules['bindMethods']): Decision =>
-  decided(allowed.includes(method) ? null : refusal('rule.identity-method', 'P9', { method }))
 
 function claimAgain({ claim, dates }: Extract<Past, { of: 'claim' }>, rules: Rules): readonly Answer[] {
   const { id, lines, submittedAt, sample, notice } = claim
@@ -155,7 +152,7 @@ function claimAgain({ claim, dates }: Extract<Past, { of: 'claim' }>, rules: Rul
   if (submittedAt !== null) {
     const sum = amounts.reduce<number>((fen, amount) => fen + (amount ?? 0), 0)
     const province = sample && isDrawn(sample.seed, id, subsidy.provinceSampleOneIn)
-    answers.push({ about: 'route', id, decision: { kind: 'route', city: sum >= subsidy.cityReviewFromFen, province } })
+    answers.push({ about: 'route', id, decision: { kind: 'route', city: needsCityReview(sum, subsidy), province } })
     if (dates) {
       const late = refusalOfLateClaim(dates, dateOfInstant(submittedAt), subsidy)
       answers.push({ about: 'claim-time', id, decision: decided(late) })
@@ -168,8 +165,8 @@ function claimAgain({ claim, dates }: Extract<Past, { of: 'claim' }>, rules: Rul
   return answers
 }
 
-const amountDecision = (fen: number | undefined, { occupation, level }: Skill): Decision =>
-  fen === undefined ? decided(refusal('rule.no-standard', 'M2', { occupation, level })) : { kind: 'amount', fen }
+const amountDecision = (fen: number | undefined, skill: Skill): Decision =>
+  fen === undefined ? decided(refusalOfNoStandard(skill)) : { kind: 'amount', fen }
 
 /**
  * A voucher's holder as they stood before it was issued: what they were given later is gone, and what ended later is

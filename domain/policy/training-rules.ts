@@ -6,6 +6,10 @@ import type { TrainingClass } from '../training/class.ts'
 import { attendanceRate, percentOf, plannedHours, practiceHours, totalHours } from '../training/hours.ts'
 import type { Rules } from './policy.ts'
 
+/** P10: what stands against a class of so many seats. */
+export const refusalOfSize = (capacity: number, { classSizeMax: max }: Rules): Rejection | null =>
+  capacity > max ? refusal('class.too-large', 'P10', { capacity, max }) : null
+
 /** What stands against laying a class before the county: too few hours, too little practice, too late (P12–P14). */
 export function refusalOfPlan(trainingClass: TrainingClass, rules: Rules, today: string): Rejection | null {
   const planned = plannedHours(trainingClass.sessions)

@@ -1,5 +1,7 @@
 import type { Skill } from '../fields.ts'
+import type { Rejection } from '../journal/rejection.ts'
 import type { SubsidyRules } from '../policy/policy.ts'
+import { refusal } from '../reduction.ts'
 import { type Hours, onlineHours, totalHours } from '../training/hours.ts'
 
 /** How an amount came about, step by step, each in whole fen: what a clerk reads aloud. */
@@ -15,6 +17,10 @@ export interface Amount {
   readonly amountFen: number
   readonly trace: readonly TraceStep[]
 }
+
+/** M2: what stands against an amount where the policy has no standard for the skill. */
+export const refusalOfNoStandard = ({ occupation, level }: Skill): Rejection =>
+  refusal('rule.no-standard', 'M2', { occupation, level })
 
 /**
  * M2: the subsidy of one worker: the standard of the skill, more for a scarce occupation, online hours at their

@@ -4,7 +4,7 @@ import { id } from '../fields.ts'
 import type { Rules } from '../policy/policy.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
-import { amountOf } from './amount.ts'
+import { amountOf, refusalOfNoStandard } from './amount.ts'
 import { type ClaimLine, claimSchema, MAX_LINES } from './claim.ts'
 
 const args = z.strictObject({
@@ -105,8 +105,7 @@ function lineOf(
   if (voucher.state !== 'certified' || voucher.claim !== '')
     return { refused: reject('voucher.wrong-state', 'M1', { state: voucher.state }) }
   const amount = amountOf(voucher, enrolment.hours, voucher.faceValueFen, rules.subsidy)
-  if (amount === null)
-    return { refused: reject('rule.no-standard', 'M2', { occupation: voucher.occupation, level: voucher.level }) }
+  if (amount === null) return { refused: { lane: 'rejected', rejection: refusalOfNoStandard(voucher) } }
   const { amountFen } = amount
   const trace = amount.trace.map(({ step, factor: [numerator, denominator], fen }) => ({
     step,

@@ -83,10 +83,13 @@ export function checkReviewer(level: ReviewLevel, claim: Claim, { author, entry 
   return isInvolved ? reject('author.same-person', 'M5') : null
 }
 
+/** M6: whether the city reviews a claim of which the county approved so many fen. */
+export const needsCityReview = (fen: number, { cityReviewFromFen }: SubsidyRules): boolean => fen >= cityReviewFromFen
+
 /** M6: where a claim goes from a level: to the city from a sum on, to nobody when nothing is left of it. */
 function stateAfter(level: ReviewLevel, lines: readonly ClaimLine[], rules: SubsidyRules): ClaimState {
   if (lines.every(({ state }) => state === 'refused')) return 'refused'
-  return level === 'county' && approvedFen({ lines: [...lines] }) >= rules.cityReviewFromFen
+  return level === 'county' && needsCityReview(approvedFen({ lines: [...lines] }), rules)
     ? 'county-reviewed'
     : 'reviewed'
 }

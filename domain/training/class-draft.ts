@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { checkLicence } from '../directory/licence.ts'
+import { refusalOfSize } from '../policy/training-rules.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { type TrainingClass, trainingClassSchema } from './class.ts'
 
@@ -33,8 +34,8 @@ export const draftClass: Verb<Args, 'class.draft'> = {
     const unlicensed = checkLicence(author.organisation, a, entry)
     if (unlicensed) return unlicensed
     if (!rules) return reject('policy.unknown', 'P1')
-    if (a.capacity > rules.classSizeMax)
-      return reject('class.too-large', 'P10', { capacity: a.capacity, max: rules.classSizeMax })
+    const tooLarge = refusalOfSize(a.capacity, rules)
+    if (tooLarge) return { lane: 'rejected', rejection: tooLarge }
     if (a.to < a.from) return reject('entry.malformed', 'T1', { where: 'to' })
     const document: TrainingClass = {
       ...a,

@@ -4,6 +4,7 @@ import { bindingEvidence } from '../casework/binding-evidence.ts'
 import { checkLicence } from '../directory/licence.ts'
 import { placeOnRoster } from '../enrolment/place-on-roster.ts'
 import { id, identityCheck, sameSkill } from '../fields.ts'
+import { refusalOfMethod } from '../policy/identity-method.ts'
 import { checkValidity } from '../policy/validity.ts'
 import { accept, type Context, type Outcome, refusal, reject, uses, type Verb } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
@@ -73,9 +74,8 @@ function checkClass(
   const unlicensed = checkLicence(author.organisation, trainingClass, entry)
   if (unlicensed) return { refused: unlicensed }
   if (!rules) return { refused: reject('policy.unknown', 'P1') }
-  if (!rules.bindMethods.includes(a.identity.method)) {
-    return { refused: reject('rule.identity-method', 'P9', { method: a.identity.method }) }
-  }
+  const badMethod = refusalOfMethod(a.identity.method, rules.bindMethods)
+  if (badMethod) return { refused: { lane: 'rejected', rejection: badMethod } }
   return { trainingClass }
 }
 

@@ -1,7 +1,5 @@
 import { checkIdNumber, type IdNumberFault, type IdNumberOptions } from '../../../domain/codes/id-number.ts'
-import type { identityMethods } from '../../../domain/fields.ts'
-
-export type IdentityMethod = (typeof identityMethods)[number]
+import type { IdentityMethod } from '../../../domain/fields.ts'
 
 /** How a number came to the screen, and so how far it may be trusted. Policy decides what each is good for. */
 export interface Assurance {
