@@ -1,22 +1,17 @@
-import { describe, expect, test } from 'vitest'
-import type { DocumentKey, Documents } from '../../domain/documents.ts'
-import { chainBody, startOfChain } from '../../domain/journal/chain.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Organisation } from '../../domain/directory/organisation.ts'
 import type { Body } from '../../domain/journal/entry.ts'
+import { GENESIS } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
-import { factsOf } from '../../domain/sync/acceptor.ts'
-import type { AcceptorStore, DeviceHead, Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
+import type { AcceptorStore, Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
 import { sha256 } from '../doubles/crypto.ts'
-import { hashOfBody, testUuid } from '../doubles/test-device.ts'
-import { COUNTY, SERVER, START } from '../doubles/test-province.ts'
+import { testUuid } from '../doubles/test-device.ts'
 
-/**
- * One database under test. `inTransaction` runs work on a store and keeps what it did; `begin` opens the chain of a
- * device's generation as a registration does.
- */
-export interface StoreUnderTest {
-  readonly inTransaction: <T>(work: (store: AcceptorStore) => Promise<T>) => Promise<T>
-  readonly begin: (deviceId: string, generation: number) => Promise<void>
-}
+export type ContractStore = AcceptorStore & { readonly register: (deviceId: string, generation: number) => void }
+
+export const contractServer = 'server-1'
+const now = Date.UTC(2026, 2, 2, 1)
+const device = 'pc-1'
 
 const nothing: Effects = {
   head: null,
@@ -29,295 +24,226 @@ const nothing: Effects = {
   sealed: []
 }
 
-const bodyOf = (name: string, deviceId: string): Body => ({
-  v: 1,
-  id: testUuid(name),
-  serverId: SERVER,
-  deviceId,
-  kind: 'class.submit',
-  args: { trainingClass: name },
-  operator: 'op-1',
-  policyVersion: 1,
-  at: START,
-  lastContact: START,
-  clockFlagged: false,
-  dataAge: 0,
-  sealed: []
-})
+const headAt = (seq: number) => ({ deviceId: device, generation: 1, seq, hash: sha256(`head ${seq}`), isFrozen: false })
 
-const verdictOf = (entry: string, lane: Verdict['lane'], causedBy: string | null = null): Verdict => ({
+const verdictOf = (entry: string, lane: Verdict['lane']): Verdict => ({
   entry,
   lane,
   rejection: null,
-  causedBy,
+  causedBy: lane === 'waiting' ? testUuid('cause') : null,
   case: null,
-  decidedAt: START,
+  decidedAt: now,
   seq: 0
 })
 
-const key = (id: string): DocumentKey => ({ collection: 'trainingClass', id })
-
-const classOf = (id: string, seatsTaken: number): Documents['trainingClass'] => ({
-  id,
-  name: '示例班',
-  centre: 'centre-a',
-  site: 'centre-a-site',
-  county: COUNTY,
-  occupation: '6-29-03-07',
-  level: '5',
-  from: '2026-03-01',
-  to: '2026-03-31',
-  capacity: 30,
-  seatsTaken,
-  sessions: [],
-  state: 'draft',
-  startedAt: null,
-  submittedBy: '',
-  suspendedBy: '',
-  reason: '',
-  finishedOn: '',
-  sample: true,
-  updatedAt: START
-})
-
-/** A device's chain of entries with their lanes, as one batch would commit them. */
-function batchOf(
-  deviceId: string,
-  from: DeviceHead,
-  names: readonly (readonly [string, Verdict['lane']])[],
-  cause?: string
-) {
-  const entries: StoredEntry[] = []
-  const places: Effects['places'][number][] = []
-  let head = { generation: from.generation, seq: from.seq, hash: from.hash }
-  for (const [name, lane] of names) {
-    const body = bodyOf(name, deviceId)
-    const chained = chainBody(head, body, sha256)
-    head = chained.head
-    const { envelope } = chained.entry
-    places.push({ envelope, hash: head.hash, entry: body.id })
-    const verdict = verdictOf(body.id, lane, lane === 'waiting' ? (cause ?? null) : null)
-    const facts = factsOf(body, envelope.generation, START)
-    entries.push({ body, bodyHash: hashOfBody(body), envelope, facts, verdict, reads: [], writes: [] })
+const storedEntry = (id: string, lane: Verdict['lane'], seq: number): StoredEntry => {
+  const body: Body = {
+    v: 1,
+    id,
+    serverId: contractServer,
+    deviceId: device,
+    kind: 'intention.record',
+    args: { note: '太原' },
+    operator: 'clerk',
+    policyVersion: 1,
+    at: now,
+    lastContact: now,
+    clockFlagged: false,
+    dataAge: 0,
+    sealed: []
   }
-  return { ...nothing, head: { ...from, ...head }, entries, places }
+  const facts = {
+    id,
+    kind: body.kind,
+    deviceId: device,
+    generation: 1,
+    operator: 'clerk',
+    at: now,
+    earliest: now,
+    latest: now,
+    flagged: false,
+    sealed: []
+  }
+  const envelope = { generation: 1, seq, prev: GENESIS, bodyHash: sha256(id) }
+  return { body, bodyHash: envelope.bodyHash, envelope, facts, verdict: verdictOf(id, lane), reads: [], writes: [] }
 }
 
-const lock = (store: AcceptorStore, deviceId: string): Promise<DeviceHead> =>
-  store.lockHead(deviceId).then(head => {
-    if (!head) throw new Error('the device was begun')
-    return head
-  })
+const arrival = (entries: readonly StoredEntry[], lastSeq: number): Effects => ({
+  ...nothing,
+  head: headAt(lastSeq),
+  places: entries.map(({ envelope, body }) => ({
+    envelope: envelope!,
+    hash: sha256(`place ${body.id}`),
+    entry: body.id
+  })),
+  entries
+})
 
-/** What every implementation of AcceptorStore does alike. `create` yields an empty one for each test. */
-export function acceptorStoreContract(name: string, create: () => Promise<StoreUnderTest>): void {
-  describe(`AcceptorStore of ${name}`, () => {
-    test('[S1] a device that was never registered has no head', async () => {
-      const { inTransaction } = await create()
-      expect(await inTransaction(store => store.lockHead('nobody'))).toBeNull()
+const office: Organisation = {
+  kind: 'organisation',
+  id: 'org-1',
+  type: 'county',
+  name: '示例县',
+  creditCode: '',
+  region: '140121',
+  allowed: [],
+  licence: null,
+  sites: [],
+  offlineDays: null,
+  state: 'active',
+  sample: true,
+  updatedAt: now
+}
+const key = { collection: 'directory', id: 'org-1' } as const
+const person = { collection: 'person', id: testUuid('person') } as const
+const voucher = { collection: 'voucher', id: 'v-1' } as const
+
+/** What the acceptor relies on, whatever keeps it. `open` yields an empty store that judges time by `now`. */
+export const acceptorStoreContract = (name: string, open: (now: number) => Promise<ContractStore>): void => {
+  describe(`the acceptor's store: ${name}`, () => {
+    let store: ContractStore
+    const ids = ['a', 'b', 'c'].map(testUuid)
+    const [a, b, c] = [ids[0]!, ids[1]!, ids[2]!]
+    beforeEach(async () => {
+      store = await open(now)
+      store.register(device, 1)
     })
 
-    test('[S1] a chain begins at its genesis and ends where the last batch ended', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      expect(await inTransaction(store => lock(store, 'pc-1'))).toEqual({
-        deviceId: 'pc-1',
-        isFrozen: false,
-        ...startOfChain(1)
+    test('[S1] knows no head of a stranger and the start of a registered chain', async () => {
+      expect(await store.lockHead('nobody')).toBeNull()
+      expect(await store.lockHead(device)).toEqual({
+        deviceId: device,
+        generation: 1,
+        seq: 0,
+        hash: GENESIS,
+        isFrozen: false
       })
-      const after = await inTransaction(async store => {
-        const effects = batchOf('pc-1', await lock(store, 'pc-1'), [['a', 'accepted']])
-        await store.commit({ ...effects, head: { ...effects.head, isFrozen: true } })
-        return effects.head
-      })
-      expect(await inTransaction(store => lock(store, 'pc-1'))).toEqual({ ...after, isFrozen: true })
+      await store.commit(nothing)
     })
 
-    test('[S3] places of a chain are found by number, only those asked for', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      const places = await inTransaction(async store => {
-        const effects = batchOf('pc-1', await lock(store, 'pc-1'), [
-          ['a', 'accepted'],
-          ['b', 'rejected'],
-          ['c', 'accepted']
-        ])
-        await store.commit(effects)
-        return effects.places
-      })
-      const found = await inTransaction(store => store.places('pc-1', 1, 2, 9))
-      expect([...found]).toEqual([
-        [2, { hash: places[1]?.hash, entry: testUuid('b') }],
-        [3, { hash: places[2]?.hash, entry: testUuid('c') }]
+    test('[S1] [S3] moves the head and remembers the places of the chain', async () => {
+      await store.commit(arrival([storedEntry(a, 'accepted', 1), storedEntry(b, 'rejected', 2)], 2))
+      expect(await store.lockHead(device)).toEqual(headAt(2))
+      const places = await store.places(device, 1, 2, 9)
+      expect([...places]).toMatchObject([[2, { hash: sha256(`place ${b}`), entry: b }]])
+      await store.commit({ ...nothing, head: { ...headAt(2), isFrozen: true } })
+      expect((await store.lockHead(device))?.isFrozen).toBe(true)
+      await store.commit(nothing)
+    })
+
+    test('[S7] yields every verdict a place in the feed of its device, rising by one, and tells it again', async () => {
+      const seqs = await store.commit(arrival([storedEntry(a, 'accepted', 1), storedEntry(b, 'rejected', 2)], 2))
+      expect([seqs.get(a), seqs.get(b)]).toEqual([1, 2])
+      const later = await store.commit(arrival([storedEntry(c, 'accepted', 3)], 3))
+      expect(later.get(c)).toBe(3)
+      const known = await store.known([a, b, testUuid('unknown')])
+      expect([...known.keys()].sort()).toEqual([a, b].sort())
+      expect(known.get(b)).toEqual({ id: b, bodyHash: sha256(b), verdict: { ...verdictOf(b, 'rejected'), seq: 2 } })
+      await store.commit(nothing)
+    })
+
+    test('[S7] keeps an entry once: a batch that brings it again is undone as a whole', async () => {
+      await store.commit(arrival([storedEntry(a, 'accepted', 1)], 1))
+      const again = arrival([storedEntry(b, 'accepted', 2), storedEntry(a, 'accepted', 3)], 3)
+      await expect(store.commit(again)).rejects.toThrow()
+      expect(await store.lockHead(device)).toEqual(headAt(1))
+      expect((await store.known([b])).size).toBe(0)
+      await store.commit(nothing)
+    })
+
+    test('[S1] yields documents as they were last written, and nothing for what never was', async () => {
+      await store.commit({ ...nothing, changes: [{ ...key, before: null, after: office, version: 1 }] })
+      const amended = { ...office, name: '改名县' }
+      await store.commit({ ...nothing, changes: [{ ...key, before: office, after: amended, version: 3 }] })
+      const found = await store.documents([
+        { ...key, lock: true },
+        { ...voucher, lock: true },
+        { ...person, lock: false }
       ])
-      expect((await inTransaction(store => store.places('pc-1', 2, 1, 9))).size).toBe(0)
+      expect(found.get('directory/org-1')).toEqual({ document: amended, version: 3 })
+      expect(found.get('voucher/v-1')?.document ?? null).toBeNull()
+      await store.commit(nothing)
     })
 
-    test('[S7] a known entry is found with the hash of its body, its verdict and its place in the feed', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      const seqs = await inTransaction(async store =>
-        store.commit(
-          batchOf('pc-1', await lock(store, 'pc-1'), [
-            ['a', 'accepted'],
-            ['b', 'rejected']
-          ])
-        )
-      )
-      const known = await inTransaction(store => store.known([testUuid('a'), testUuid('b'), testUuid('c')]))
-      expect([...known.keys()].sort()).toEqual([testUuid('a'), testUuid('b')].sort())
-      expect(known.get(testUuid('b'))).toEqual({
-        id: testUuid('b'),
-        bodyHash: hashOfBody(bodyOf('b', 'pc-1')),
-        verdict: { ...verdictOf(testUuid('b'), 'rejected'), seq: seqs.get(testUuid('b')) }
-      })
-      expect(seqs.get(testUuid('b'))).toBeGreaterThan(seqs.get(testUuid('a')) ?? 0)
-    })
-
-    test('[S7] an entry is stored once: a batch that brings it again is undone as a whole', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      await begin('pc-2', 1)
-      await inTransaction(async store => store.commit(batchOf('pc-1', await lock(store, 'pc-1'), [['a', 'accepted']])))
-      const again = inTransaction(async store => {
-        const effects = batchOf('pc-2', await lock(store, 'pc-2'), [['a', 'accepted']])
-        await store.commit({ ...effects, entries: [...effects.entries] })
-      })
-      await expect(again).rejects.toThrow()
-      expect((await inTransaction(store => lock(store, 'pc-2'))).seq).toBe(0)
-    })
-
-    test('[S1] documents come with their version; what never was is left out', async () => {
-      const { inTransaction } = await create()
-      const change = (version: number, before: number | null, after: number): Effects['changes'][number] => ({
-        ...key('class-1'),
-        before: before === null ? null : classOf('class-1', before),
-        after: classOf('class-1', after),
-        version
-      })
-      await inTransaction(store => store.commit({ ...nothing, changes: [change(1, null, 0)] }))
-      await inTransaction(store => store.commit({ ...nothing, changes: [change(3, 0, 2)] }))
-      const keys = [
-        { ...key('class-1'), lock: true },
-        { ...key('class-2'), lock: true }
-      ]
-      const found = await inTransaction(store => store.documents(keys))
-      expect(found.get('trainingClass/class-1')).toEqual({ document: classOf('class-1', 2), version: 3 })
-      expect(found.get('trainingClass/class-2') ?? { document: null, version: 0 }).toEqual({
-        document: null,
-        version: 0
-      })
-    })
-
-    test('[S9] waiting entries about a document are found by device, each once, in order of arrival', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      const [w1, w2] = [testUuid('w1'), testUuid('w2')]
-      await inTransaction(async store => {
-        const effects = batchOf(
-          'pc-1',
-          await lock(store, 'pc-1'),
-          [
-            ['w1', 'waiting'],
-            ['w2', 'waiting']
-          ],
-          testUuid('cause')
-        )
-        const waiting = [
-          { entry: w1, cause: testUuid('cause'), deviceId: 'pc-1', keys: [key('class-1'), key('class-2')] },
-          { entry: w2, cause: w1, deviceId: 'pc-1', keys: [key('class-2')] }
+    const wait = async () => {
+      await store.commit({
+        ...arrival([storedEntry(a, 'waiting', 1), storedEntry(b, 'waiting', 2), storedEntry(c, 'accepted', 3)], 3),
+        waiting: [
+          { entry: a, cause: 'cause-1', deviceId: device, keys: [voucher, person] },
+          { entry: b, cause: a, deviceId: device, keys: [voucher] }
         ]
-        await store.commit({ ...effects, waiting })
       })
-      await inTransaction(async store => {
-        expect(await store.waitingAbout('pc-1', [key('class-1'), key('class-2')])).toEqual([w1, w2])
-        expect(await store.waitingAbout('pc-1', [key('class-1')])).toEqual([w1])
-        expect(await store.waitingAbout('pc-2', [key('class-1')])).toEqual([])
-        expect((await store.waitingFor([testUuid('cause')])).map(w => w.body.id)).toEqual([w1])
-        expect((await store.waitingFor([testUuid('cause'), w1])).map(w => w.body.id)).toEqual([w1, w2])
-      })
+    }
+
+    test('[S9] finds what waits about a document of this device, in order of arrival, each once', async () => {
+      await wait()
+      expect(await store.waitingAbout(device, [voucher, person])).toEqual([a, b])
+      expect(await store.waitingAbout(device, [person])).toEqual([a])
+      expect(await store.waitingAbout(device, [key])).toEqual([])
+      expect(await store.waitingAbout('another', [voucher])).toEqual([])
+      await store.commit(nothing)
     })
 
-    test('[S11] a waiting entry that is decided keeps its body, gets its verdict and waits no more', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      const id = testUuid('w1')
-      const before = await inTransaction(async store => {
-        const effects = batchOf('pc-1', await lock(store, 'pc-1'), [['w1', 'waiting']], testUuid('cause'))
-        const waiting = [{ entry: id, cause: testUuid('cause'), deviceId: 'pc-1', keys: [key('class-1')] }]
-        return store.commit({ ...effects, waiting })
-      })
-      const writes = [{ ...key('class-1'), version: 1 }]
-      const decided = [{ verdict: verdictOf(id, 'accepted'), deviceId: 'pc-1', reads: [], writes }]
-      const after = await inTransaction(store => store.commit({ ...nothing, decided }))
-      expect(after.get(id)).toBeGreaterThan(before.get(id) ?? 0)
-      await inTransaction(async store => {
-        expect((await store.known([id])).get(id)?.verdict).toEqual({ ...verdictOf(id, 'accepted'), seq: after.get(id) })
-        expect(await store.waitingFor([testUuid('cause')])).toEqual([])
-        expect(await store.waitingAbout('pc-1', [key('class-1')])).toEqual([])
-      })
+    test('[S11] finds what waits for a cause, with body, facts and verdict', async () => {
+      await wait()
+      const [waiter, ...others] = await store.waitingFor(['cause-1', 'cause-2'])
+      expect(others).toEqual([])
+      const { body, facts } = storedEntry(a, 'waiting', 1)
+      expect(waiter).toMatchObject({ body, facts, verdict: { entry: a, lane: 'waiting', seq: 1 } })
+      await store.commit(nothing)
     })
 
-    test('[S11] a waiting entry may come to wait for something else', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      const id = testUuid('w1')
-      const waits = (cause: string) => [{ entry: id, cause, deviceId: 'pc-1', keys: [key('class-1')] }]
-      await inTransaction(async store => {
-        const effects = batchOf('pc-1', await lock(store, 'pc-1'), [['w1', 'waiting']], testUuid('cause'))
-        await store.commit({ ...effects, waiting: waits(testUuid('cause')) })
-      })
-      await inTransaction(store => store.commit({ ...nothing, waiting: waits(testUuid('other')) }))
-      await inTransaction(async store => {
-        expect(await store.waitingFor([testUuid('cause')])).toEqual([])
-        expect((await store.waitingFor([testUuid('other')])).map(w => w.body.id)).toEqual([id])
-      })
+    test('[S11] gives a decided entry its final verdict at a new place and lets nobody wait behind it', async () => {
+      await wait()
+      const decided = {
+        verdict: verdictOf(a, 'accepted'),
+        deviceId: device,
+        reads: [],
+        writes: [{ ...voucher, version: 1 }]
+      }
+      const seqs = await store.commit({ ...nothing, decided: [decided] })
+      expect(seqs.get(a)).toBe(4)
+      expect((await store.known([a])).get(a)?.verdict).toMatchObject({ lane: 'accepted', seq: 4 })
+      expect(await store.waitingAbout(device, [voucher])).toEqual([b])
+      expect(await store.waitingFor(['cause-1'])).toEqual([])
+      await store.commit(nothing)
     })
 
-    test('[S12] entries that have waited since before an instant are found, not more than asked for', async () => {
-      const { inTransaction, begin } = await create()
-      await begin('pc-1', 1)
-      await inTransaction(async store => {
-        const names = [
-          ['w1', 'waiting'],
-          ['w2', 'waiting']
-        ] as const
-        const effects = batchOf('pc-1', await lock(store, 'pc-1'), names, testUuid('cause'))
-        const waiting = names.map(([name]) => ({
-          entry: testUuid(name),
-          cause: testUuid('cause'),
-          deviceId: 'pc-1',
-          keys: [key(name)]
-        }))
-        await store.commit({ ...effects, waiting })
-      })
-      const since = (before: number, limit: number) =>
-        inTransaction(async store => (await store.waitingSince(before, limit)).map(w => w.body.id))
-      expect(await since(START + 365 * 86_400_000, 1)).toEqual([testUuid('w1')])
-      expect(await since(START + 365 * 86_400_000, 9)).toEqual([testUuid('w1'), testUuid('w2')])
-      expect(await since(1, 9)).toEqual([])
+    test('[S11] lets an entry wait for something else', async () => {
+      await wait()
+      await store.commit({ ...nothing, waiting: [{ entry: b, cause: 'cause-3', deviceId: device, keys: [voucher] }] })
+      expect((await store.waitingFor(['cause-3'])).map(({ body }) => body.id)).toEqual([b])
+      expect(await store.waitingFor([a])).toEqual([])
+      await store.commit(nothing)
     })
 
-    test('[S16] a later mark on a document takes the place of the one before, by device', async () => {
-      const { inTransaction } = await create()
-      const mark = (deviceId: string, root: string, at = 1) => ({
-        ...key('class-1'),
-        deviceId,
-        root: testUuid(root),
-        at
-      })
-      await inTransaction(store => store.commit({ ...nothing, losers: [mark('pc-1', 'first')] }))
-      await inTransaction(store =>
-        store.commit({ ...nothing, losers: [mark('pc-1', 'second', 2), mark('pc-2', 'other')] })
-      )
-      await inTransaction(async store => {
-        expect([...(await store.losers('pc-1', [key('class-1'), key('class-2')]))]).toEqual([
-          ['trainingClass/class-1', { root: testUuid('second'), at: 2 }]
-        ])
-        expect([...(await store.losers('pc-2', [key('class-1')])).values()]).toEqual([
-          { root: testUuid('other'), at: 1 }
-        ])
-      })
+    test('[S18] finds what a change of a document wakes, with what waits for a cause, each once', async () => {
+      await wait()
+      const wakes = [key, voucher]
+      await store.commit({ ...nothing, waiting: [{ entry: a, cause: a, deviceId: device, keys: [voucher], wakes }] })
+      const found = async (causes: readonly string[], changed?: Parameters<typeof store.waitingFor>[1]) =>
+        (await store.waitingFor(causes, changed)).map(({ body }) => body.id)
+      expect(await found([], [voucher])).toEqual([a])
+      expect(await found([a], [key, voucher])).toEqual([a, b])
+      expect(await found([], [person])).toEqual([])
+      expect(await found([])).toEqual([])
+      await store.commit(nothing)
+    })
+
+    test('[S12] finds what has waited since before an instant', async () => {
+      await wait()
+      expect((await store.waitingSince(now + 1, 10)).map(({ body }) => body.id)).toEqual([a, b])
+      expect((await store.waitingSince(now + 1, 1)).map(({ body }) => body.id)).toEqual([a])
+      expect(await store.waitingSince(now, 10)).toEqual([])
+      await store.commit(nothing)
+    })
+
+    test('[S16] keeps the last mark on a document, by device', async () => {
+      await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: a, at: now }] })
+      await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: b, at: now + 1 }] })
+      expect([...(await store.losers(device, [voucher, person]))]).toEqual([['voucher/v-1', { root: b, at: now + 1 }]])
+      expect((await store.losers('another', [voucher])).size).toBe(0)
+      await store.commit(nothing)
     })
   })
 }

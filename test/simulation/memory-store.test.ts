@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest'
-import { acceptorStoreContract } from '../contract/acceptor-store.ts'
 import { KeyRing } from '../doubles/crypto.ts'
 import { TestProvince } from '../doubles/test-province.ts'
 import { MemoryStore } from './memory-store.ts'
-
-acceptorStoreContract('the simulation', async () => {
-  const store = new MemoryStore()
-  return {
-    inTransaction: work => work(store),
-    begin: async (deviceId, generation) => store.register(deviceId, generation)
-  }
-})
 
 test('[L6] a feed numbers what was committed, in that order and without gaps', async () => {
   const store = new MemoryStore()

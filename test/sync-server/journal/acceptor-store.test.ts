@@ -1,7 +1,7 @@
 import { afterAll } from 'vitest'
+import { acceptorStoreContract, contractServer } from '../../contract/acceptor-store.ts'
 import { MemoryStore } from '../../simulation/memory-store.ts'
 import { createTestDatabase, type TestDatabase } from '../test-database.ts'
-import { acceptorStoreContract, contractServer } from './acceptor-store-contract.ts'
 import { createHostedStore } from './hosted-store.ts'
 
 const databases: TestDatabase[] = []

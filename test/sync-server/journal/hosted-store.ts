@@ -26,10 +26,10 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
     open = { client, store }
     return store
   }
-  const end = async (): Promise<void> => {
+  const end = async (how: 'commit' | 'rollback'): Promise<void> => {
     const ended = open
     open = undefined
-    await ended?.client.query('commit')
+    await ended?.client.query(how)
     ended?.client.release()
   }
   const registerHead = async (deviceId: string, generation: number): Promise<void> => {
@@ -47,7 +47,7 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
     },
     lockHead: async deviceId => {
       const head = await (await current()).lockHead(deviceId)
-      if (!head) await end()
+      if (!head) await end('commit')
       return head
     },
     places: async (...args) => (await current()).places(...args),
@@ -59,8 +59,12 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
     losers: async (...args) => (await current()).losers(...args),
     openLeases: async deviceId => (await current()).openLeases(deviceId),
     commit: async effects => {
-      const seqs = await (await current()).commit(effects)
-      await end()
+      const { commit } = await current()
+      const seqs = await commit(effects).catch(async error => {
+        await end('rollback')
+        throw error
+      })
+      await end('commit')
       return seqs
     }
   }
