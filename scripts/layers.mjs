@@ -2,6 +2,12 @@
 // extends, so that the linter enforces it. Worlds against each other (desktop, server, domain) are kept apart
 // by the TypeScript projects; this table orders the rooms inside a world and says which room owns which package.
 
+/** What a screen may ask of the rooms below it. */
+const belowScreens = [
+  ...['queries', 'commands', 'replica', 'import', 'readers'],
+  ...['stores', 'components', 'theme', 'platform', 'locale']
+]
+
 /** World → room → the rooms of the same world that it may import. Imports only go down. */
 export const rooms = {
   'src-renderer': {
@@ -15,31 +21,8 @@ export const rooms = {
     replica: ['platform'],
     queries: ['replica', 'platform', 'locale'],
     commands: ['replica', 'import', 'readers', 'platform', 'locale'],
-    screens: [
-      'queries',
-      'commands',
-      'replica',
-      'import',
-      'readers',
-      'stores',
-      'components',
-      'theme',
-      'platform',
-      'locale'
-    ],
-    shell: [
-      'screens',
-      'queries',
-      'commands',
-      'replica',
-      'import',
-      'readers',
-      'stores',
-      'components',
-      'theme',
-      'platform',
-      'locale'
-    ]
+    screens: belowScreens,
+    shell: ['screens', ...belowScreens]
   },
   'sync-server': {
     db: [],

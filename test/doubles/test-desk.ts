@@ -9,7 +9,7 @@ import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
 import type { EntryFacts, Outcome, Read, Reader } from '../../domain/reduction.ts'
 import type { VoucherScan } from '../../domain/voucher/credential.ts'
 import { testUuid } from './test-device.ts'
-import { COUNTY, DAY, SERVER, SKILL, START, sampleRules } from './test-province.ts'
+import { COUNTY, DAY, SERVER, SKILL, START, sampleOrganisation, sampleRules } from './test-province.ts'
 
 export interface Acting {
   readonly operator?: string | null
@@ -23,18 +23,10 @@ export interface Acting {
 }
 
 const organisation = (id: string, type: Organisation['type'], region: string): Organisation => ({
+  ...sampleOrganisation(id, type, region),
   kind: 'organisation',
-  id,
-  type,
-  name: `示例 ${id}`,
-  creditCode: '',
-  region,
-  allowed: type === 'centre' ? [SKILL] : [],
   licence: type === 'centre' ? { from: '2026-01-01', until: '2026-12-31' } : null,
-  sites: type === 'centre' ? [{ id: `${id}-site`, name: '主校区', county: COUNTY }] : [],
-  offlineDays: null,
   state: 'active',
-  sample: true,
   updatedAt: START
 })
 

@@ -1,5 +1,6 @@
 import { shortCodeFromNumber } from '../../domain/codes/short-code.ts'
 import type { Role } from '../../domain/directory/operator.ts'
+import type { Organisation } from '../../domain/directory/organisation.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
@@ -62,6 +63,24 @@ export const sampleRules: Rules = {
 }
 
 export const SKILL = { occupation: '6-29-03-07', level: '5' } as const
+
+/** How a sample office or centre is entered in the directory; a centre has one site in its own county. */
+export const sampleOrganisation = (
+  id: string,
+  type: Organisation['type'],
+  region: string
+): ArgsByKind['organisation.register'] => ({
+  id,
+  type,
+  name: `示例 ${id}`,
+  creditCode: '',
+  region,
+  allowed: type === 'centre' ? [SKILL] : [],
+  licence: null,
+  sites: type === 'centre' ? [{ id: `${id}-site`, name: '主校区', county: region }] : [],
+  offlineDays: null,
+  sample: true
+})
 
 /** A small province on any acceptor store: offices, centres, a plan, and devices that are registered for real. */
 export class TestProvince {
@@ -150,18 +169,7 @@ export class TestProvince {
   }
 
   async organisation(id: string, type: 'county' | 'centre', region: string): Promise<void> {
-    await this.must('organisation.register', {
-      id,
-      type,
-      name: `示例 ${id}`,
-      creditCode: '',
-      region,
-      allowed: type === 'centre' ? [SKILL] : [],
-      licence: null,
-      sites: type === 'centre' ? [{ id: `${id}-site`, name: '主校区', county: region }] : [],
-      offlineDays: null,
-      sample: true
-    })
+    await this.must('organisation.register', sampleOrganisation(id, type, region))
   }
 
   async operator(id: string, organisation: string, roles: Role[]): Promise<void> {

@@ -5,7 +5,7 @@ import type { Organisation } from '../../domain/directory/organisation.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
-import { SERVER, SKILL, START, sampleRules } from '../doubles/test-province.ts'
+import { SERVER, SKILL, START, sampleOrganisation, sampleRules } from '../doubles/test-province.ts'
 import type { SeedPlan } from './seed-plan.ts'
 import { type Home, SimDevice } from './sim-device.ts'
 import type { SimServer } from './sim-server.ts'
@@ -95,18 +95,7 @@ async function openDesk(world: World, server: SimServer, home: Home, n: number):
 }
 
 function organisation(server: SimServer, id: string, type: Organisation['type'], region: string): Body {
-  return server.body('organisation.register', {
-    id,
-    type,
-    name: `示例 ${id}`,
-    creditCode: '',
-    region,
-    allowed: type === 'centre' ? [SKILL] : [],
-    licence: null,
-    sites: type === 'centre' ? [{ id: `${id}-site`, name: '主校区', county: region }] : [],
-    offlineDays: null,
-    sample: true
-  })
+  return server.body('organisation.register', sampleOrganisation(id, type, region))
 }
 
 function planAndBatch(server: SimServer, county: string, size: number, validUntil: string): readonly Body[] {

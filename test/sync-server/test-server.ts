@@ -11,7 +11,7 @@ import { type ServerAct, serverBody } from '../../sync-server/journal/server-bod
 import { createLog } from '../../sync-server/log.ts'
 import { registerRoutes } from '../../sync-server/routes/register-routes.ts'
 import { type OpenedContext, openServerContext } from '../../sync-server/server-context.ts'
-import { SKILL, sampleRules } from '../doubles/test-province.ts'
+import { SKILL, sampleOrganisation, sampleRules } from '../doubles/test-province.ts'
 import { createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const password = 'right-password'
@@ -100,18 +100,7 @@ const organisation = (
   region: string
 ): ServerAct<Kind> => ({
   kind: 'organisation.register',
-  args: {
-    id,
-    type,
-    name: `示例 ${id}`,
-    creditCode: '',
-    region,
-    allowed: type === 'centre' ? [SKILL] : [],
-    licence: null,
-    sites: type === 'centre' ? [{ id: `${id}-site`, name: '主校区', county: region }] : [],
-    offlineDays: null,
-    sample: true
-  }
+  args: sampleOrganisation(id, type, region)
 })
 
 const thisYear = new Date().getUTCFullYear()
