@@ -1,16 +1,36 @@
 import { z } from 'zod'
 import { idSchema, MAX_BATCH, millisSchema, sealedPartNames } from '../journal/entry.ts'
 
-/** Somebody had a whole part of a person shown on a desk. Who, what and why; nothing of the part itself. */
-export const disclosureSchema = z.strictObject({
-  id: z.uuid(),
-  person: idSchema,
-  operator: idSchema,
-  part: z.enum(sealedPartNames),
-  reason: z.string().min(1).max(200),
-  /** The desk's trusted time, UTC milliseconds. */
-  at: millisSchema
-})
+/** What a whole part is asked for: to be shown for a while, to correct it, to serve the worker at the counter. */
+const purposes = ['show', 'amend', 'counter'] as const
+export type DisclosurePurpose = (typeof purposes)[number]
+
+/** Why a whole part is asked for; looking at it needs a reason in words, a task is its own. */
+export const disclosureCause = {
+  /** Records from before there were others are of parts that were shown. */
+  purpose: z.enum(purposes).default('show'),
+  reason: z.string().trim().max(200).default('')
+}
+
+export type DisclosureCause =
+  | { readonly purpose: 'show'; readonly reason: string }
+  | { readonly purpose: Exclude<DisclosurePurpose, 'show'> }
+
+export const isReasoned = ({ purpose, reason }: { readonly purpose: DisclosurePurpose; readonly reason: string }) =>
+  purpose !== 'show' || reason !== ''
+
+/** Main gave a whole part of a person to a page. Who, what and why; nothing of the part itself. */
+export const disclosureSchema = z
+  .strictObject({
+    id: z.uuid(),
+    person: idSchema,
+    operator: idSchema,
+    part: z.enum(sealedPartNames),
+    ...disclosureCause,
+    /** The desk's trusted time, UTC milliseconds. */
+    at: millisSchema
+  })
+  .refine(isReasoned, { path: ['reason'] })
 export type Disclosure = Readonly<z.infer<typeof disclosureSchema>>
 
 /** POST /v1/disclosures (device token): a desk's own records, offered until they are stored; the same id is stored once. */

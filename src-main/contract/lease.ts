@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { base64urlSchema, idSchema, suiteSchema } from '../../domain/journal/entry.ts'
 import { blankSchema, leaseSchema } from '../../domain/plan/lease.ts'
 import { bytesSchema, nothingSchema } from './parts.ts'
+import { encryptedPartSchema } from './person.ts'
 
 /** Rights held ahead of time, the paper made from them, and the keys to check both. */
 
@@ -33,16 +34,13 @@ export const leaseChannels = {
   /** Appends the signed return; the rest may be leased again once the server has it. */
   'lease.return': { request: z.strictObject({ lease: idSchema }), reply: nothingSchema },
   /**
-   * Scan text of a voucher this desk issued: the credential and the device's signature. `idNumber` is the holder's as
-   * the page read it from the replica, needed only for a holder who was registered on another desk.
+   * Scan text of a voucher this desk issued: the credential and the device's signature. `pulled` is the identity part
+   * of the holder as the replica keeps it, needed only for a holder who was registered on another desk.
    */
   'voucher.qr': {
     request: z.strictObject({
       voucher: idSchema,
-      idNumber: z
-        .string()
-        .regex(/^\d{17}[\dX]$/)
-        .optional()
+      pulled: encryptedPartSchema.nullable().default(null)
     }),
     reply: z.object({ text: z.string().max(2048) })
   },

@@ -25,7 +25,7 @@ export const createLeaseHandlers = (core: DeskCore): HandlersOf<LeaseChannel> =>
     core.surroundings.push('lease.changed', { leases: [lease] })
     return done({})
   },
-  'voucher.qr': async ({ voucher, idNumber }) => {
+  'voucher.qr': async ({ voucher, pulled }) => {
     const identity = core.identity()
     const operator = core.session.current()
     if (!identity) return refused('desk.unregistered')
@@ -34,7 +34,7 @@ export const createLeaseHandlers = (core: DeskCore): HandlersOf<LeaseChannel> =>
     const { serverId, serverKeys } = identity.registration
     const ports = { leases: core.leases, chain: journal.chain, sealed: journal.sealed, serverId, serverKeys }
     const keys = { device: identity.signer, dataKeys: operator.dataKeys() }
-    const text = await voucherScanText({ ...ports, ...keys }, voucher, idNumber)
+    const text = await voucherScanText({ ...ports, ...keys }, voucher, pulled)
     return text.ok ? done({ text: text.value }) : text
   },
   'keys.data-key': async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
-import { type DataKey, openLocalPart } from '../journal/sealed-box.ts'
+import type { EncryptedPart } from '../contract/person.ts'
+import { type DataKey, openLocalPart, openReplicaPart } from '../journal/sealed-box.ts'
 import type { SealedFile } from '../journal/sealed-file.ts'
 
 const fieldsSchema = z.record(z.string(), z.unknown())
@@ -23,8 +24,19 @@ export const ownPart = async (
   return undefined
 }
 
+/** A part that the replica holds; undefined when no key of this desk opens it in its place. */
+export const replicaPart = (
+  dataKeys: readonly DataKey[],
+  place: { readonly person: string; readonly part: SealedPartName },
+  pulled: EncryptedPart
+): Readonly<Record<string, string>> | undefined => {
+  const key = dataKeys.find(({ version }) => version === pulled.keyVersion)
+  const text = key && openReplicaPart(place, pulled, key)
+  return text === undefined ? undefined : fieldsOfText(text)
+}
+
 /** The texts of an opened part by field. */
-export const fieldsOfText = (text: string): Readonly<Record<string, string>> => {
+const fieldsOfText = (text: string): Readonly<Record<string, string>> => {
   const fields = fieldsSchema.parse(JSON.parse(text))
   return Object.fromEntries(
     Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string')

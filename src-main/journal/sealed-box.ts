@@ -180,9 +180,29 @@ export const openLocalPart = ({ server, local }: SealedRecord, dataKey: DataKey)
   return payload.toString('utf8', SALT_BYTES)
 }
 
-/** The text of a part that the replica encrypted for itself under a data key: no salt in it, and bytes instead of text. */
+interface ReplicaPlace {
+  readonly person: string
+  readonly part: SealedPartName
+}
+
+/** A part as the replica encrypts it for itself under a data key: no salt in it, and bytes instead of text. */
+export const sealReplicaPart = (
+  { person, part }: ReplicaPlace,
+  fields: Readonly<Record<string, string>>,
+  { version, key }: DataKey
+): {
+  readonly keyVersion: number
+  readonly iv: Uint8Array<ArrayBuffer>
+  readonly data: Uint8Array<ArrayBuffer>
+} => {
+  const box = encryptGcm(key, aadOf(person, part, String(version)), Buffer.from(JSON.stringify(fields)))
+  const bytes = (text: string) => Uint8Array.from(Buffer.from(text, 'base64url'))
+  return { keyVersion: version, iv: bytes(box.iv), data: bytes(box.ciphertext) }
+}
+
+/** The text of a part that the replica encrypted for itself. */
 export const openReplicaPart = (
-  { person, part }: { readonly person: string; readonly part: SealedPartName },
+  { person, part }: ReplicaPlace,
   { iv, data }: { readonly iv: Uint8Array; readonly data: Uint8Array },
   { version, key }: DataKey
 ): string | undefined => {

@@ -16,7 +16,7 @@ import { type Held, type HeldIdentity, matchOf, type VerifyPlace, voucherOfHolde
 import type { Presented } from './verify-presented.ts'
 
 export type HeldPorts = {
-  readonly replica: Pick<Replica, 'reads' | 'page' | 'search' | 'openPart'>
+  readonly replica: Pick<Replica, 'reads' | 'page' | 'search' | 'maskedPart' | 'isNumberOf'>
   readonly verify: Crypto['verify']
   readonly sha256: Crypto['sha256']
   /** Every chunk of revocations; `unknown` until they are all read. */
@@ -38,7 +38,7 @@ export async function readHeld(
   const { person } = meant
   const [more, identity, credential] = await Promise.all([
     person === null ? null : readPerson(ports, person, place),
-    person === null ? null : readIdentity(ports, person),
+    person === null ? null : readIdentity(ports, person, presented.card),
     presented.voucher?.kind === 'scan' ? prove(ports, presented.voucher.scan, meant.voucher, asked) : null
   ])
   return {
@@ -104,10 +104,15 @@ async function readPerson(ports: HeldPorts, id: string, { trainingClass, session
   return { holder: present(read, holderKey), attendance: session === '' ? null : present(read, signIn), enrolments }
 }
 
-async function readIdentity({ replica }: HeldPorts, person: string): Promise<HeldIdentity | null> {
-  const part = await replica.openPart(person, 'identity')
-  if (part?.state !== 'opened') return null
-  return { name: part.fields.name ?? '', idNumber: part.fields.idNumber ?? '' }
+async function readIdentity(
+  { replica }: HeldPorts,
+  person: string,
+  card: Presented['card']
+): Promise<HeldIdentity | null> {
+  const part = await replica.maskedPart(person, 'identity')
+  if (!part) return null
+  const isOfCard = card ? await replica.isNumberOf(person, card.idNumber) : null
+  return { name: part.name ?? '', masked: part.idNumber ?? '', isOfCard }
 }
 
 /**

@@ -13,7 +13,12 @@ import type { Presented } from './verify-presented.ts'
 /** Where verifying goes on. An empty session binds only. */
 export type VerifyPlace = { readonly trainingClass: TrainingClass; readonly session: string }
 
-export type HeldIdentity = { readonly name: string; readonly idNumber: string }
+export type HeldIdentity = {
+  readonly name: string
+  readonly masked: string
+  /** Whether the card shown says the number held; null: no card, or no number. */
+  readonly isOfCard: boolean | null
+}
 
 /** What this desk holds about what was presented; null where it holds nothing. */
 export type Held = {
@@ -69,7 +74,7 @@ export function matchOf(
 ): IdentityCheck['matched'] {
   if (!card) return null
   const answers = [
-    ...(identity && identity.idNumber !== '' ? [identity.idNumber.toUpperCase() === card.idNumber] : []),
+    ...(identity && identity.isOfCard !== null ? [identity.isOfCard] : []),
     ...(voucher?.kind === 'scan'
       ? [idCheckOf(voucher.scan.blank.voucherId, card.idNumber, sha256) === voucher.scan.issue.idCheck]
       : [])

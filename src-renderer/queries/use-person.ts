@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { maskIdNumber } from '../../domain/codes/id-number.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { DisclosureCause } from '../../domain/protocol/disclosure.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { PartFields } from '../replica/sealed/part-cipher.ts'
 import { useReplica } from './replica-context.ts'
@@ -9,17 +9,17 @@ import { type DocumentView, useDocument } from './use-document.ts'
 /** Who somebody is, as a list or a title may show it. */
 export type PersonName = {
   readonly name: string
-  /** 140105********1234; the whole number only by `usePart`, where somebody asked for it. */
+  /** 140105********1234; the whole number only by `useDisclose`, for a purpose. */
   readonly masked: string
 }
 
 const nameOf = (fields: PartFields): PersonName => ({
   name: fields.name ?? '',
-  masked: maskIdNumber(fields.idNumber ?? '')
+  masked: fields.idNumber ?? ''
 })
 
-/** An opened part; null: not here, not for this desk, or not readable. Undefined until known. */
-export function usePart(person: string | undefined, part: SealedPartName): PartFields | null | undefined {
+/** A part with its numbers masked; null: not here, not for this desk, or not readable. Undefined until known. */
+export function useMaskedPart(person: string | undefined, part: SealedPartName): PartFields | null | undefined {
   const replica = useReplica()
   const [opened, setOpened] = useState<{ readonly of: string; readonly fields: PartFields | null }>()
   // A sealed part may have come anew with any change of its person.
@@ -29,8 +29,8 @@ export function usePart(person: string | undefined, part: SealedPartName): PartF
   useEffect(() => {
     if (person === undefined) return
     let wanted = true
-    void replica.openPart(person, part).then(answer => {
-      if (wanted) setOpened({ of: asked, fields: answer?.state === 'opened' ? answer.fields : null })
+    void replica.maskedPart(person, part).then(fields => {
+      if (wanted) setOpened({ of: asked, fields })
     })
     return () => {
       wanted = false
@@ -47,16 +47,16 @@ export type PersonView = DocumentView<'person'> & {
 /** A worker: the document, live, and the name with the masked number. */
 export function usePerson(id: string | undefined): PersonView {
   const view = useDocument('person', id)
-  const identity = usePart(id, 'identity')
+  const identity = useMaskedPart(id, 'identity')
   return { ...view, identity: identity ? nameOf(identity) : identity }
 }
 
-export type Disclose = (part: SealedPartName, reason: string) => ReturnType<Replica['disclose']>
+export type Disclose = (part: SealedPartName, cause: DisclosureCause) => ReturnType<Replica['disclose']>
 
-/** A whole part of a person, to be shown for a while; main records who asked and why (W7). */
+/** A whole part of a person for a purpose; main records who asked and why (W7). */
 export function useDisclose(person: string): Disclose {
   const replica = useReplica()
-  return useCallback((part, reason) => replica.disclose(person, part, reason), [replica, person])
+  return useCallback((part, cause) => replica.disclose(person, part, cause), [replica, person])
 }
 
 /** Names for the rows of a table, by person; a row is missing while unknown and null where it may not be opened. */
@@ -68,8 +68,8 @@ export function usePersonNames(ids: readonly string[]): ReadonlyMap<string, Pers
     if (asked === '') return
     let wanted = true
     const opening = asked.split(' ').map(async id => {
-      const part = await replica.openPart(id, 'identity')
-      return [id, part?.state === 'opened' ? nameOf(part.fields) : null] as const
+      const fields = await replica.maskedPart(id, 'identity')
+      return [id, fields && nameOf(fields)] as const
     })
     void Promise.all(opening).then(opened => {
       if (wanted) setNames(new Map(opened))

@@ -1,15 +1,19 @@
 import type { CollectionName, DocumentKey, Documents } from '../../domain/documents.ts'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
+import type { DisclosureCause } from '../../domain/protocol/disclosure.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
 import { emptyHead, type ReplicaHead } from '../../domain/sync/puller.ts'
 import type { Outcome as MainOutcome } from '../../src-main/contract/failure.ts'
+import type { EncryptedPart } from '../../src-main/contract/person.ts'
 import { createReplicaEngine, type ReplicaHost } from './client/replica-engine.ts'
 import { createReplicaReads } from './client/replica-reads.ts'
 import type { ReplicaState } from './client/replica-status.ts'
+import type { WorkerClient } from './client/worker-client.ts'
 import type { Counted, PageQuery, PageResult } from './pages/page-query.ts'
 import type { ReplicatedCollection } from './schema/replicated-collection.ts'
-import type { OpenedPart, PartFields } from './sealed/part-cipher.ts'
+import type { PartFields } from './sealed/part-cipher.ts'
 import type { PersonHit } from './search/person-index.ts'
+import type { ReadablePart } from './worker/worker-protocol.ts'
 
 /** The local, read-only copy of what this desk may see, with its own undecided work folded over it. */
 export type Replica = {
@@ -47,21 +51,29 @@ export type Replica = {
   /** What the reducer made of an own undecided entry here; undefined once the replica holds its effects. */
   readonly outcomeOf: (entry: string) => Outcome | undefined
 
-  /** Null: there is no such part here or the desk is locked. Ask only when somebody wants to see it. */
-  readonly openPart: (person: string, part: SealedPartName) => Promise<OpenedPart | null>
+  /** Names and masked numbers; null: no such part can be read here, or the desk is locked. */
+  readonly maskedPart: (person: string, part: SealedPartName) => Promise<PartFields | null>
+  /** Whether somebody's ID number is this one; null: it cannot be read here. */
+  readonly isNumberOf: (person: string, idNumber: string) => Promise<boolean | null>
+  /** A pulled part as it lies here, for main to open; null: there is none. */
+  readonly encryptedPart: (person: string, part: SealedPartName) => Promise<EncryptedPart | null>
   /**
-   * A whole part to be shown for a while: main opens it with a durable record of who asked and why. A failure is main's
+   * A whole part: main opens it for a purpose, with a durable record of who asked and why (W7). A failure is main's
    * refusal; null: there is nothing to show.
    */
-  readonly disclose: (person: string, part: SealedPartName, reason: string) => Promise<MainOutcome<PartFields | null>>
+  readonly disclose: (
+    person: string,
+    part: SealedPartName,
+    cause: DisclosureCause
+  ) => Promise<MainOutcome<PartFields | null>>
   /** Persons by name, sound, initials, last four or the whole ID number; what is indexed so far. */
   readonly search: (text: string, limit: number) => Promise<readonly PersonHit[]>
 }
 
 /** What this desk sealed itself and the server has not given back yet; main keeps it. */
-async function ownPart(host: ReplicaHost, person: string, part: SealedPartName): Promise<OpenedPart | null> {
+async function ownPart(host: ReplicaHost, person: string, part: SealedPartName): Promise<EncryptedPart | null> {
   const answer = await host.desk.invoke('person.part', { person, part })
-  return answer.ok && answer.value.fields ? { state: 'opened', fields: answer.value.fields } : null
+  return answer.ok ? answer.value.part : null
 }
 
 export async function createReplica(host: ReplicaHost): Promise<Replica> {
@@ -69,6 +81,27 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
   const reads = createReplicaReads(() => pair.live(), overlaid)
   const watch = <T>(collections: readonly CollectionName[], read: () => Promise<T>, listener: (result: T) => void) =>
     queries.watch({ collections, read, listener, failed: host.failed })
+
+  async function pulledPart(person: string, part: SealedPartName): Promise<EncryptedPart | null> {
+    const held = await pair.live()?.client.call('encryptedPart', { collection: 'person', id: person, part })
+    return held ? { keyVersion: held.keyVersion, iv: Uint8Array.from(held.iv), data: Uint8Array.from(held.data) } : null
+  }
+
+  /** This desk's own part first where it named somebody the server has not given back, else the pulled one. */
+  async function readPart<T>(
+    person: string,
+    part: SealedPartName,
+    read: (client: WorkerClient, asked: ReadablePart) => Promise<T | null>
+  ): Promise<T | null> {
+    const client = pair.live()?.client
+    if (!client) return null
+    const place = { collection: 'person', id: person, part } as const
+    const newer = ownNames.has(person) ? await ownPart(host, person, part) : null
+    const held = await read(client, { place, own: newer })
+    if (held !== null || newer) return held
+    const own = await ownPart(host, person, part)
+    return own && read(client, { place, own })
+  }
 
   return {
     open: engine.open,
@@ -97,20 +130,13 @@ export async function createReplica(host: ReplicaHost): Promise<Replica> {
         listener
       ),
     outcomeOf: entry => overlaid.overlay().outcomes.get(entry),
-    async openPart(person, part) {
-      const own = ownNames.has(person) ? await ownPart(host, person, part) : null
-      if (own) return own
-      const live = pair.live()
-      const pulled = live ? await live.client.call('openPart', { collection: 'person', id: person, part }) : null
-      return pulled ?? ownPart(host, person, part)
-    },
-    async disclose(person, part, reason) {
-      const place = { collection: 'person', id: person, part } as const
-      const held = ownNames.has(person) ? null : await pair.live()?.client.call('encryptedPart', place)
-      const pulled = held
-        ? { keyVersion: held.keyVersion, iv: Uint8Array.from(held.iv), data: Uint8Array.from(held.data) }
-        : null
-      const answer = await host.desk.invoke('person.disclose', { person, part, reason, pulled })
+    maskedPart: (person, part) => readPart(person, part, (client, asked) => client.call('maskedPart', asked)),
+    isNumberOf: (person, idNumber) =>
+      readPart(person, 'identity', (client, identity) => client.call('isNumberOf', { identity, idNumber })),
+    encryptedPart: pulledPart,
+    async disclose(person, part, cause) {
+      const pulled = ownNames.has(person) ? null : await pulledPart(person, part)
+      const answer = await host.desk.invoke('person.disclose', { person, part, ...cause, pulled })
       return answer.ok ? { ok: true, value: answer.value.fields } : answer
     },
     async search(text, limit) {

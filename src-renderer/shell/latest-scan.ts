@@ -1,18 +1,20 @@
 import { groupShortCode } from '../../domain/codes/short-code.ts'
 import { done, type Outcome } from '../../src-main/contract/failure.ts'
 import { desk } from '../platform/desk.ts'
-import { holderIdentity, voucherScan } from '../queries/voucher-scan.ts'
+import { voucherScan } from '../queries/voucher-scan.ts'
 import type { Replica } from '../replica/replica.ts'
 
 export type VoucherScanText = { readonly code: string; readonly text: string }
 
 /** The scan text of the voucher that is open on the screen, else of the last one issued here; null: there is none. */
-export async function latestScan(replica: Pick<Replica, 'get' | 'openPart'>): Promise<Outcome<VoucherScanText> | null> {
+export async function latestScan(
+  replica: Pick<Replica, 'get' | 'encryptedPart'>
+): Promise<Outcome<VoucherScanText> | null> {
   const id = openVoucher() ?? (await lastIssued())
   const found = id === undefined ? undefined : await replica.get('voucher', id)
   if (found?.state !== 'present') return null
   const { document } = found
-  const scan = await voucherScan(document.id, await holderIdentity(replica, document.person))
+  const scan = await voucherScan(replica, document)
   return scan.ok ? done({ code: groupShortCode(document.code), text: scan.value.text }) : scan
 }
 

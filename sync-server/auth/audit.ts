@@ -32,7 +32,7 @@ interface Discloser {
 }
 
 const insertDisclosures = `insert into audit (at, actor, action, subject, outcome, record, operator, reason)
-  select least(t.at, $8), $9, 'show ' || t.part, t.person,
+  select least(t.at, $8), $9, t.purpose || ' ' || t.part, t.person,
     case
       when not exists (select 1 from document o where o.collection = 'directory' and o.id = t.operator
         and o.body::json ->> 'kind' = 'operator' and o.body::json ->> 'organisation' = $10) then 'unknown-operator'
@@ -40,11 +40,11 @@ const insertDisclosures = `insert into audit (at, actor, action, subject, outcom
         and p.scopes && $7::text[]) then 'outside-scope'
       else 'shown'
     end, t.record, t.operator, t.reason
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[])
-    as t(record, person, operator, part, reason, at)
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $11::text[])
+    as t(record, person, operator, part, reason, at, purpose)
   on conflict (record) do nothing`
 
-/** Whole personal data shown on a desk, each record once however often it is offered. */
+/** Whole personal data that a desk gave to a page, each record once however often it is offered. */
 export const writeDisclosures = async (
   client: Pick<pg.ClientBase, 'query'>,
   { device, organisation, scopes, now }: Discloser,
@@ -60,6 +60,7 @@ export const writeDisclosures = async (
     scopes,
     now,
     device,
-    organisation
+    organisation,
+    disclosures.map(one => one.purpose)
   ])
 }

@@ -32,7 +32,7 @@ export function createOwnNames(desk: Pick<DeskApi, 'invoke'>, live: () => OpenRe
 
   async function identityOf(person: string) {
     const answer = await desk.invoke('person.part', { person, part: 'identity' })
-    return answer.ok && answer.value.fields ? [{ id: person, fields: answer.value.fields }] : []
+    return answer.ok && answer.value.part ? [{ id: person, part: answer.value.part }] : []
   }
 
   async function tell(added: readonly string[], gone: readonly string[]): Promise<void> {

@@ -1,10 +1,19 @@
 import { z } from 'zod'
+import { maskedFields } from '../../../domain/person/masked-part.ts'
+import type { PartFields } from '../sealed/part-cipher.ts'
 import { pullUntilCurrent } from './pull-loop.ts'
 import { createPullNet } from './pull-net.ts'
 import { exposeReplica } from './remote-exposure.ts'
 import { deleteReplica } from './replica-database.ts'
 import { messageOf, openSession, type ReplicaSession } from './replica-session.ts'
-import type { WorkerCall, WorkerCalls, WorkerEvent, WorkerReply, WorkerRequest } from './worker-protocol.ts'
+import type {
+  ReadablePart,
+  WorkerCall,
+  WorkerCalls,
+  WorkerEvent,
+  WorkerReply,
+  WorkerRequest
+} from './worker-protocol.ts'
 
 // the content policy forbids compiled parsers, and trying would be reported as an attack
 z.config({ jitless: true })
@@ -19,6 +28,14 @@ let address = ''
 function opened(): ReplicaSession {
   if (!session) throw new Error('no replica is open in this worker')
   return session
+}
+
+/** Whole parts are read in here only: what leaves the worker is masked, or compared (SPEC W7). */
+async function readPart({ place, own }: ReadablePart): Promise<PartFields | null> {
+  const { cipher, beside } = opened()
+  const part = own ?? (await beside.part(place.id, place.part))
+  const read = part && (await cipher()?.open(place, part))
+  return read?.state === 'opened' ? read.fields : null
 }
 
 const answers: Answers = {
@@ -63,15 +80,22 @@ const answers: Answers = {
     return null
   },
   async ownIdentities({ identities, gone }) {
-    await opened().search.putOwn(identities)
+    const named = identities.map(async ({ id, part }) => {
+      const fields = await readPart({ place: { collection: 'person', id, part: 'identity' }, own: part })
+      return fields ? [{ id, fields }] : []
+    })
+    await opened().search.putOwn((await Promise.all(named)).flat())
     await opened().search.dropOwn(gone)
     return null
   },
   leases: ids => opened().beside.leasesById(ids),
-  async openPart(place) {
-    const { cipher, beside } = opened()
-    const row = await beside.part(place.id, place.part)
-    return row && cipher() ? ((await cipher()?.open(place, row)) ?? null) : null
+  async maskedPart(asked) {
+    const fields = await readPart(asked)
+    return fields && maskedFields(fields)
+  },
+  async isNumberOf({ identity, idNumber }) {
+    const held = (await readPart(identity))?.idNumber ?? ''
+    return held === '' ? null : held.toUpperCase() === idNumber.toUpperCase()
   },
   async encryptedPart({ id, part }) {
     const row = await opened().beside.part(id, part)

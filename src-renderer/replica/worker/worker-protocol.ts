@@ -5,7 +5,7 @@ import type { Lease } from '../../../domain/plan/lease.ts'
 import type { Outcome } from '../../../domain/reduction.ts'
 import type { OverlaidDocument, OwnEntry } from '../../../domain/sync/overlay.ts'
 import type { ReplicaHead } from '../../../domain/sync/puller.ts'
-import type { DataKey, EncryptedPart, OpenedPart, PartFields, PartPlace } from '../sealed/part-cipher.ts'
+import type { DataKey, EncryptedPart, PartFields, PartPlace } from '../sealed/part-cipher.ts'
 import type { PersonHit } from '../search/person-index.ts'
 
 /** Whose own work is folded over the replica, and what proves a scanned voucher in it. */
@@ -27,6 +27,9 @@ export type OverlayChange = {
   /** Entries that are folded no longer. */
   readonly ended: readonly string[]
 }
+
+/** A part to be read: this desk's own, newer one, or null for the one that lies in the replica. */
+export type ReadablePart = { readonly place: PartPlace; readonly own: EncryptedPart | null }
 
 /**
  * How a pull ended. `current`: nothing more now. `rebuild`: the server's history or this desk's scopes changed,
@@ -71,14 +74,19 @@ export type WorkerCalls = {
   /** Who the persons of own undecided entries are; `gone`: no such entry names them any more. */
   readonly ownIdentities: {
     readonly request: {
-      readonly identities: readonly { readonly id: string; readonly fields: PartFields }[]
+      readonly identities: readonly { readonly id: string; readonly part: EncryptedPart }[]
       readonly gone: readonly string[]
     }
     readonly reply: null
   }
   readonly leases: { readonly request: readonly string[]; readonly reply: readonly Lease[] }
-  /** Null: no such part is here, or the desk is locked. */
-  readonly openPart: { readonly request: PartPlace; readonly reply: OpenedPart | null }
+  /** Names and masked numbers; null: no such part can be read here, or the desk is locked. */
+  readonly maskedPart: { readonly request: ReadablePart; readonly reply: PartFields | null }
+  /** Whether this is the ID number of an identity part; null: it cannot be read here. */
+  readonly isNumberOf: {
+    readonly request: { readonly identity: ReadablePart; readonly idNumber: string }
+    readonly reply: boolean | null
+  }
   /** The part as it lies here, for main to open; null: no such part is here. */
   readonly encryptedPart: { readonly request: PartPlace; readonly reply: EncryptedPart | null }
   readonly search: {

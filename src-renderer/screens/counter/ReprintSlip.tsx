@@ -8,9 +8,10 @@ import { useCommand } from '../../commands/use-command.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { notifyRefused } from '../../components/page/notify.ts'
 import { failureText } from '../../locale/refusal-text.ts'
-import { desk } from '../../platform/desk.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
+import { useReplica } from '../../queries/replica-context.ts'
 import type { PersonName } from '../../queries/use-person.ts'
+import { voucherScan } from '../../queries/voucher-scan.ts'
 import { usePapers } from './use-papers.tsx'
 
 export type ReprintSlipProps = {
@@ -26,12 +27,13 @@ export function ReprintSlip({ voucher, person, identity, idNumber }: ReprintSlip
   const { t } = useTranslation('counter')
   const [asking, setAsking] = useState(false)
   const { run, busy, problem } = useCommand()
+  const replica = useReplica()
   const print = usePapers()
   const { document } = voucher
   if (!document || !identity || !isLive(document.state)) return null
   const reprint = async (reason: string) => {
     // Only the desk that issued it can make the paper: nothing is counted that cannot be printed.
-    const qr = await desk().invoke('voucher.qr', { voucher: voucher.id })
+    const qr = await voucherScan(replica, document)
     if (!qr.ok) {
       notifyRefused({ title: t('done.noQr', { reason: failureText(qr.failure) }) })
       return

@@ -4,7 +4,7 @@ import type { Person } from '../../../domain/person/person.ts'
 import { type Lookup, useLookup } from '../../queries/people-lookup.ts'
 import { type HeldVoucher, useEnrolmentsOf, useVouchersOf } from '../../queries/people-records.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
-import { type PersonName, usePart, usePerson } from '../../queries/use-person.ts'
+import { type PersonName, useMaskedPart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
 import { newcomer, type VisitForm } from './visit-form.ts'
@@ -17,6 +17,7 @@ export type CounterWorker = {
   /** The record, or what the form would make of one; undefined while it is looked up. */
   readonly judged: Person | undefined
   readonly identity: PersonName | null | undefined
+  /** Masked. */
   readonly phone: string | null | undefined
   readonly vouchers: readonly HeldVoucher[] | undefined
   readonly enrolments: readonly PageRow<'enrolment'>[] | undefined
@@ -35,7 +36,7 @@ export function useCounterWorker({ idNumber, worker }: VisitForm): CounterWorker
   const lookup = useLookup(idNumber)
   const id = lookup.state === 'found' ? lookup.person : undefined
   const { document: person, identity } = usePerson(id)
-  const contact = usePart(id, 'contact')
+  const contact = useMaskedPart(id, 'contact')
   const vouchers = useVouchersOf(person)
   const enrolments = useEnrolmentsOf(id)
   const { education, category, employment } = worker

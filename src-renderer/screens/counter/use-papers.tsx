@@ -12,6 +12,7 @@ import { useReplica } from '../../queries/replica-context.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useOrganisations } from '../../queries/use-directory.ts'
 import { useTrustedNow } from '../../queries/use-today.ts'
+import { voucherScan } from '../../queries/voucher-scan.ts'
 import { EnrolmentReceipt } from './EnrolmentReceipt.tsx'
 import { type PaperHead, VoucherSlip } from './VoucherSlip.tsx'
 
@@ -61,9 +62,9 @@ export function usePapers(): (asked: PapersAsked) => Promise<void> {
       }
       const slip = voucher === undefined ? undefined : await replica.get('voucher', voucher)
       const receipt = enrolment === undefined ? undefined : await replica.get('enrolment', enrolment)
-      const qr = voucher === undefined ? undefined : await desk().invoke('voucher.qr', { voucher })
-      if (qr && !qr.ok) notifyRefused({ title: t('done.noQr', { reason: failureText(qr.failure) }) })
       const held = slip?.state === 'present' ? slip.document : undefined
+      const qr = held && (await voucherScan(replica, held))
+      if (qr && !qr.ok) notifyRefused({ title: t('done.noQr', { reason: failureText(qr.failure) }) })
       const sheets = [
         ...(held && qr?.ok
           ? [

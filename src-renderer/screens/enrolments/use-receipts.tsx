@@ -27,16 +27,15 @@ export function useReceipts(): (enrolments: readonly Pick<Enrolment, 'id'>[]) =>
           if (found.state !== 'present') return null
           const { person: holder, voucher: held } = found.document
           const [part, person, voucher] = await Promise.all([
-            replica.openPart(holder, 'identity'),
+            replica.maskedPart(holder, 'identity'),
             replica.get('person', holder),
             held === '' ? undefined : replica.get('voucher', held)
           ])
-          const fields = part?.state === 'opened' ? part.fields : {}
           const head = {
             ...maker,
             isSample: person.state === 'present' && person.document.sample,
-            name: fields.name ?? '',
-            idNumber: fields.idNumber ?? ''
+            name: part?.name ?? '',
+            idNumber: part?.idNumber ?? ''
           }
           const code = voucher?.state === 'present' ? groupShortCode(voucher.document.code) : undefined
           return <EnrolmentReceipt key={id} head={head} enrolment={found.document} voucherCode={code} />

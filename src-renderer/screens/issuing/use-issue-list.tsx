@@ -1,6 +1,5 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { Voucher } from '../../../domain/voucher/voucher.ts'
 import { notifyRefused } from '../../components/page/notify.ts'
@@ -18,6 +17,7 @@ import { useMaker } from '../vouchers/use-paper-head.ts'
 type IssueRow = {
   readonly voucher: Voucher
   readonly name: string
+  /** Masked. */
   readonly idNumber: string
   readonly isSample: boolean
 }
@@ -38,10 +38,10 @@ export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
           const found = read('voucher', id)
           if (found.state !== 'present') return null
           const [part, person] = await Promise.all([
-            replica.openPart(found.document.person, 'identity'),
+            replica.maskedPart(found.document.person, 'identity'),
             replica.get('person', found.document.person)
           ])
-          const { name = '', idNumber = '' } = part?.state === 'opened' ? part.fields : {}
+          const { name = '', idNumber = '' } = part ?? {}
           const isSample = person.state === 'present' && person.document.sample
           return { voucher: found.document, name, idNumber, isSample }
         })
@@ -51,7 +51,7 @@ export function useIssueList(): (vouchers: readonly string[]) => Promise<void> {
         { title: t('issuing:paper.number'), cell: (_row, number) => number, align: 'center' },
         { title: t('issuing:paper.code'), cell: ({ voucher }) => groupShortCode(voucher.code) },
         { title: t('issuing:paper.name'), cell: ({ name }) => name },
-        { title: t('issuing:paper.idNumber'), cell: ({ idNumber }) => maskIdNumber(idNumber) },
+        { title: t('issuing:paper.idNumber'), cell: ({ idNumber }) => idNumber },
         { title: t('issuing:paper.skill'), cell: ({ voucher }) => skillText(voucher) },
         { title: t('issuing:paper.value'), cell: ({ voucher }) => formatMoney(voucher.faceValueFen), align: 'right' },
         { title: t('issuing:paper.until'), cell: ({ voucher }) => voucher.validUntil },

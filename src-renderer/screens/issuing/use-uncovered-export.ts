@@ -22,8 +22,8 @@ export function useUncoveredExport(line: Skill, today: string): (candidates: rea
       const rows: (readonly string[])[] = []
       for (let from = 0; from < candidates.length; from += TOGETHER) {
         const opened = candidates.slice(from, from + TOGETHER).map(async one => {
-          const part = await replica.openPart(one.person, 'identity')
-          const name = part?.state === 'opened' ? (part.fields.name ?? '') : ''
+          const part = await replica.maskedPart(one.person, 'identity')
+          const name = part?.name ?? ''
           const reasons = one.refusals.map(refusal => rejectionText(refusal).reason).join(t('issuing:and'))
           return [
             name,

@@ -1,44 +1,46 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { problemText } from '../../commands/command-problem.ts'
-import { amendment } from '../../commands/people-drafts.ts'
+import { amendment, type WorkerIdentity } from '../../commands/people-drafts.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Field } from '../../components/form/Field.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
-import { type PersonName, usePart } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { WorkerFields } from './WorkerFields.tsx'
 import { formFaults, isFaultless, type WorkerForm, type WorkerFormFaults, workerOf } from './worker-form.ts'
 
 export type AmendFormProps = {
   readonly person: Person
-  readonly identity: PersonName
-  /** Empty: none recorded. */
-  readonly phone: string
+  /** Who the worker is now, disclosed to be corrected. */
+  readonly before: WorkerIdentity
   readonly onClose: () => void
 }
 
 /** Corrects what is known of a worker; only what was changed is written. The ID number stays: another number is another person. */
-export function AmendForm({ person, identity, phone, onClose }: AmendFormProps) {
+export function AmendForm({ person, before, onClose }: AmendFormProps) {
   const { t } = useTranslation(['people', 'fields'])
   const { allowsSamples } = useDeskAtWork()
   const options = { today: useToday(), allowSampleRegion: allowsSamples }
   const { run, busy, problem } = useCommand()
   const { education, category, employment } = person
-  const [form, setForm] = useState<WorkerForm>({ name: identity.name, phone, education, category, employment })
+  const [form, setForm] = useState<WorkerForm>({
+    name: before.name,
+    phone: before.phone,
+    education,
+    category,
+    employment
+  })
   const [faults, setFaults] = useState<WorkerFormFaults>({})
-
-  const whole = usePart(person.id, 'identity')?.idNumber
 
   const save = async () => {
     const found = formFaults(form, { allowSample: allowsSamples })
     setFaults(found)
-    const worker = whole === undefined ? null : workerOf(form, whole, options)
-    if (whole === undefined || !worker || !isFaultless(found)) return
-    const before = { name: identity.name, idNumber: whole, phone }
+    const worker = workerOf(form, before.idNumber, options)
+    if (!worker || !isFaultless(found)) return
     const draft = amendment(person, before, worker.identity, worker.facts)
     if (draft === null) {
       onClose()
@@ -58,7 +60,7 @@ export function AmendForm({ person, identity, phone, onClose }: AmendFormProps) 
       onClose={onClose}
     >
       <Field label={t('fields:idNumber')}>
-        <span className="tabular">{identity.masked}</span>
+        <span className="tabular">{maskIdNumber(before.idNumber)}</span>
       </Field>
       <WorkerFields form={form} onChange={setForm} faults={faults} autoFocus />
     </FormDialog>

@@ -2,12 +2,13 @@ import { Button, Title } from '@mantine/core'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useNavigate } from 'react-router'
+import type { WorkerIdentity } from '../../commands/people-drafts.ts'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { useEnrolmentsOf, useVouchersOf } from '../../queries/people-records.ts'
 import { useHasRole, useMayAuthor } from '../../queries/use-desk-at-work.ts'
-import { usePart, usePerson } from '../../queries/use-person.ts'
+import { useMaskedPart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { useVisit } from '../counter/use-visit.ts'
 import { AmendForm } from './AmendForm.tsx'
@@ -17,6 +18,7 @@ import { PersonFacts } from './PersonFacts.tsx'
 import { EnrolmentList, IntentionList, VoucherList } from './PersonRecords.tsx'
 import { PersonTimeline } from './PersonTimeline.tsx'
 import classes from './people.module.css'
+import { useWholePart } from './use-whole-part.ts'
 
 export type PersonDrawerProps = {
   /** Undefined: closed. */
@@ -29,8 +31,8 @@ export type PersonDrawerProps = {
 export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const { t } = useTranslation(['people', 'components'])
   const view = usePerson(id)
-  const contact = usePart(id, 'contact')
-  const whole = usePart(id, 'identity')?.idNumber
+  const contact = useMaskedPart(id, 'contact')
+  const whole = useWholePart(id ?? '')
   const { document: person, identity } = view
   const vouchers = useVouchersOf(person)
   const enrolments = useEnrolmentsOf(id)
@@ -38,7 +40,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const counter = useVisit()
   const navigate = useNavigate()
-  const [editing, setEditing] = useState<'amend' | 'intention' | 'merge'>()
+  const [editing, setEditing] = useState<WorkerIdentity | 'intention' | 'merge'>()
   const mayMerge = useMayAuthor('person.merge') && person?.mergedInto === ''
   const title = identity === null ? t('components:person.sealed') : (identity?.name ?? t('people:drawer'))
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
@@ -47,10 +49,17 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const close = () => {
     if (editing === undefined) onClose()
   }
-  const serve = () => {
-    if (!identity || whole === undefined) return
-    counter.begin({ idNumber: whole, name: identity.name, method: 'typed' })
+  const serve = async () => {
+    const { name, idNumber } = (await whole('identity', { purpose: 'counter' })) ?? {}
+    if (name === undefined || idNumber === undefined) return
+    counter.begin({ idNumber, name, method: 'typed' })
     void navigate('/counter')
+  }
+  const amend = async () => {
+    const own = await whole('identity', { purpose: 'amend' })
+    const contact = own && (await whole('contact', { purpose: 'amend' }))
+    if (own?.name === undefined || own.idNumber === undefined || contact === undefined) return
+    setEditing({ name: own.name, idNumber: own.idNumber, phone: contact.phone ?? '' })
   }
   const actions = person && (
     <>
@@ -64,10 +73,10 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
       ) : null}
       {mayWrite ? (
         <>
-          <Button variant="default" onClick={serve} disabled={!identity}>
+          <Button variant="default" onClick={() => void serve()} disabled={!identity}>
             {t('people:atCounter')}
           </Button>
-          <Button variant="default" onClick={() => setEditing('amend')} disabled={!identity}>
+          <Button variant="default" onClick={() => void amend()} disabled={!identity}>
             {t('people:amend')}
           </Button>
           <Button onClick={() => setEditing('intention')}>{t('people:recordIntention')}</Button>
@@ -104,8 +113,8 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
           </Section>
         </div>
       )}
-      {person && identity && editing === 'amend' ? (
-        <AmendForm person={person} identity={identity} phone={phone ?? ''} onClose={() => setEditing(undefined)} />
+      {person && typeof editing === 'object' ? (
+        <AmendForm person={person} before={editing} onClose={() => setEditing(undefined)} />
       ) : null}
       {person && editing === 'merge' ? <MergeDialog person={person} onClose={() => setEditing(undefined)} /> : null}
       {person && editing === 'intention' ? (

@@ -7,7 +7,7 @@ import { Panel } from '../../components/page/Panel.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { useCasesOf, useTrainingsOf } from '../../queries/people-record.ts'
 import { useEnrolmentsOf, useVouchersOf } from '../../queries/people-records.ts'
-import { type PersonView, usePart, usePerson } from '../../queries/use-person.ts'
+import { type PersonView, useMaskedPart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { RaiseAlert } from '../cases/RaiseAlert.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
@@ -53,7 +53,7 @@ interface WholeRecordProps {
 function WholeRecord({ person, identity }: WholeRecordProps) {
   const { t } = useTranslation('people')
   const today = useToday()
-  const contact = usePart(person.id, 'contact')
+  const contact = useMaskedPart(person.id, 'contact')
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const vouchers = useVouchersOf(person)
   const enrolments = useEnrolmentsOf(person.id)

@@ -100,10 +100,10 @@ const uncheckedText = (part: string): string => {
 function factsOf({ held, plan, presented }: Verified): readonly Fact[] {
   const t = i18next.getFixedT(null, 'fields')
   const { subject } = plan
-  const idNumber = held.identity?.idNumber ?? presented.card?.idNumber
+  const idNumber = held.identity?.masked ?? maskIdNumber(presented.card?.idNumber ?? '')
   const holder: Fact[] = [
     { label: t('name'), value: held.identity?.name ?? i18next.t('verify:facts.notHeld') },
-    ...(idNumber ? [{ label: t('idNumber'), value: maskIdNumber(idNumber) }] : [])
+    ...(idNumber ? [{ label: t('idNumber'), value: idNumber }] : [])
   ]
   if (!subject) return idNumber ? holder : []
   return [

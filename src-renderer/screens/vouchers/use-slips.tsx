@@ -7,7 +7,7 @@ import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { useOrganisations } from '../../queries/use-directory.ts'
-import { holderIdentity, voucherScan } from '../../queries/voucher-scan.ts'
+import { voucherScan } from '../../queries/voucher-scan.ts'
 import { placesFor } from '../counter/use-papers.tsx'
 import { VoucherSlip } from '../counter/VoucherSlip.tsx'
 import { useMaker } from './use-paper-head.ts'
@@ -30,11 +30,11 @@ export function useSlips(): (vouchers: readonly string[]) => Promise<void> {
             const found = read('voucher', id)
             if (found.state !== 'present') return null
             const voucher = found.document
-            const [identity, person] = await Promise.all([
-              holderIdentity(replica, voucher.person),
-              replica.get('person', voucher.person)
+            const [identity, person, qr] = await Promise.all([
+              replica.maskedPart(voucher.person, 'identity'),
+              replica.get('person', voucher.person),
+              voucherScan(replica, voucher)
             ])
-            const qr = await voucherScan(id, identity)
             if (!qr.ok) {
               const title =
                 qr.failure.code === 'voucher.unknown'
@@ -44,7 +44,7 @@ export function useSlips(): (vouchers: readonly string[]) => Promise<void> {
               return null
             }
             const isSample = person.state === 'present' && person.document.sample
-            const head = { ...maker, isSample, ...identity }
+            const head = { ...maker, isSample, name: identity?.name ?? '', idNumber: identity?.idNumber ?? '' }
             const places = placesFor(voucher, voucher.county, organisations)
             return <VoucherSlip key={id} head={head} voucher={voucher} scan={qr.value.text} places={places} />
           })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../src-main/contract/failure.ts'
+import { channels } from '../../../src-main/contract/table.ts'
 import { createPartCipher } from '../../../src-renderer/replica/sealed/part-cipher.ts'
 import { temporaryFolder } from '../journal/folder.ts'
 import { append, type Desk, entry, login, openDesk, registerPerson, until, workingDesk } from './desk.ts'
@@ -14,7 +15,14 @@ const { idNumber } = who.sealed[0]!.plain
 const codeOf = (outcome: Outcome<unknown>) => (outcome.ok ? 'ok' : outcome.failure.code)
 
 const disclose = (desk: Desk, changes: object = {}) =>
-  desk.core.handlers['person.disclose']({ person, part: 'identity', reason: '电话核对', pulled: null, ...changes })
+  desk.core.handlers['person.disclose']({
+    person,
+    part: 'identity',
+    purpose: 'show',
+    reason: '电话核对',
+    pulled: null,
+    ...changes
+  })
 
 /** All text in the files that a desk keeps its records in. */
 function recordsOf(folder: string): string {
@@ -50,6 +58,36 @@ describe('a whole part', () => {
     await desk.core.handlers['session.lock']({})
     expect(codeOf(await disclose(desk))).toBe('desk.locked')
     expect(recordsOf(folder)).toBe('')
+  })
+
+  test('[W7] is given for a purpose of the list only, and looking at it needs a reason', async () => {
+    const ask = (cause: object) =>
+      channels['person.disclose'].request.safeParse({ person, part: 'identity', pulled: null, ...cause }).success
+    expect([{ purpose: 'amend' }, { purpose: 'counter' }, { purpose: 'show', reason: '电话核对' }].map(ask)).toEqual([
+      true,
+      true,
+      true
+    ])
+    expect([{}, { purpose: 'show' }, { reason: ' ' }, { purpose: 'export', reason: '名册' }].some(ask)).toBe(false)
+    const folder = temporaryFolder()
+    const desk = await workingDesk(folder, await openServer())
+    await append(desk, entry(who))
+    expect(await disclose(desk, { purpose: 'amend', reason: '' })).toMatchObject({ value: { fields: { idNumber } } })
+    expect(recordsOf(folder)).toContain('"purpose":"amend"')
+  })
+
+  test('[W7] that this desk sealed goes to the page only as the replica keeps it', async () => {
+    const desk = await workingDesk(temporaryFolder(), await openServer())
+    await append(desk, entry(who))
+    const [own, key] = [
+      await desk.core.handlers['person.part']({ person, part: 'identity' }),
+      await desk.core.handlers['keys.data-key']({})
+    ]
+    if (!own.ok || !key.ok || !own.value.part) throw new Error('a part and its key')
+    expect(Buffer.from(own.value.part.data).toString('latin1')).not.toContain(idNumber)
+    const cipher = await createPartCipher(key.value)
+    const place = { collection: 'person', id: person, part: 'identity' } as const
+    expect(await cipher.open(place, own.value.part)).toEqual({ state: 'opened', fields: { name: '样例1', idNumber } })
   })
 
   test('that the replica holds is opened by main with the key of the desk, and by no other', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
 import type { Voucher } from '../../../domain/voucher/voucher.ts'
 import { done, type Outcome, refused } from '../../../src-main/contract/failure.ts'
@@ -30,15 +31,17 @@ function replicaOf(desk: TestDesk, numbers: Readonly<Record<string, readonly str
     const codes = all<Voucher>('voucher').sort((a, b) => (a.code < b.code ? -1 : 1))
     return { rows: codes.flatMap(v => (v.code >= String(after?.[0]) ? [{ document: v }] : [])).slice(0, 1) }
   }
+  const numberOf = (person: string) => Object.entries(numbers).find(([, people]) => people.includes(person))?.[0]
   return {
     replica: {
       reads: async () => desk.read,
       page: page as unknown as HeldPorts['replica']['page'],
       search: async text => (numbers[text] ?? []).map(id => ({ id, name: '样例甲', last4: text.slice(-4) })),
-      openPart: async person => {
-        const [idNumber] = Object.entries(numbers).find(([, people]) => people.includes(person)) ?? []
-        return idNumber === undefined ? null : { state: 'opened', fields: { name: '样例甲', idNumber } }
-      }
+      maskedPart: async person => {
+        const idNumber = numberOf(person)
+        return idNumber === undefined ? null : { name: '样例甲', idNumber: maskIdNumber(idNumber) }
+      },
+      isNumberOf: async (person, idNumber) => numberOf(person) === idNumber
     },
     verify: ports.verify as HeldPorts['verify'],
     sha256: ports.sha256,

@@ -1,4 +1,5 @@
 import { attendanceId } from '../../../domain/attendance/attendance.ts'
+import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
 import type { ArgsByKind } from '../../../domain/reducer.ts'
 import type { Draft } from '../../../src-renderer/commands/draft.ts'
@@ -40,7 +41,7 @@ export function heldOf(desk: TestDesk, n: number, changes: Partial<Held> = {}): 
     voucher: found.state === 'present' ? found.document : null,
     person: personId(n),
     holder: holder.state === 'present' ? holder.document : null,
-    identity: { name: '样例甲', idNumber: HOLDER },
+    identity: { name: '样例甲', masked: maskIdNumber(HOLDER), isOfCard: true },
     enrolments: [...desk.documents].flatMap(([key, document]) =>
       key.startsWith('enrolment/') && (document as Enrolment).person === personId(n) ? [document as Enrolment] : []
     ),

@@ -48,7 +48,11 @@ describe('the word of the verdict', () => {
 describe('[Q7] the card against what is held', () => {
   const paper: Presented = { voucher: { kind: 'scan', text: 'JQ1:PAPER', scan: issuedScan() }, card: byReader }
   const match = (presented: Presented, idNumber: string | null) =>
-    matchOf(presented, idNumber === null ? null : { name: '样例甲', idNumber }, ports.sha256)
+    matchOf(
+      presented,
+      idNumber === null ? null : { name: '样例甲', masked: '', isOfCard: presented.card?.idNumber === idNumber },
+      ports.sha256
+    )
 
   it('agrees with the paper, the sealed number, or both', () => {
     expect(match(paper, null)).toBe(true)

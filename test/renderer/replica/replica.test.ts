@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import { createPullServer, type PullServer } from './browser/pull-server.ts'
 import { openRealBrowser, type RealBrowser } from './browser/real-browser.ts'
 import {
@@ -177,10 +178,12 @@ test('names and ID numbers lie encrypted, open only while the desk is open, and 
   expect(atRest).toContain(personId(7))
   expect(atRest).not.toContain(sampleName(7))
   expect(atRest).not.toContain(sampleIdNumber(7))
-  expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toEqual({
-    state: 'opened',
-    fields: { name: sampleName(7), idNumber: sampleIdNumber(7) }
+  expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toEqual({
+    name: sampleName(7),
+    idNumber: maskIdNumber(sampleIdNumber(7))
   })
+  const isNumber = (n: number) => ask(`replica.isNumberOf("${personId(7)}", "${sampleIdNumber(n)}")`)
+  expect([await isNumber(7), await isNumber(8)]).toEqual([true, false])
   const found = (text: string) =>
     ask<readonly { id: string; name: string }[]>(`replica.search(${JSON.stringify(text)}, 50)`)
   expect((await found(sampleIdNumber(7))).map(hit => hit.id)).toEqual([personId(7)])
@@ -191,13 +194,13 @@ test('names and ID numbers lie encrypted, open only while the desk is open, and 
 
   await ask('double.setOpen(false)')
   await ask('new Promise(done => setTimeout(done, 100))')
-  expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toBeNull()
+  expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toBeNull()
   expect(await found('王晓')).toEqual([])
 
   server.publish({ collection: 'person', gone: personId(7) })
   await ask('double.setOpen(true)')
   await pulled()
-  expect(await ask(`replica.openPart("${personId(7)}", "identity")`)).toBeNull()
+  expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toBeNull()
 }, 40_000)
 
 test('a new data key means a replica readable by it, filled beside; until then the old one is shown', async () => {
@@ -209,7 +212,7 @@ test('a new data key means a replica readable by it, filled beside; until then t
     'replica.state().filling === null && replica.state().search.persons === 30 && !replica.state().isPulling'
   )
   await browser.until(
-    `replica.openPart("${personId(3)}", "identity").then(part => window.part = part) && window.part?.state === 'opened'`
+    `replica.maskedPart("${personId(3)}", "identity").then(part => window.part = part) && window.part?.name`
   )
   expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 30, provisional: 0 })
   expect((await ask<readonly string[]>('databases()')).filter(name => name.endsWith('--person'))).toHaveLength(1)

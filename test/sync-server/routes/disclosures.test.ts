@@ -26,6 +26,7 @@ const disclosure = (name: string, changes: Partial<Disclosure> = {}): Disclosure
     person: own,
     operator: 'clerk',
     part: 'identity',
+    purpose: 'show',
     reason: '电话核对',
     at: 1_700_000_000_000
   },
@@ -43,7 +44,8 @@ const stored = async () =>
 describe('whole data shown on a desk', () => {
   test('[W8] is in the audit once, however often it is offered', async () => {
     const first = disclosure('first')
-    for (const list of [[first], [first, disclosure('second', { part: 'contact' })], [first]]) {
+    const second = disclosure('second', { part: 'contact', purpose: 'amend', reason: '' })
+    for (const list of [[first], [first, second], [first]]) {
       const { status, body } = await offer(list)
       expect(status).toBe(200)
       expect(body).toMatchObject({ stored: list.map(({ id }) => id) })
@@ -51,7 +53,7 @@ describe('whole data shown on a desk', () => {
     const row = { at: first.at, subject: own, outcome: 'shown', operator: 'clerk', reason: '电话核对' }
     expect(await stored()).toEqual([
       { ...row, action: 'show identity' },
-      { ...row, action: 'show contact' }
+      { ...row, action: 'amend contact', reason: '' }
     ])
     await expect(server.database.pool.query('update audit set reason = null')).rejects.toMatchObject({ code: '23000' })
   })

@@ -1,6 +1,8 @@
+import type { SealedPartName } from '../../../../domain/journal/entry.ts'
 import type { OwnEntry } from '../../../../src-main/contract/journal.ts'
 import type { ChannelName, EventName } from '../../../../src-main/contract/names.ts'
 import type { DeskApi } from '../../../../src-main/contract/table.ts'
+import { createPartCipher } from '../../../../src-renderer/replica/sealed/part-cipher.ts'
 import { SAMPLE_COUNTY, SAMPLE_DEVICE, SAMPLE_ORGANISATION, SAMPLE_SERVER } from './sample-documents.ts'
 
 /** Main as the replica sees it: keys, own entries, and what was reported. */
@@ -36,9 +38,11 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     }),
     'keys.data-key': () => ({ version, key: key.map(byte => byte ^ version) }),
     'keys.trusted': () => ({ server: [], deviceCertificate: null }),
-    'person.part': ({ person, part }: { readonly person: string; readonly part: string }) => ({
-      fields: part === 'identity' ? (identities.get(person) ?? null) : null
-    }),
+    'person.part': async ({ person: id, part }: { readonly person: string; readonly part: SealedPartName }) => {
+      const fields = part === 'identity' ? identities.get(id) : undefined
+      const cipher = await createPartCipher({ version, key: key.map(byte => byte ^ version) })
+      return { part: fields ? await cipher.seal({ collection: 'person', id, part }, fields) : null }
+    },
     'journal.undecided': ({ after = 0, ids }: { readonly after?: number; readonly ids?: readonly string[] }) => ({
       entries: entries.filter(({ position, body }) => (ids ? ids.includes(body.id) : position > after)),
       next: null
@@ -52,7 +56,7 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     desk: {
       invoke: (async (channel: ChannelName, request: unknown) => ({
         ok: true,
-        value: replies[channel]?.(request as never)
+        value: await replies[channel]?.(request as never)
       })) as DeskApi['invoke'],
       on: (event, listener) => {
         const known = listeners.get(event) ?? new Set()
