@@ -92,7 +92,8 @@ async function writeCollection(replica: ReplicaDatabase, collection: ReplicatedC
   for (const line of page.documents) if (line.collection === collection) lines.set(line.document.id, line)
   for (const id of goneOf(page, collection)) lines.set(id, undefined)
   if (lines.size === 0) return
-  const store = replica.database.collections[collection].storageInstance
+  // not the instance that RxDB wraps around it: that one counts revisions of its own, and the version would be lost
+  const store = replica.database.collections[collection].internalStorageInstance
   const held = await store.findDocumentsById([...lines.keys()], true)
   const previous = new Map(held.map(document => [document.id, document]))
   const rows: StoredRow[] = []

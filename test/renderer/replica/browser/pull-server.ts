@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto'
 import { isFinal, type Verdict } from '../../../../domain/journal/lane.ts'
 import type { Epoch } from '../../../../domain/protocol/epoch.ts'
-import type { DocumentLine, GoneLine, PullEnd, PullRequest } from '../../../../domain/protocol/pull.ts'
+import type { Digest, Digests, DocumentLine, GoneLine, PullEnd, PullRequest } from '../../../../domain/protocol/pull.ts'
+import { addDocument, emptyDigest } from '../../../../domain/sync/digest.ts'
 import type { Backend } from './real-browser.ts'
 import { SAMPLE_COUNTY, SAMPLE_DEVICE } from './sample-documents.ts'
 
 const DEVICE = `device:${SAMPLE_DEVICE}`
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 /** A server's pull in miniature: one scope with a feed in commit order, verdicts in the device's own. */
 export type PullServer = {
   readonly backend: Backend
   readonly publish: (...lines: readonly (DocumentLine | GoneLine)[]) => void
+  /** What is in the feed and never reached anybody: replicas drift. */
+  readonly slip: (line: DocumentLine) => void
   readonly decide: (verdict: Omit<Verdict, 'seq'>) => void
   /** A restored server: another epoch. */
   readonly restore: () => void
@@ -23,11 +28,24 @@ export type PullServer = {
 export function createPullServer(start: { readonly epoch?: Epoch; readonly county?: string } = {}): PullServer {
   const county = `county:${start.county ?? SAMPLE_COUNTY}`
   const feed: (DocumentLine | GoneLine)[] = []
+  const scopes = [county, DEVICE, 'global']
   const verdicts: Verdict[] = []
   const requests: PullRequest[] = []
   let epoch: Epoch = start.epoch ?? { n: 1, random: 'first' }
   let isCut = false
   let isDown = false
+
+  /** Of what stands at the end of the feed. */
+  function digests(): Digests {
+    const standing = new Map<string, DocumentLine>()
+    for (const line of feed) {
+      if ('gone' in line) standing.delete(`${line.collection}/${line.gone}`)
+      else standing.set(`${line.collection}/${line.document.id}`, line)
+    }
+    const sums = new Map<string, Digest>()
+    for (const line of standing.values()) addDocument(sums, { ...line, document: line.document as never }, sha256)
+    return Object.fromEntries(scopes.map(scope => [scope, sums.get(scope) ?? emptyDigest]))
+  }
 
   async function* reply(request: PullRequest): AsyncIterable<string> {
     const from = request.checkpoint[county] ?? 0
@@ -39,12 +57,13 @@ export function createPullServer(start: { readonly epoch?: Epoch; readonly count
     const end: PullEnd = {
       epoch,
       serverTime: 1_770_000_000_000 + reached,
-      scopes: [county, DEVICE, 'global'],
+      scopes,
       from: request.checkpoint,
       checkpoint: { [county]: reached, [DEVICE]: more ? told : verdicts.length },
       verdicts: more ? [] : verdicts.slice(told).filter(verdict => isFinal(verdict.lane)),
       more,
-      ...(request.count ? { left: feed.length - from } : {})
+      ...(request.count ? { left: feed.length - from } : {}),
+      ...(request.digest && !more ? { digests: digests() } : {})
     }
     if (!isCut) yield `${JSON.stringify({ end })}\n`
   }
@@ -58,6 +77,7 @@ export function createPullServer(start: { readonly epoch?: Epoch; readonly count
       return reply(request)
     },
     publish: (...lines) => void feed.push(...lines),
+    slip: line => void feed.unshift(line),
     decide: verdict => void verdicts.push({ ...verdict, seq: verdicts.length + 1 }),
     restore: () => {
       epoch = { n: epoch.n + 1, random: 'second' }
