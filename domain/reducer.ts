@@ -33,6 +33,7 @@ import { amendPerson } from './person/amend.ts'
 import { mergePerson } from './person/merge.ts'
 import { recordIntention } from './person/record-intention.ts'
 import { registerPerson } from './person/register.ts'
+import { registerTeacher } from './person/register-teacher.ts'
 import { approveBatch } from './plan/batch-approve.ts'
 import { closeBatch } from './plan/batch-close.ts'
 import { draftBatch } from './plan/batch-draft.ts'
@@ -65,6 +66,7 @@ import { resumeClass } from './training/class-resume.ts'
 import { startClass } from './training/class-start.ts'
 import { submitClass } from './training/class-submit.ts'
 import { suspendClass } from './training/class-suspend.ts'
+import { assignSession } from './training/session-assign.ts'
 import { scheduleSession } from './training/session-schedule.ts'
 import { bindVoucher } from './voucher/bind.ts'
 import { collectVoucher } from './voucher/collect.ts'
@@ -103,6 +105,7 @@ const verbs = [
   mergePerson,
   recordIntention,
   registerPerson,
+  registerTeacher,
   approveBatch,
   closeBatch,
   draftBatch,
@@ -120,6 +123,7 @@ const verbs = [
   startClass,
   submitClass,
   scheduleSession,
+  assignSession,
   bindVoucher,
   collectVoucher,
   issueVoucher,

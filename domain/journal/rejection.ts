@@ -73,6 +73,7 @@ export const rejectionCodes = [
   'class.not-yours',
   'class.has-no-session',
   'class.has-seats-taken',
+  'class.no-such-teacher',
   'session.unknown',
   'session.exists',
   'session.other-day',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { sameSkill } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
-import { MAX_CENTRES, MAX_COUNTIES, MAX_HISTORY, MAX_INTENTIONS, type Person } from './person.ts'
+import { MAX_CENTRES, MAX_COUNTIES, MAX_HISTORY, MAX_INTENTIONS, MAX_TEACHING, type Person } from './person.ts'
 
 const args = z.strictObject({
   kept: z.uuid(),
@@ -56,9 +56,15 @@ function joined(kept: Person, merged: Person): Person {
     ...kept,
     counties: [...new Set([...kept.counties, ...merged.counties])],
     centres: [...new Set([...kept.centres, ...merged.centres])].slice(-MAX_CENTRES),
+    ...teachingOf(kept, merged),
     intentions: [...kept.intentions, ...added].slice(-MAX_INTENTIONS),
     history: history.slice(-MAX_HISTORY)
   }
 }
+
+const teachingOf = (kept: Person, merged: Person): Pick<Person, 'teachesAt'> =>
+  merged.teachesAt
+    ? { teachesAt: [...new Set([...(kept.teachesAt ?? []), ...merged.teachesAt])].slice(-MAX_TEACHING) }
+    : {}
 
 const emptied = (person: Person): Person => ({ ...person, intentions: [], history: [] })

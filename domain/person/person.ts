@@ -9,6 +9,7 @@ export const MAX_CENTRES = 60
 export const MAX_COUNTIES = 20
 export const MAX_INTENTIONS = 20
 export const MAX_HISTORY = 60
+export const MAX_TEACHING = 20
 
 /**
  * A worker. Holds no name, number or address: those are sealed parts whose digests stand in `sealed`.
@@ -35,6 +36,8 @@ export const personSchema = z.strictObject({
   openEnrolments: z
     .array(z.strictObject({ enrolment: id, trainingClass: idOrEmpty, centre: idOrEmpty, occupation, level }))
     .max(MAX_OPEN_ENROLMENTS),
+  /** Centres at which this person teaches; absent on records from before teachers were named. */
+  teachesAt: z.array(id).max(MAX_TEACHING).optional(),
   mergedInto: idOrEmpty,
   sealed: z.strictObject({ identity: hash.nullable(), contact: hash.nullable(), payment: hash.nullable() }),
   sample: z.boolean(),
@@ -48,12 +51,12 @@ export const centresWith = ({ centres }: Pick<Person, 'centres'>, centre: string
 
 /**
  * E12: a worker without a place that ended. Its centre has no reason to know the worker any more, unless another place
- * there is left: a bound voucher keeps its place on the roster.
+ * there is left (a bound voucher keeps its place on the roster) or the worker teaches there.
  */
 export function withoutPlace(person: Person, enrolment: string): Person {
   const ended = person.openEnrolments.find(place => place.enrolment === enrolment)?.centre ?? ''
   const openEnrolments = person.openEnrolments.filter(place => place.enrolment !== enrolment)
-  const isLeft = !openEnrolments.some(place => place.centre === ended)
+  const isLeft = !openEnrolments.some(place => place.centre === ended) && !person.teachesAt?.includes(ended)
   const centres = isLeft ? person.centres.filter(centre => centre !== ended) : person.centres
   return { ...person, openEnrolments, centres }
 }

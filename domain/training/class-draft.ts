@@ -4,6 +4,7 @@ import { checkLicence } from '../directory/licence.ts'
 import { refusalOfSize } from '../policy/training-rules.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { type TrainingClass, trainingClassSchema } from './class.ts'
+import { refusalOfTeachers } from './class-teachers.ts'
 
 const args = trainingClassSchema.omit({
   seatsTaken: true,
@@ -18,14 +19,19 @@ const args = trainingClassSchema.omit({
 })
 type Args = z.infer<typeof args>
 
-/** class.draft (T1): a centre plans a class at one of its sites, within its licence and the policy's class size. */
+/** class.draft (T1, T11): a centre plans a class at one of its sites, within its licence and the policy's class size. */
 export const draftClass: Verb<Args, 'class.draft'> = {
   kind: 'class.draft',
-  version: 1,
+  version: 2,
+  // Version 1 named no teachers.
+  upcasts: { 1: before => before },
   args,
   by: ['centre-operator'],
   isValueAction: false,
-  keys: a => [uses('write', 'trainingClass', a.id)],
+  keys: a => [
+    uses('write', 'trainingClass', a.id),
+    ...(a.teachers ?? []).map(teacher => uses('read', 'person', teacher))
+  ],
   reduce: (a, { entry, author, read, rules }) => {
     if (read('trainingClass', a.id).state === 'present') return reject('class.exists', 'T1')
     if (!actsFor(author, a.centre)) return reject('class.not-yours', 'T1')
@@ -37,6 +43,8 @@ export const draftClass: Verb<Args, 'class.draft'> = {
     const tooLarge = refusalOfSize(a.capacity, rules)
     if (tooLarge) return { lane: 'rejected', rejection: tooLarge }
     if (a.to < a.from) return reject('entry.malformed', 'T1', { where: 'to' })
+    const named = refusalOfTeachers(a.teachers ?? [], a.centre, read)
+    if (named.refused) return named.refused
     const document: TrainingClass = {
       ...a,
       seatsTaken: 0,
@@ -49,6 +57,6 @@ export const draftClass: Verb<Args, 'class.draft'> = {
       finishedOn: '',
       updatedAt: entry.at
     }
-    return accept([{ collection: 'trainingClass', document }])
+    return accept([{ collection: 'trainingClass', document }], named.unchecked)
   }
 }

@@ -23,11 +23,14 @@ export const sessionSchema = z.strictObject({
   to: clock,
   part: z.enum(sessionParts),
   mode: z.enum(sessionModes),
-  hours: z.int().min(1).max(12)
+  hours: z.int().min(1).max(12),
+  /** The person who teaches it; absent while nobody is named. */
+  teacher: z.uuid().optional()
 })
 export type Session = Readonly<z.infer<typeof sessionSchema>>
 
 export const MAX_SESSIONS = 200
+export const MAX_TEACHERS = 20
 
 /** A class (班级) at one site. Owns its seats: `seatsTaken` ≤ `capacity`. */
 export const trainingClassSchema = z.strictObject({
@@ -42,6 +45,8 @@ export const trainingClassSchema = z.strictObject({
   to: date,
   capacity: z.int().min(1).max(500),
   seatsTaken: z.int().min(0).max(500),
+  /** Persons who teach it; absent on classes from before teachers were named. */
+  teachers: z.array(z.uuid()).max(MAX_TEACHERS).optional(),
   sessions: z.array(sessionSchema).max(MAX_SESSIONS),
   state: z.enum(classStates),
   /** When the centre started it; the plan may have said otherwise. */

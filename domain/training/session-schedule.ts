@@ -10,7 +10,9 @@ type Args = z.infer<typeof args>
 /** session.schedule (T5): a session within the class's dates that overlaps no other of it. */
 export const scheduleSession: Verb<Args, 'session.schedule'> = {
   kind: 'session.schedule',
-  version: 1,
+  version: 2,
+  // Version 1 named no teacher.
+  upcasts: { 1: before => before },
   args,
   by: ['centre-operator'],
   isValueAction: false,
@@ -25,6 +27,8 @@ export const scheduleSession: Verb<Args, 'session.schedule'> = {
     }
     const isOutside = session.date < trainingClass.from || session.date > trainingClass.to
     if (isOutside || session.from >= session.to) return reject('session.other-day', 'T5', { date: session.date })
+    if (session.teacher !== undefined && !trainingClass.teachers?.includes(session.teacher))
+      return reject('class.no-such-teacher', 'T11')
     if (trainingClass.sessions.some(known => known.id === session.id || overlaps(known, session))) {
       return reject('session.exists', 'T5', { date: session.date })
     }

@@ -11,6 +11,7 @@ import {
   typedIdentities,
   vouchersEnding
 } from '../../domain/casework/early-warning.ts'
+import { teacherInTwoPlaces } from '../../domain/casework/teacher-overlap.ts'
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
@@ -71,8 +72,9 @@ export async function findWarnings(pool: pg.Pool, now: number): Promise<readonly
   if (!rules) return []
   const today = dateOfInstant(now)
   const found: (EarlyWarning | null)[] = []
-  for (const one of await bodies<TrainingClass>(pool, inStates, ['trainingClass', ['running']]))
-    found.push(...(await warningsOfClass(pool, one, rules, today)))
+  const running = await bodies<TrainingClass>(pool, inStates, ['trainingClass', ['running']])
+  for (const one of running)
+    found.push(...(await warningsOfClass(pool, one, rules, today)), teacherInTwoPlaces(one, running))
   for (const batch of await bodies<Batch>(pool, inStates, ['batch', ['made']]))
     if (endsSoon(batch, today)) found.push(vouchersEnding(batch, await unusedOf(pool, batch), today))
   for (const claim of await bodies<Claim>(pool, inStates, ['claim', claimsWaiting])) found.push(claimLate(claim, now))

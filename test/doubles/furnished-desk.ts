@@ -34,7 +34,9 @@ import {
   second,
   sessionArgs,
   signInArgs,
+  TEACHER,
   TestDesk,
+  teacherArgs,
   trainer,
   withBatch,
   withClass,
@@ -145,6 +147,7 @@ export function furnishedDesk(): TestDesk {
   withClass(desk, 'class-2', 'centre-b')
   for (const n of [1, 2, 3]) withHolder(desk, n)
   for (const n of [4, 5]) desk.do('person.register', registerArgs(n), { sealed: [DIGEST] })
+  desk.do('teacher.register', teacherArgs(TEACHER), { ...trainer, sealed: [DIGEST] })
   desk.do('voucher.issue', issueArgs(4))
   desk.do('enrolment.apply', applyArgs(4))
   for (const n of [2, 3]) desk.do('voucher.bind', bindArgs(n), trainer)
@@ -227,6 +230,8 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
   'class.draft': { args: classArgs('class-n', 'centre-a'), acting: trainer },
   'class.start': { args: { trainingClass: 'class-p' }, acting: trainer },
   'class.submit': { args: { trainingClass: 'class-d' }, acting: trainer },
+  'session.assign': { args: { trainingClass: 'class-1', session: 's1', teacher: personId(TEACHER) }, acting: trainer },
+  'teacher.register': { args: teacherArgs(TEACHER + 1), acting: { ...trainer, sealed: [DIGEST] } },
   'session.schedule': { args: sessionArgs('class-1', 's2', '2026-03-03'), acting: trainer },
   'voucher.bind': { args: bindArgs(1), acting: trainer },
   'voucher.collect': { args: collectArgs(4), acting: clerk },

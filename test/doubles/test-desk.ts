@@ -200,6 +200,20 @@ export const registerArgs = (n: number): ArgsByKind['person.register'] => ({
   parts: ['identity']
 })
 
+/** The first of centre-a's teachers. */
+export const TEACHER = 90
+
+export const teacherArgs = (n: number, centre = 'centre-a'): ArgsByKind['teacher.register'] => ({
+  person: personId(n),
+  centre,
+  county: COUNTY,
+  sex: 'female',
+  birth: '1980-05-01',
+  education: 'college',
+  sample: true,
+  parts: ['identity']
+})
+
 /**
  * An approved plan line of twice `size` with a made batch and an open lease of `count` blanks v-1… for the county's
  * PC.

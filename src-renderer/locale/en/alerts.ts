@@ -20,7 +20,8 @@ export const alerts: TextsLike<typeof zh> = {
     'sign-ins-too-fast': '{{found}} sign-ins within a minute, more than {{limit}}',
     'identity-typed': '{{found}} % of the sign-ins have a typed identity, more than {{limit}} %',
     'vouchers-ending': '{{found}} vouchers end within {{limit}} days, unused',
-    'claim-late': 'Lies here for {{found}} days, more than {{limit}}'
+    'claim-late': 'Lies here for {{found}} days, more than {{limit}}',
+    'teacher-in-two-places': 'The teacher of {{found}} sessions teaches another class at the same time'
   },
   subject: 'About',
   subjects: {

@@ -44,6 +44,8 @@ export const kinds: TextsLike<typeof zh> = {
   'class.start': 'Class started',
   'class.submit': 'Class submitted',
   'session.schedule': 'Session scheduled',
+  'session.assign': 'Assign teacher',
+  'teacher.register': 'Register teacher',
   'voucher.bind': 'Voucher bound',
   'voucher.collect': 'Voucher collected',
   'voucher.issue': 'Voucher issued',

@@ -211,6 +211,10 @@ export const rejections: TextsLike<typeof zh> = {
     reason: '{{seatsTaken}} workers still have a place in the class',
     remedy: 'Enter a result, unbind or withdraw each of them first'
   },
+  'class.no-such-teacher': {
+    reason: 'The teacher is not registered at this centre or does not teach this class',
+    remedy: 'Register the teacher first, or choose one of the class'
+  },
   'certificate.unknown': {
     reason: 'There is no such certificate',
     remedy: 'Check the number, or synchronise and try again'

@@ -18,7 +18,8 @@ export const alerts = {
     'sign-ins-too-fast': '一分钟内签到 {{found}} 人，超过 {{limit}} 人',
     'identity-typed': '签到中手工录入身份的占 {{found}}%，超过 {{limit}}%',
     'vouchers-ending': '{{found}} 张券在 {{limit}} 天内到期，仍未使用',
-    'claim-late': '已停留 {{found}} 天，超过 {{limit}} 天'
+    'claim-late': '已停留 {{found}} 天，超过 {{limit}} 天',
+    'teacher-in-two-places': '本班 {{found}} 个课次的教师同时在另一个班授课'
   },
   subject: '所涉对象',
   subjects: {

@@ -44,6 +44,8 @@ export const kinds = {
   'class.start': '开班',
   'class.submit': '班级送审',
   'session.schedule': '排课',
+  'session.assign': '安排教师',
+  'teacher.register': '登记教师',
   'voucher.bind': '验券',
   'voucher.collect': '领券',
   'voucher.issue': '发券',

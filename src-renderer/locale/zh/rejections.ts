@@ -148,6 +148,10 @@ export const rejections = {
     reason: '班级还有 {{seatsTaken}} 名学员在册',
     remedy: '请先为每名学员办理结业、退学、解除绑定或撤回'
   },
+  'class.no-such-teacher': {
+    reason: '所选教师没有登记在本机构或本班',
+    remedy: '请先登记教师，或在本班的教师中选择'
+  },
   'certificate.unknown': { reason: '没有这份证书', remedy: '请核对证书编号，或联网同步后再试' },
   'certificate.exists': { reason: '这个证书编号已经录入，或本人已有证书', remedy: '请核对证书编号' },
   'certificate.wrong-state': { reason: '证书现为“{{state}}”，不能这样办理', remedy: '请按证书的当前状态办理' },

@@ -3,7 +3,7 @@ import type { PlacedEntry } from '../worker/worker-protocol.ts'
 import type { OpenReplica } from './open-replica.ts'
 
 /** Entries that seal who somebody is. */
-const identifying: ReadonlySet<string> = new Set(['person.register', 'person.amend'])
+const identifying: ReadonlySet<string> = new Set(['person.register', 'person.amend', 'teacher.register'])
 /** Parts asked of main at a time. */
 const AT_A_TIME = 50
 

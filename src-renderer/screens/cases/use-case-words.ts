@@ -29,7 +29,8 @@ const warnedRules = new Set<string>([
   'sign-ins-too-fast',
   'identity-typed',
   'vouchers-ending',
-  'claim-late'
+  'claim-late',
+  'teacher-in-two-places'
 ] satisfies readonly WarnedRule[])
 const isWarned = (rule: string): rule is WarnedRule => warnedRules.has(rule)
 
