@@ -38,6 +38,12 @@ export function sessionsOf({ firstDay, lastDay, weekdays, ...hours }: SessionPat
 export const scheduleDrafts = (trainingClass: string, sessions: readonly Session[]): readonly Draft[] =>
   sessions.map(session => ({ kind: 'session.schedule', args: { trainingClass, session } }))
 
+/** Who teaches a session that is not past. */
+export const assigning = (trainingClass: string, session: string, teacher: string): Draft => ({
+  kind: 'session.assign',
+  args: { trainingClass, session, teacher }
+})
+
 export type ClassStep =
   | 'class.submit'
   | 'class.approve'

@@ -54,6 +54,18 @@ export function registration(
   }
 }
 
+/** Names somebody who teaches at a centre; for somebody known already it only adds the centre. */
+export const teacherRegistration = (
+  person: string,
+  place: { readonly centre: string; readonly county: string },
+  identity: WorkerIdentity,
+  facts: Pick<WorkerFacts, 'sex' | 'birth' | 'education'>
+): DraftOf<'teacher.register'> => ({
+  kind: 'teacher.register',
+  args: { person, ...place, ...facts, sample: isSampleNumber(identity.idNumber), parts: ['identity'] },
+  sealed: [identityPart(person, identity)]
+})
+
 export const intention = (
   person: string,
   { occupation, level }: Skill,

@@ -52,6 +52,23 @@ export const classes: TextsLike<typeof zh> = {
     save: 'Schedule {{n}} sessions',
     saved: '{{n}} sessions scheduled'
   },
+  teachers: {
+    title: 'Teachers',
+    teacher: 'Teacher',
+    register: 'Register teacher',
+    saved: 'Teacher registered',
+    exists: 'Already registered at this centre',
+    known: 'Registered: {{names}}',
+    nobody: 'No teacher is registered at this centre yet',
+    none: 'Nobody yet',
+    and: ', ',
+    clash: '{{n}} of them overlap with another class of the same teacher'
+  },
+  assign: {
+    title: 'Assign teacher',
+    sessions: 'Sessions',
+    done: 'Teacher assigned to {{n}} sessions'
+  },
   sessions: 'Timetable',
   noSessions: 'No session yet',
   sessionLine: '{{date}} {{weekday}} {{from}}–{{to}}',

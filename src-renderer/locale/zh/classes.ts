@@ -50,6 +50,23 @@ export const classes = {
     save: '排 {{n}} 次课',
     saved: '已排 {{n}} 次课'
   },
+  teachers: {
+    title: '教师',
+    teacher: '任课教师',
+    register: '登记教师',
+    saved: '教师已登记',
+    exists: '该教师已登记在本机构',
+    known: '已登记：{{names}}',
+    nobody: '本机构还没有登记教师',
+    none: '未安排',
+    and: '、',
+    clash: '其中 {{n}} 次课与该教师在另一个班的课时间重叠'
+  },
+  assign: {
+    title: '安排教师',
+    sessions: '课次',
+    done: '已安排 {{n}} 次课的教师'
+  },
   sessions: '课程表',
   noSessions: '还没有排课',
   sessionLine: '{{date}} 周{{weekday}} {{from}}–{{to}}',

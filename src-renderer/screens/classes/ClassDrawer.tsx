@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -9,12 +9,15 @@ import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Timeline } from '../../components/page/Timeline.tsx'
 import { skillText } from '../../locale/skill-text.ts'
+import { useTeachersOf } from '../../queries/teachers.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { useEntries } from '../../queries/use-entries.ts'
+import { useToday } from '../../queries/use-today.ts'
 import { RaiseAlert } from '../cases/RaiseAlert.tsx'
 import { kindText } from '../sync/entry-words.ts'
+import { AssignDialog } from './AssignDialog.tsx'
 import { ClassStops } from './ClassStops.tsx'
 import classes from './classes.module.css'
 import { RosterTable } from './RosterTable.tsx'
@@ -96,6 +99,8 @@ function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass 
   const centre = useOrganisation(trainingClass.centre)
   const site = centre?.sites.find(({ id }) => id === trainingClass.site)?.name ?? trainingClass.site
   const { from, to, seatsTaken, capacity, sessions } = trainingClass
+  const names = useTeachersOf(trainingClass)
+  const teachers = [...names.values()].map(one => one?.name ?? '').join(t('classes:teachers.and'))
   const hours = sessions.reduce((sum, session) => sum + session.hours, 0)
   return (
     <div className={classes.detail}>
@@ -106,7 +111,8 @@ function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass 
           { label: t('classes:columns.skill'), value: skillText(trainingClass) },
           { label: t('fields:period'), value: `${from} – ${to}` },
           { label: t('fields:capacity'), value: t('classes:seats', { taken: seatsTaken, capacity }) },
-          { label: t('fields:hours'), value: hours }
+          { label: t('fields:hours'), value: hours },
+          { label: t('classes:teachers.title'), value: teachers === '' ? t('classes:teachers.none') : teachers }
         ]}
       />
       <SessionList trainingClass={trainingClass} />
@@ -121,14 +127,19 @@ function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass 
   )
 }
 
-function SessionList({ trainingClass: { sessions } }: { readonly trainingClass: TrainingClass }) {
+function SessionList({ trainingClass }: { readonly trainingClass: TrainingClass }) {
   const { t } = useTranslation(['classes', 'fields'])
+  const names = useTeachersOf(trainingClass)
+  const { sessions } = trainingClass
   return (
     <section aria-label={t('classes:sessions')}>
-      <Text fw={600}>{t('classes:sessions')}</Text>
+      <Group justify="space-between">
+        <Text fw={600}>{t('classes:sessions')}</Text>
+        <AssignTeacher trainingClass={trainingClass} />
+      </Group>
       {sessions.length === 0 ? <Text c="dimmed">{t('classes:noSessions')}</Text> : null}
       <ol className={classes.sessions}>
-        {sessions.map(({ id, date, from, to, part, mode, hours }) => (
+        {sessions.map(({ id, date, from, to, part, mode, hours, teacher = '' }) => (
           <li key={id} className={classes.session}>
             <span className="tabular">
               {t('classes:sessionLine', {
@@ -144,11 +155,30 @@ function SessionList({ trainingClass: { sessions } }: { readonly trainingClass: 
                 mode: t(`fields:sessionModes.${mode}`),
                 hours
               })}
+              {teacher === '' ? '' : ` · ${names.get(teacher)?.name ?? ''}`}
             </Text>
           </li>
         ))}
       </ol>
     </section>
+  )
+}
+
+/** Only while there is a session to come. */
+function AssignTeacher({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation('classes')
+  const [isOpen, setOpen] = useState(false)
+  const isCentre = useHasRole('centre-operator')
+  const today = useToday()
+  const isOver = ['finished', 'closed', 'cancelled'].includes(trainingClass.state)
+  if (!isCentre || isOver || trainingClass.sessions.every(({ date }) => date < today)) return null
+  return (
+    <>
+      <Button size="compact-sm" variant="subtle" onClick={() => setOpen(true)}>
+        {t('assign.title')}
+      </Button>
+      {isOpen ? <AssignDialog trainingClass={trainingClass} onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }
 

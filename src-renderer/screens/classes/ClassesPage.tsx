@@ -20,6 +20,7 @@ import type { PageRow } from '../../replica/pages/page-query.ts'
 import { ApproveDialog } from './ApproveDialog.tsx'
 import { ClassDrawer } from './ClassDrawer.tsx'
 import { NewClassDialog } from './NewClassDialog.tsx'
+import { TeachersDialog } from './TeachersDialog.tsx'
 
 type Row = PageRow<'trainingClass'>
 
@@ -31,6 +32,7 @@ export function ClassesPage() {
   const [stateText, setState] = useAddressValue('state')
   const [openId, setOpen] = useAddressValue('id')
   const [isNew, setNew] = useState(false)
+  const [isTeaching, setTeaching] = useState(false)
   const [selected, setSelected] = useState<ReadonlyMap<string, TrainingClass>>(new Map())
   const [isApproving, setApproving] = useState(false)
   const isCentre = useHasRole('centre-operator')
@@ -59,6 +61,13 @@ export function ClassesPage() {
     <PageFrame
       title={t('title')}
       primary={isCentre ? { label: t('new'), icon: <IconPlus size={16} />, onClick: () => setNew(true) } : undefined}
+      secondary={
+        isCentre ? (
+          <Button variant="default" onClick={() => setTeaching(true)}>
+            {t('teachers.title')}
+          </Button>
+        ) : undefined
+      }
       filters={
         <>
           <FilterSelect
@@ -94,6 +103,7 @@ export function ClassesPage() {
       />
       <ClassDrawer id={openId} onClose={() => setOpen(undefined)} />
       {isCentre ? <NewClassDialog opened={isNew} onClose={() => setNew(false)} onSaved={setOpen} /> : null}
+      {isTeaching ? <TeachersDialog onClose={() => setTeaching(false)} /> : null}
       <ApproveDialog
         classes={isApproving ? chosen : noClasses}
         onClose={isDone => {

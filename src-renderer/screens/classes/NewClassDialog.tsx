@@ -1,9 +1,11 @@
-import { NumberInput, Select, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MAX_TEACHERS } from '../../../domain/training/class.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { OccupationLevelPicker } from '../../components/form/OccupationLevelPicker.tsx'
+import { useTeachers } from '../../queries/teachers.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
@@ -91,6 +93,7 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
         error={errorOf(problems.site)}
         required
       />
+      <TeachersField value={form.teachers} onChange={teachers => set({ teachers })} />
       <TextInput
         type="date"
         label={t('form.from')}
@@ -118,5 +121,24 @@ function NewClassForm(props: Omit<NewClassDialogProps, 'opened'>) {
         required
       />
     </FormDialog>
+  )
+}
+
+function TeachersField(props: {
+  readonly value: readonly string[]
+  readonly onChange: (teachers: readonly string[]) => void
+}) {
+  const { t } = useTranslation('classes')
+  const { organisation } = useDeskAtWork()
+  const teachers = useTeachers(organisation.id) ?? []
+  return (
+    <MultiSelect
+      label={t('teachers.title')}
+      description={teachers.length === 0 ? t('teachers.nobody') : undefined}
+      data={teachers.map(({ id, name }) => ({ value: id, label: name }))}
+      value={[...props.value]}
+      onChange={props.onChange}
+      maxValues={MAX_TEACHERS}
+    />
   )
 }

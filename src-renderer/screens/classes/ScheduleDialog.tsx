@@ -11,6 +11,8 @@ import {
 } from '../../commands/classes-drafts.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Field } from '../../components/form/Field.tsx'
+import { useTeachersOf } from '../../queries/teachers.ts'
+import { ClashNote } from './ClashNote.tsx'
 import { useSaidCommand } from './use-class-step.ts'
 
 export interface ScheduleDialogProps {
@@ -118,6 +120,7 @@ function ScheduleForm({ trainingClass, onClose }: Omit<ScheduleDialogProps, 'ope
         onChange={mode => mode !== null && set({ mode })}
         allowDeselect={false}
       />
+      <TeacherField trainingClass={trainingClass} pattern={pattern} onChange={setPattern} />
       <NumberInput
         label={t('classes:schedule.hours')}
         value={pattern.hours}
@@ -128,6 +131,7 @@ function ScheduleForm({ trainingClass, onClose }: Omit<ScheduleDialogProps, 'ope
         allowDecimal={false}
       />
       <SessionPreview sessions={sessions} />
+      <ClashNote trainingClass={trainingClass} sessions={sessions} />
     </FormDialog>
   )
 }
@@ -146,5 +150,27 @@ function SessionPreview({ sessions }: { readonly sessions: readonly Session[] })
     <Text fz="sm" c="dimmed" role="status">
       {t('schedule.preview', { n: sessions.length, hours, days: days.join(' ') + more })}
     </Text>
+  )
+}
+
+/** One of the class's teachers; nobody is named where none is chosen. */
+function TeacherField(props: {
+  readonly trainingClass: TrainingClass
+  readonly pattern: SessionPattern
+  readonly onChange: (pattern: SessionPattern) => void
+}) {
+  const { t } = useTranslation('classes')
+  const names = useTeachersOf(props.trainingClass)
+  const { teachers = [] } = props.trainingClass
+  const { teacher = null, ...others } = props.pattern
+  return (
+    <Select
+      label={t('teachers.teacher')}
+      data={teachers.map(id => ({ value: id, label: names.get(id)?.name ?? '' }))}
+      value={teacher}
+      onChange={id => props.onChange(id === null ? others : { ...others, teacher: id })}
+      disabled={teachers.length === 0}
+      clearable
+    />
   )
 }

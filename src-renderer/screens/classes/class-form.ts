@@ -9,12 +9,22 @@ export type ClassForm = {
   readonly name: string
   readonly skill: Partial<Skill>
   readonly site: string | null
+  /** Persons; a class may be drafted before its teachers are known. */
+  readonly teachers: readonly string[]
   readonly from: string
   readonly to: string
   readonly capacity: number | null
 }
 
-export const emptyClassForm: ClassForm = { name: '', skill: {}, site: null, from: '', to: '', capacity: null }
+export const emptyClassForm: ClassForm = {
+  name: '',
+  skill: {},
+  site: null,
+  teachers: [],
+  from: '',
+  to: '',
+  capacity: null
+}
 
 export type ClassFormProblem = 'missing' | 'badDates' | 'tooMany'
 export type ClassFormProblems = Readonly<Partial<Record<keyof ClassForm, ClassFormProblem>>>
@@ -56,6 +66,7 @@ export function classOfForm(
       from: form.from,
       to: form.to,
       capacity: form.capacity ?? 0,
+      ...(form.teachers.length > 0 ? { teachers: [...form.teachers] } : {}),
       sample: centre.sample
     }
   }

@@ -13,6 +13,7 @@ const whole: ClassForm = {
   name: ' 示例班 ',
   skill: SKILL,
   site: 'centre-a-site',
+  teachers: [],
   from: '2026-03-02',
   to: '2026-03-31',
   capacity: 30
