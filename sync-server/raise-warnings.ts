@@ -9,17 +9,18 @@ import type { ServerContext } from './routes/context.ts'
 const EVERY_MS = 60 * 60_000
 const AT_ONCE = 50
 
-/** The entry by which the server raises a warning (C5, C9). */
-export const warningAct = ({ rule, subject, figures }: EarlyWarning): ServerAct<'alert.raise'> => ({
+/** The entry by which the server raises a warning now (C5, C9). */
+export const warningAct = ({ rule, subject, figures }: EarlyWarning, now: number): ServerAct<'alert.raise'> => ({
   kind: 'alert.raise',
-  args: { alert: warningId(rule, subject.id), rule, subject, figures, reason: '' }
+  args: { alert: warningId(rule, subject, now), rule, subject, figures, reason: '' }
 })
 
 /** Looks once and raises what is new. Another process may have been faster: its alert stands and this one is refused. */
 export async function raiseWarnings({ pool, journal, identity, clock }: ServerContext): Promise<number> {
-  const found = await findWarnings(pool, clock())
+  const now = clock()
+  const found = await findWarnings(pool, now)
   const { version: policyVersion } = await newestRules(pool)
-  const bodies = found.map(one => serverBody({ ...warningAct(one), policyVersion }, identity.serverId, clock()))
+  const bodies = found.map(one => serverBody({ ...warningAct(one, now), policyVersion }, identity.serverId, now))
   let raised = 0
   for (let from = 0; from < bodies.length; from += AT_ONCE) {
     const verdicts = await journal.author(bodies.slice(from, from + AT_ONCE))

@@ -33,7 +33,7 @@ export const raiseAlert: Verb<Args, 'alert.raise'> = {
   keys: a => [uses('write', 'case', a.alert), uses('read', a.subject.collection, a.subject.id)],
   reduce: (a, { entry, author, read }) => {
     const isWarning = entry.operator === null
-    const named = isWarning ? warningId(a.rule, a.subject.id) : alertId(entry.id)
+    const named = isWarning ? warningId(a.rule, a.subject, entry.at) : alertId(entry.id)
     if (a.alert !== named) return reject('entry.malformed', 'C5', { where: 'alert' })
     if (isWarning ? a.figures === null : a.figures !== null || a.reason.trim() === '')
       return reject('entry.malformed', 'C5', { where: isWarning ? 'figures' : 'reason' })

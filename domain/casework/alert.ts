@@ -4,23 +4,31 @@ import { isTrainingPlace } from '../directory/organisation.ts'
 import type { CollectionName, Documents } from '../documents.ts'
 import { county, date, id, idOrEmpty, instant } from '../fields.ts'
 import type { Author } from '../reduction.ts'
+import { dateOfInstant } from '../time/business-date.ts'
 
 /** What may be wrong. The server looks for those that `early-warning.ts` knows; people may name any. */
 export const alertRules = [
   'attendance-low',
+  'attendance-near',
   'sign-ins-too-fast',
   'identity-typed',
-  'vouchers-ending',
-  'claim-late',
   'session-elsewhere',
+  'two-places-at-once',
   'teacher-in-two-places',
+  'vouchers-ending',
+  'plan-behind',
+  'claim-late',
   'one-account-for-many',
   'excluded-person',
+  'used-twice',
+  'issued-in-a-burst',
+  'clock-turned-back',
+  'desk-silent',
   'other'
 ] as const
 export type AlertRule = (typeof alertRules)[number]
 
-export const alertSubjects = ['voucher', 'person', 'trainingClass', 'claim', 'batch', 'directory'] as const
+export const alertSubjects = ['voucher', 'person', 'trainingClass', 'claim', 'batch', 'plan', 'directory'] as const
 /** Subjects' ids are shorter than others, so that an alert's id can hold one. */
 export const subjectSchema = z.strictObject({ collection: z.enum(alertSubjects), id: id.max(64) })
 export type AlertSubject = Readonly<z.infer<typeof subjectSchema>>
@@ -73,8 +81,9 @@ export const alertSchema = z.strictObject({
 })
 export type Alert = Readonly<z.infer<typeof alertSchema>>
 
-/** C5: an alert of the server, once a rule and subject. */
-export const warningId = (rule: AlertRule, subject: string): string => `alert-${rule}-${subject}`
+/** C5: an alert of the server: once a rule and subject, about a place once a month. `at`: when it is raised. */
+export const warningId = (rule: AlertRule, { collection, id }: AlertSubject, at: number): string =>
+  collection === 'directory' ? `alert-${rule}-${id}-${dateOfInstant(at).slice(0, 7)}` : `alert-${rule}-${id}`
 /** An alert of a person. */
 export const alertId = (entry: string): string => `alert-${entry}`
 
@@ -95,8 +104,11 @@ const placeBySubject: {
   trainingClass: ({ county, centre }) => at(county, centre),
   claim: ({ county, centre }) => at(county, centre),
   batch: ({ county }) => at(county, ''),
-  directory: one =>
-    one.kind === 'organisation' && isTrainingPlace(one) && one.region.length === 6 ? at(one.region, one.id) : null
+  plan: ({ county }) => at(county, ''),
+  directory: one => {
+    if (one.kind !== 'organisation' || one.region.length !== 6) return null
+    return at(one.region, isTrainingPlace(one) ? one.id : '')
+  }
 }
 
 export const placeOfSubject = <C extends AlertSubject['collection']>(

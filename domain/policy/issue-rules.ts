@@ -18,7 +18,7 @@ export interface IssueQuestion {
 
 /** Every policy rule that stands against giving this person a voucher (P2–P7), with what would satisfy it. */
 export function refusalsOfIssue(question: IssueQuestion): readonly Rejection[] {
-  return [liveVouchers, vouchersAYear, sameSkillOnce, lowerLevel, age, category]
+  return [liveVouchers, vouchersAYear, sameSkillOnce, lowerLevel, age, refusalOfCategory]
     .map(rule => rule(question))
     .filter(found => found !== null)
 }
@@ -65,7 +65,12 @@ function age({ rules, person, today }: IssueQuestion): Rejection | null {
     : refusal('rule.age', 'P6', { age: years, min: rules.age.min, max })
 }
 
-function category({ rules, person, plan }: IssueQuestion): Rejection | null {
+/** P7: what stands against somebody of this category holding a voucher of this plan line. */
+export function refusalOfCategory({
+  rules,
+  person,
+  plan
+}: Pick<IssueQuestion, 'rules' | 'plan'> & { readonly person: Pick<Person, 'category'> }): Rejection | null {
   const isExcluded = rules.excludedCategories.includes(person.category)
   const isMeant = plan.categories.length === 0 || plan.categories.includes(person.category)
   return isMeant && !isExcluded ? null : refusal('rule.category', 'P7', { category: person.category })

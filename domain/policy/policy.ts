@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { category, county, date, fen, id, identityMethods, instant, label, level, occupation } from '../fields.ts'
+import { warningRules } from './warning-rules.ts'
 
 const percent = z.int().min(0).max(100)
 
@@ -58,7 +59,8 @@ export const rulesSchema = z.strictObject({
   training: trainingRules,
   subsidy: subsidyRules,
   /** The State Council's calendar: replaced every year by a new version. */
-  movedDays: z.strictObject({ holidays: z.array(date).max(200), workdays: z.array(date).max(100) })
+  movedDays: z.strictObject({ holidays: z.array(date).max(200), workdays: z.array(date).max(100) }),
+  warnings: warningRules
 })
 export type Rules = Readonly<z.infer<typeof rulesSchema>>
 

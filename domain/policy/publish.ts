@@ -1,16 +1,25 @@
 import type { z } from 'zod'
 import { isProvince } from '../access/author.ts'
+import type { Upcast } from '../journal/upcast.ts'
 import { accept, reject, uses, usesIf, type Verb } from '../reduction.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { policyId, policySchema } from './policy.ts'
+import { defaultWarnings } from './warning-rules.ts'
 
 const args = policySchema.pick({ version: true, name: true, from: true, rules: true, pilotCities: true, sample: true })
 type Args = z.infer<typeof args>
 
+/** Version 1 had no limits of early warnings: those that were in the code are the policy's. */
+const withWarnings: Upcast = ({ rules, ...terms }) => ({
+  ...terms,
+  rules: { ...(rules as object), warnings: defaultWarnings }
+})
+
 /** policy.publish (P8, P17): the next version of the rules; versions are never changed or skipped, nor overtaken. */
 export const publishPolicy: Verb<Args, 'policy.publish'> = {
   kind: 'policy.publish',
-  version: 1,
+  version: 2,
+  upcasts: { 1: withWarnings },
   args,
   by: ['province-manager', 'server'],
   isValueAction: false,

@@ -28,6 +28,12 @@ export function startOfDate(date: string): number {
   return (era * 146_097 + doe - 719_468) * DAY - OFFSET
 }
 
+/** The instant of a clock time `HH:MM` on a business date. */
+export function instantOf(date: string, clock: string): number {
+  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
+  return startOfDate(date) + (hours * 60 + minutes) * 60_000
+}
+
 export const addDays = (date: string, days: number): string => dateOfInstant(startOfDate(date) + days * DAY)
 
 /** Days from one business date to another; negative where the second is earlier. */

@@ -38,5 +38,7 @@ export const scheduleSession: Verb<Args, 'session.schedule'> = {
   }
 }
 
-const overlaps = (a: Session, b: Session): boolean => a.date === b.date && a.from < b.to && b.from < a.to
+type Span = Pick<Session, 'date' | 'from' | 'to'>
+
+export const overlaps = (a: Span, b: Span): boolean => a.date === b.date && a.from < b.to && b.from < a.to
 const byTime = (a: Session, b: Session): number => (`${a.date} ${a.from}` < `${b.date} ${b.from}` ? -1 : 1)

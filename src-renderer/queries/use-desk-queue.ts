@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from 'react'
-import { ENDING_DAYS } from '../../domain/casework/early-warning.ts'
 import { addDays } from '../../domain/time/business-date.ts'
 import { useOpenDesk } from '../platform/open-desk.ts'
 import type { PageQuery } from '../replica/pages/page-query.ts'
@@ -9,13 +8,15 @@ import { MOST } from './use-bounded.ts'
 import { useCaseReader } from './use-cases.ts'
 import { useMayAuthor } from './use-desk-at-work.ts'
 import { usePage } from './use-page.ts'
+import { useWarningRules } from './use-policy.ts'
 
 const BATCHES = 500
 
 /** Batches of this place whose vouchers end soon; undefined until known. */
 function useEndingBatches(today: string): readonly string[] | undefined {
   const mayIssue = useMayAuthor('voucher.issue')
-  const filter = { validUntil: { $gte: today, $lte: addDays(today, ENDING_DAYS) } }
+  const { endingDays } = useWarningRules()
+  const filter = { validUntil: { $gte: today, $lte: addDays(today, endingDays) } }
   const { rows } = usePage(mayIssue ? { collection: 'batch', filter, limit: BATCHES } : null)
   return useMemo(() => (mayIssue ? rows?.map(({ document }) => document.id) : []), [mayIssue, rows])
 }

@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react'
-import { ENDING_DAYS } from '../../domain/casework/early-warning.ts'
 import { typedCode } from '../../domain/codes/typed-text.ts'
 import { addDays } from '../../domain/time/business-date.ts'
 import type { Voucher, VoucherState } from '../../domain/voucher/voucher.ts'
@@ -7,6 +6,7 @@ import type { Counted, PageQuery, PageRow } from '../replica/pages/page-query.ts
 import { useReplica } from './replica-context.ts'
 import { useCount } from './use-count.ts'
 import { type PagedRows, usePage } from './use-page.ts'
+import { useWarningRules } from './use-policy.ts'
 
 /** `expired` and `ending` (unused, and soon expired) are derived from dates, so they are questions about dates. */
 export type LedgerState = VoucherState | 'expired' | 'ending'
@@ -33,7 +33,8 @@ type Selector = NonNullable<PageQuery<'voucher'>['filter']>
 
 function stateParts(
   state: LedgerState | undefined,
-  today: string
+  today: string,
+  endingDays: number
 ): Pick<PageQuery<'voucher'>, 'where'> & { readonly parts: readonly Selector[] } {
   switch (state) {
     case undefined:
@@ -44,7 +45,7 @@ function stateParts(
       return {
         parts: [
           { state: { $in: ['issued', 'collected'] } },
-          { validUntil: { $gte: today, $lte: addDays(today, ENDING_DAYS) } }
+          { validUntil: { $gte: today, $lte: addDays(today, endingDays) } }
         ]
       }
     case 'issued':
@@ -61,9 +62,13 @@ function stateParts(
   }
 }
 
-/** The ledger's question to the replica, newest first. */
-export function ledgerQuery(filter: LedgerFilter, today: string): Omit<PageQuery<'voucher'>, 'after'> {
-  const { where, parts: byState } = stateParts(filter.state, today)
+/** The ledger's question to the replica, newest first. `endingDays`: what counts as soon expired. */
+export function ledgerQuery(
+  filter: LedgerFilter,
+  today: string,
+  endingDays: number
+): Omit<PageQuery<'voucher'>, 'after'> {
+  const { where, parts: byState } = stateParts(filter.state, today, endingDays)
   const parts: readonly Selector[] = [
     ...byState,
     ...(filter.occupation === undefined ? [] : [{ occupation: { $eq: filter.occupation } }]),
@@ -96,7 +101,8 @@ function useVouchersByCode(begin: string | undefined): readonly PageRow<'voucher
 /** The ledger of vouchers, a page at a time, newest first; by code as soon as enough of one is typed. */
 export function useLedger(filter: LedgerFilter, today: string): PagedRows<'voucher'> {
   const found = useVouchersByCode(codeBeginning(filter.code))
-  const listed = usePage(found === null ? ledgerQuery(filter, today) : null)
+  const { endingDays } = useWarningRules()
+  const listed = usePage(found === null ? ledgerQuery(filter, today, endingDays) : null)
   if (found === null) return listed
   return { rows: found, fetching: found === undefined, page: { before: 0, onPrevious: undefined, onNext: undefined } }
 }

@@ -62,6 +62,15 @@ export const isProven = async (pool: pg.Pool, proof: SignedChallenge, now: numbe
   return serverCrypto.verify(device.suite, publicKey, message, proof.signature)
 }
 
+/** Notes that a device opened a session: how long a desk was silent is counted from here. */
+export const noteContact = async (pool: pg.Pool, deviceId: string, now: number): Promise<void> => {
+  await pool.query(
+    `insert into device_contact (device_id, at) values ($1, $2)
+     on conflict (device_id) do update set at = greatest(device_contact.at, excluded.at)`,
+    [deviceId, now]
+  )
+}
+
 export const createToken = async (key: Buffer, deviceId: string, generation: number, now: number) => {
   const expiresAt = now + tokenMs
   const token = await new SignJWT({ generation })

@@ -14,7 +14,7 @@ import {
   sessionRequestSchema
 } from '../../domain/protocol/session.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
-import { createChallenge, createToken, type DeviceSession, isProven } from '../auth/device-session.ts'
+import { createChallenge, createToken, type DeviceSession, isProven, noteContact } from '../auth/device-session.ts'
 import { hashPassword, operatorByPassword, setOperatorPassword } from '../auth/operator-secret.ts'
 import { deviceById, operatorById } from '../documents/directory.ts'
 import { serverBody } from '../journal/server-body.ts'
@@ -39,6 +39,7 @@ const challenges = (app: FastifyInstance, context: ServerContext): void => {
       const now = clock()
       await learnGenerations(context, body)
       if (!(await isProven(pool, body, now))) throw new Problem('request.unauthenticated')
+      await noteContact(pool, body.deviceId, now)
       const { token, expiresAt } = await createToken(identity.tokenKey, body.deviceId, body.generation, now)
       return { token, expiresAt, serverTime: now, epoch }
     }

@@ -36,7 +36,7 @@ export async function raiseSampleAlerts(
   classes: { readonly ofPlace: string; readonly other: string }
 ): Promise<void> {
   const found = await findWarnings(world.context.pool, world.now)
-  await world.author(found.map(warningAct))
+  await world.author(found.map(one => warningAct(one, world.now)))
   const today = dateOfInstant(world.now)
   const about = (id: string): AlertSubject => ({ collection: 'trainingClass', id })
   const raised = [

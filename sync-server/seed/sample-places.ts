@@ -2,6 +2,7 @@ import { cities, counties, PROVINCE } from '../../domain/codes/regions.ts'
 import type { Role } from '../../domain/directory/operator.ts'
 import type { Level } from '../../domain/fields.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
+import { defaultWarnings } from '../../domain/policy/warning-rules.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
 
 type Organisation = ArgsByKind['organisation.register']
@@ -92,7 +93,8 @@ export const sampleRules: Rules = {
       '2026-10-07'
     ],
     workdays: ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
-  }
+  },
+  warnings: defaultWarnings
 }
 
 const office = (type: 'province' | 'city' | 'county', region: string, name: string): Organisation => ({

@@ -7,11 +7,13 @@ import { START } from './test-province.ts'
 const reason = '示例原因'
 const server = { operator: null }
 
+const subject = { collection: 'trainingClass', id: 'class-1' } as const
+
 /** An alert about the class-1 that stands in a state, raised by the server. */
 export const alertArgs: ArgsByKind['alert.raise'] = {
-  alert: warningId('attendance-low', 'class-1'),
+  alert: warningId('attendance-low', subject, START),
   rule: 'attendance-low',
-  subject: { collection: 'trainingClass', id: 'class-1' },
+  subject,
   figures: { found: 2, limit: 80 },
   reason: ''
 }

@@ -2,7 +2,7 @@ import { bodyHash, type ChainHead, chainBody, runMessage, startOfChain } from '.
 import { type Body, type Entry, MAX_RUN, type Run } from '../../domain/journal/entry.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
-import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
 import { type KeyRing, sha256 } from './crypto.ts'
 
 export interface EntryOptions {
@@ -47,7 +47,7 @@ export class TestDevice {
   body<K extends Kind>(kind: K, args: ArgsByKind[K], options: EntryOptions): Body {
     this.#next += 1
     return {
-      v: 1,
+      v: verbOf(kind)?.version ?? 1,
       id: options.id ?? testUuid(`${this.id} ${this.head.generation} ${this.#next}`),
       serverId: this.#serverId,
       deviceId: this.id,

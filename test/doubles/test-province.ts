@@ -5,8 +5,9 @@ import type { Body } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
+import { defaultWarnings } from '../../domain/policy/warning-rules.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
-import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
 import type { AcceptorSettings } from '../../domain/sync/acceptor.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
@@ -59,7 +60,8 @@ export const sampleRules: Rules = {
     cityReviewFromFen: 5_000_000,
     provinceSampleOneIn: 10
   },
-  movedDays: { holidays: [], workdays: [] }
+  movedDays: { holidays: [], workdays: [] },
+  warnings: defaultWarnings
 }
 
 export const SKILL = { occupation: '6-29-03-07', level: '5' } as const
@@ -105,7 +107,7 @@ export class TestProvince {
   async author<K extends Kind>(kind: K, args: ArgsByKind[K], operator: string | null = null): Promise<Verdict> {
     this.#n += 1
     const body: Body = {
-      v: 1,
+      v: verbOf(kind)?.version ?? 1,
       id: testUuid(`server ${this.#n}`),
       serverId: SERVER,
       deviceId: SERVER,

@@ -5,7 +5,7 @@ import type { Body, Run } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
-import type { Kind } from '../../domain/reducer.ts'
+import { type Kind, verbOf } from '../../domain/reducer.ts'
 import type { Outcome, Read, Reader } from '../../domain/reduction.ts'
 import { isStopped, nextGeneration, nextPlace, type OwnChains, type RunSource } from '../../domain/sync/outbox.ts'
 import { foldOverlay, type Overlay, overlaidReader, reduceOwn } from '../../domain/sync/overlay.ts'
@@ -162,7 +162,7 @@ export class SimDevice {
     const { dataAsOf } = this.disk.replica.head
     const dataAge = dataAsOf === 0 ? -1 : Math.max(0, this.time.at - dataAsOf)
     return {
-      v: 1,
+      v: verbOf(kind)?.version ?? 1,
       id,
       serverId: SERVER,
       deviceId: this.id,

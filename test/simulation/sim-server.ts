@@ -11,7 +11,7 @@ import { sameEpoch } from '../../domain/protocol/epoch.ts'
 import type { Evidence } from '../../domain/protocol/evidence.ts'
 import type { PullLine, PullRequest } from '../../domain/protocol/pull.ts'
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
-import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
+import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
 import type { Reader } from '../../domain/reduction.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
 import { type AcceptorSettings, createBench } from '../../domain/sync/acceptor.ts'
@@ -226,7 +226,7 @@ export class SimServer {
   body<K extends Kind>(kind: K, args: ArgsByKind[K], { operator = null, policyVersion = 1 }: Author = {}): Body {
     const { now } = this.world
     return {
-      v: 1,
+      v: verbOf(kind)?.version ?? 1,
       id: this.world.uuid(),
       serverId: SERVER,
       deviceId: SERVER,

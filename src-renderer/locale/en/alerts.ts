@@ -5,23 +5,39 @@ export const alerts: TextsLike<typeof zh> = {
   rule: 'Rule',
   rules: {
     'attendance-low': 'Attendance below the limit',
+    'attendance-near': 'Attendance near the limit',
     'sign-ins-too-fast': 'Sign-ins too close together',
     'identity-typed': 'Too many typed identities',
     'vouchers-ending': 'Vouchers end unused',
+    'plan-behind': 'Plan behind the year',
     'claim-late': 'Claim lies too long',
     'session-elsewhere': 'Session at another place or time',
+    'two-places-at-once': 'Worker in two classes at once',
     'teacher-in-two-places': 'Teacher in two places',
     'one-account-for-many': 'One account for many',
     'excluded-person': 'Perhaps not entitled',
+    'used-twice': 'Voucher used again',
+    'issued-in-a-burst': 'Many vouchers in a short time',
+    'clock-turned-back': 'Clock turned back',
+    'desk-silent': 'Desk silent for long',
     other: 'Other'
   },
   found: {
     'attendance-low': '{{found}} trainees attended less than {{limit}} % of the sessions held',
+    'attendance-near': '{{found}} trainees attended less than {{limit}} % of the sessions held, near the limit',
     'sign-ins-too-fast': '{{found}} sign-ins within a minute, more than {{limit}}',
     'identity-typed': '{{found}} % of the sign-ins have a typed identity, more than {{limit}} %',
     'vouchers-ending': '{{found}} vouchers end within {{limit}} days, unused',
     'claim-late': 'Lies here for {{found}} days, more than {{limit}}',
-    'teacher-in-two-places': 'The teacher of {{found}} sessions teaches another class at the same time'
+    'teacher-in-two-places': 'The teacher of {{found}} sessions teaches another class at the same time',
+    'session-elsewhere': '{{found}} sign-ins outside the hours (more than {{limit}} minutes early, or after the end)',
+    'two-places-at-once': 'Signed in {{found}} times in two classes at one time',
+    'plan-behind': '{{found}} % made into vouchers, {{limit}} % of the year gone',
+    'excluded-person': 'Holds {{found}} vouchers that are no longer for this category',
+    'used-twice': 'A used voucher was used {{found}} times again, all refused',
+    'issued-in-a-burst': 'One desk issued {{found}} vouchers in an hour, more than {{limit}}',
+    'clock-turned-back': '{{found}} entries made with a clock turned back',
+    'desk-silent': 'A desk without a contact for {{found}} days, more than {{limit}}'
   },
   subject: 'About',
   subjects: {
@@ -30,6 +46,7 @@ export const alerts: TextsLike<typeof zh> = {
     trainingClass: 'Class',
     claim: 'Claim',
     batch: 'Batch',
+    plan: 'Plan',
     directory: 'Place'
   },
   openSubject: 'Show what it is about',

@@ -29,10 +29,12 @@ export const policy: TextsLike<typeof zh> = {
     offline: 'Offline work and leases',
     subsidy: 'Subsidy table',
     claims: 'Claims and reviews',
+    warnings: 'Early warnings',
     calendar: 'Holidays and pilots'
   },
   units: {
     count: '{{n}}',
+    minutes: '{{n}} minutes',
     years: '{{n}} years',
     days: '{{n}} days',
     hours: '{{n}} study hours',
@@ -76,7 +78,18 @@ export const policy: TextsLike<typeof zh> = {
       cityReviewFromFen: 'City reviews from (yuan)',
       provinceSampleOneIn: 'Province draws one in'
     },
-    movedDays: { holidays: 'Holidays', workdays: 'Weekend days worked' }
+    movedDays: { holidays: 'Holidays', workdays: 'Weekend days worked' },
+    warnings: {
+      signInsAMinute: 'Sign-ins in a minute',
+      earlyMinutes: 'Early sign-in (minutes)',
+      typedPercent: 'Typed identities (%)',
+      typedFrom: 'of so many sign-ins',
+      endingDays: 'Voucher ends in (days)',
+      planBehindPercent: 'Plan behind the year (%)',
+      claimDays: 'Claim lies for (days)',
+      issuesAnHour: 'Vouchers in an hour',
+      silentDays: 'Desk silent for (days)'
+    }
   },
   pilotCities: 'Pilot cities',
   anyOccupation: 'Other occupations',

@@ -3,23 +3,39 @@ export const alerts = {
   rule: '预警事项',
   rules: {
     'attendance-low': '出勤率低于规定',
+    'attendance-near': '出勤率接近下限',
     'sign-ins-too-fast': '签到过于集中',
     'identity-typed': '手工录入身份过多',
     'vouchers-ending': '培训券将到期未使用',
+    'plan-behind': '计划进度落后',
     'claim-late': '补贴申领久未办理',
     'session-elsewhere': '不在规定地点或时间上课',
+    'two-places-at-once': '同一时间在两个班上课',
     'teacher-in-two-places': '教师同时在两处授课',
     'one-account-for-many': '多人使用同一收款账户',
     'excluded-person': '疑似不符合领取条件',
+    'used-twice': '重复使用培训券',
+    'issued-in-a-burst': '短时间内大量发券',
+    'clock-turned-back': '电脑时钟被调回',
+    'desk-silent': '电脑长期未联络',
     other: '其他'
   },
   found: {
     'attendance-low': '{{found}} 名学员已上课次的出勤率低于 {{limit}}%',
+    'attendance-near': '{{found}} 名学员已上课次的出勤率低于 {{limit}}%，接近下限',
     'sign-ins-too-fast': '一分钟内签到 {{found}} 人，超过 {{limit}} 人',
     'identity-typed': '签到中手工录入身份的占 {{found}}%，超过 {{limit}}%',
     'vouchers-ending': '{{found}} 张券在 {{limit}} 天内到期，仍未使用',
     'claim-late': '已停留 {{found}} 天，超过 {{limit}} 天',
-    'teacher-in-two-places': '本班 {{found}} 个课次的教师同时在另一个班授课'
+    'teacher-in-two-places': '本班 {{found}} 个课次的教师同时在另一个班授课',
+    'session-elsewhere': '{{found}} 人次在上课时间外签到（提前超过 {{limit}} 分钟或下课后）',
+    'two-places-at-once': '{{found}} 次在两个班的同一时间签到',
+    'plan-behind': '已制券 {{found}}%，全年时间已过 {{limit}}%',
+    'excluded-person': '持有 {{found}} 张不再符合领取条件的券',
+    'used-twice': '已使用的券又被使用 {{found}} 次，均未受理',
+    'issued-in-a-burst': '一台电脑一小时发券 {{found}} 张，超过 {{limit}} 张',
+    'clock-turned-back': '{{found}} 件办理时电脑时钟曾被调回',
+    'desk-silent': '有电脑 {{found}} 天未联络，超过 {{limit}} 天'
   },
   subject: '所涉对象',
   subjects: {
@@ -28,6 +44,7 @@ export const alerts = {
     trainingClass: '班级',
     claim: '补贴申领',
     batch: '批次',
+    plan: '计划',
     directory: '单位'
   },
   openSubject: '查看所涉对象',

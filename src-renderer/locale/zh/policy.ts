@@ -27,10 +27,12 @@ export const policy = {
     offline: '离线与预留',
     subsidy: '补贴标准',
     claims: '申领与审核',
+    warnings: '预警线',
     calendar: '节假日与试点'
   },
   units: {
     count: '{{n}}',
+    minutes: '{{n}} 分钟',
     years: '{{n}} 周岁',
     days: '{{n}} 天',
     hours: '{{n}} 学时',
@@ -74,7 +76,18 @@ export const policy = {
       cityReviewFromFen: '市级审核起点（元）',
       provinceSampleOneIn: '省级抽查（几抽 1）'
     },
-    movedDays: { holidays: '放假的日子', workdays: '调休上班的日子' }
+    movedDays: { holidays: '放假的日子', workdays: '调休上班的日子' },
+    warnings: {
+      signInsAMinute: '一分钟签到（人）',
+      earlyMinutes: '提前签到（分钟）',
+      typedPercent: '手工录入占比（%）',
+      typedFrom: '占比起算签到（人次）',
+      endingDays: '券到期前（天）',
+      planBehindPercent: '计划落后进度（%）',
+      claimDays: '申领停留（天）',
+      issuesAnHour: '一小时发券（张）',
+      silentDays: '电脑未联络（天）'
+    }
   },
   pilotCities: '试点城市',
   anyOccupation: '其他职业',
@@ -114,7 +127,7 @@ export const policy = {
   preview: {
     title: '试算：改判了什么',
     hint: '用本机的数据，把过去的办理按现行政策和新政策各算一遍，列出结果不同的。只看不改。',
-    later: '离线期限、预留、补签和开班前申报的改动只影响今后的办理，不在试算之列。',
+    later: '离线期限、预留、补签、开班前申报和预警线的改动只影响今后的办理，不在试算之列。',
     last: '每类最近',
     lastOf: '{{n}} 件',
     start: '开始试算',

@@ -13,7 +13,8 @@ const pageOfSubject: Readonly<Partial<Record<AlertSubject['collection'], string>
   person: '/people/record?id=',
   trainingClass: '/classes?id=',
   claim: '/subsidy?id=',
-  batch: '/plans?tab=batches&batch='
+  batch: '/plans?tab=batches&batch=',
+  plan: '/plans?id='
 }
 
 /** An alert: what is seen, about what, who answers by when, and what was said so far. */

@@ -26,11 +26,20 @@ export const disputeReason = ({ code, reason }: Dispute): string =>
 type WarnedRule = keyof (typeof alerts)['found']
 const warnedRules = new Set<string>([
   'attendance-low',
+  'attendance-near',
   'sign-ins-too-fast',
   'identity-typed',
+  'session-elsewhere',
+  'two-places-at-once',
   'vouchers-ending',
+  'plan-behind',
   'claim-late',
-  'teacher-in-two-places'
+  'teacher-in-two-places',
+  'excluded-person',
+  'used-twice',
+  'issued-in-a-burst',
+  'clock-turned-back',
+  'desk-silent'
 ] satisfies readonly WarnedRule[])
 const isWarned = (rule: string): rule is WarnedRule => warnedRules.has(rule)
 
@@ -87,8 +96,8 @@ function wordsFrom(read: Reader, names: ReadonlyMap<string, PersonName | null>):
     const found = read(collection, id)
     return found.state === 'present' ? found.document.name : idEnd(id)
   }
-  const batch = (id: string): string => {
-    const found = read('batch', id)
+  const skilled = (collection: 'batch' | 'plan', id: string): string => {
+    const found = read(collection, id)
     return found.state === 'present' ? skillText(found.document) : idEnd(id)
   }
   const subject = ({ collection, id }: AlertSubject): string => {
@@ -99,7 +108,8 @@ function wordsFrom(read: Reader, names: ReadonlyMap<string, PersonName | null>):
       case 'claim':
         return named(collection, id)
       case 'batch':
-        return batch(id)
+      case 'plan':
+        return skilled(collection, id)
       case 'directory':
         return directory(id)
       case 'person':

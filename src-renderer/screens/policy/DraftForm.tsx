@@ -73,6 +73,7 @@ function GroupLists({ group, draft }: { readonly group: RuleGroup; readonly draf
       )
     case 'offline':
     case 'claims':
+    case 'warnings':
       return null
   }
 }

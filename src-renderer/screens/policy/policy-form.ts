@@ -1,5 +1,6 @@
 import { contradictionsIn } from '../../../domain/policy/contradictions.ts'
 import { type Policy, type Rules, rulesSchema } from '../../../domain/policy/policy.ts'
+import { warningsOf } from '../../../domain/policy/warning-rules.ts'
 import { isDate } from '../../../domain/time/business-date.ts'
 import type { PolicyTerms } from '../../commands/policy.ts'
 import { numberRules } from './rule-fields.ts'
@@ -15,7 +16,7 @@ export type PolicyFaults = ReadonlySet<string>
 export const formFrom = (newest: Policy, today: string): PolicyForm => ({
   name: '',
   from: newest.from > today ? newest.from : today,
-  rules: newest.rules,
+  rules: { ...newest.rules, warnings: warningsOf(newest.rules) },
   pilotCities: newest.pilotCities,
   sample: newest.sample,
   typed: {}

@@ -1,9 +1,29 @@
 import type { Rules } from '../../../domain/policy/policy.ts'
+import { type WarningRules, warningsOf } from '../../../domain/policy/warning-rules.ts'
 
 /** The parts of the rules as an office speaks of them; a form and a comparison follow this order. */
-export const ruleGroups = ['vouchers', 'training', 'identity', 'offline', 'subsidy', 'claims', 'calendar'] as const
+export const ruleGroups = [
+  'vouchers',
+  'training',
+  'identity',
+  'offline',
+  'subsidy',
+  'claims',
+  'warnings',
+  'calendar'
+] as const
 export type RuleGroup = (typeof ruleGroups)[number]
-export type Unit = 'count' | 'years' | 'days' | 'hours' | 'percent' | 'score' | 'fen' | 'months' | 'workingDays'
+export type Unit =
+  | 'count'
+  | 'minutes'
+  | 'years'
+  | 'days'
+  | 'hours'
+  | 'percent'
+  | 'score'
+  | 'fen'
+  | 'months'
+  | 'workingDays'
 
 /** One number of the rules: where it stands, between what it lies, how it is read and put back. */
 export interface NumberRule {
@@ -39,7 +59,14 @@ const subsidy = (key: NumbersOf<Rules['subsidy']>, group: RuleGroup, unit: Unit,
   write: (rules, value) => ({ ...rules, subsidy: { ...rules.subsidy, [key]: value } })
 })
 
+const warnings = (key: NumbersOf<WarningRules>, unit: Unit, [min, max]: Span): NumberRule => ({
+  ...{ path: `warnings.${key}`, group: 'warnings', unit, min, max },
+  read: rules => warningsOf(rules)[key],
+  write: (rules, value) => ({ ...rules, warnings: { ...warningsOf(rules), [key]: value } })
+})
+
 const percent: Span = [0, 100]
+const upToAYear: Span = [1, 400]
 
 /** Every number of the rules; its bounds are those of the schema, which has the last word. */
 export const numberRules: readonly NumberRule[] = [
@@ -64,7 +91,16 @@ export const numberRules: readonly NumberRule[] = [
   subsidy('claimMonthsAfterCertificate', 'claims', 'months', [1, 60]),
   subsidy('noticeWorkingDays', 'claims', 'workingDays', [1, 60]),
   subsidy('cityReviewFromFen', 'claims', 'fen', [0, 1e12]),
-  subsidy('provinceSampleOneIn', 'claims', 'count', [1, 1000])
+  subsidy('provinceSampleOneIn', 'claims', 'count', [1, 1000]),
+  warnings('signInsAMinute', 'count', [1, 1000]),
+  warnings('earlyMinutes', 'minutes', [0, 720]),
+  warnings('typedPercent', 'percent', percent),
+  warnings('typedFrom', 'count', [1, 1000]),
+  warnings('endingDays', 'days', upToAYear),
+  warnings('planBehindPercent', 'percent', percent),
+  warnings('claimDays', 'days', upToAYear),
+  warnings('issuesAnHour', 'count', [1, 100_000]),
+  warnings('silentDays', 'days', upToAYear)
 ]
 
 /** One yes or no of the rules. */

@@ -40,8 +40,10 @@ describe('raising', () => {
     expect(raise({ reason: ' ' })).toBe('rejected entry.malformed C5')
     expect(raise({ figures: { found: 1, limit: 1 } })).toBe('rejected entry.malformed C5')
     expect(raise({ subject: { collection: 'voucher', id: 'v-99' } })).toBe('rejected alert.no-subject C5')
-    expect(raise({ subject: { collection: 'directory', id: 'county-a' } })).toBe('rejected alert.no-subject C5')
+    expect(raise({ subject: { collection: 'directory', id: 'city' } })).toBe('rejected alert.no-subject C5')
+    expect(raise({ subject: { collection: 'directory', id: 'county-a' } })).toBe('accepted')
     expect(raise({ subject: { collection: 'directory', id: 'centre-b' } })).toBe('accepted')
+    expect(raise({ subject: { collection: 'plan', id: 'plan-1' } })).toBe('accepted')
     expect(raise({ alert: 'alert-of-another-name' })).toBe('rejected entry.malformed C5')
   })
 
@@ -54,6 +56,18 @@ describe('raising', () => {
     const bare = { ...other, alert: 'alert-identity-typed-class-1' }
     expect(gist(desk.try('alert.raise', bare, server))).toBe('accepted')
     expect(gist(desk.try('alert.raise', { ...bare, figures: null }, server))).toBe('rejected entry.malformed C5')
+    const place: ArgsByKind['alert.raise'] = {
+      ...bare,
+      alert: 'alert-desk-silent-county-a-2026-03',
+      rule: 'desk-silent',
+      subject: { collection: 'directory', id: 'county-a' }
+    }
+    desk.do('alert.raise', place, server)
+    expect(gist(desk.try('alert.raise', place, server))).toBe('rejected alert.exists C5')
+    desk.now += 31 * 86_400_000
+    const later = { ...place, alert: 'alert-desk-silent-county-a-2026-04' }
+    expect(gist(desk.try('alert.raise', place, server))).toBe('rejected entry.malformed C5')
+    expect(gist(desk.try('alert.raise', later, server))).toBe('accepted')
   })
 })
 

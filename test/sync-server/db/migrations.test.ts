@@ -79,6 +79,12 @@ const passages: Readonly<Record<string, Passage>> = {
       insert into scope_counter values ('centre:c', 2), ('county:140121', 2)`,
     after: `select documents, digest_a as a, digest_b as b from scope_counter where scope = 'centre:c'`,
     expected: [markOf({ collection: 'voucher', id: 'v' }, 3, serverCrypto.sha256)]
+  },
+  '0011-contacts.sql': {
+    before: entryRow,
+    after: `insert into device_contact values ('pc-1', 5);
+      select c.at::int as at from device_contact c join entry e using (device_id) where e.received_at >= 1`,
+    expected: [{ at: 5 }]
   }
 }
 

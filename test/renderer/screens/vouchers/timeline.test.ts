@@ -87,12 +87,14 @@ describe('ledger', () => {
   const asked = { state: undefined, occupation: undefined, level: undefined, batch: undefined, code: '' }
 
   it('asks the index for a state and the dates for what dates decide', () => {
-    expect(ledgerQuery({ ...asked, state: 'redeemed' }, '2026-03-02')).toMatchObject({ where: { state: 'redeemed' } })
-    expect(ledgerQuery({ ...asked, state: 'issued' }, '2026-03-02')).toMatchObject({
+    expect(ledgerQuery({ ...asked, state: 'redeemed' }, '2026-03-02', 30)).toMatchObject({
+      where: { state: 'redeemed' }
+    })
+    expect(ledgerQuery({ ...asked, state: 'issued' }, '2026-03-02', 30)).toMatchObject({
       where: { state: 'issued' },
       filter: { $and: [{ validUntil: { $gte: '2026-03-02' } }] }
     })
-    const expired = ledgerQuery({ ...asked, state: 'expired', batch: 'b-1' }, '2026-03-02')
+    const expired = ledgerQuery({ ...asked, state: 'expired', batch: 'b-1' }, '2026-03-02', 30)
     expect(expired.where).toBeUndefined()
     expect(expired.filter).toEqual({
       $and: [
