@@ -4,8 +4,7 @@ import { type EarlyWarning, warning } from './early-warning.ts'
 
 type Taught = Pick<TrainingClass, 'id' | 'sessions'>
 
-const clash = (a: Session, b: Session): boolean =>
-  a.teacher !== undefined && a.teacher === b.teacher && overlaps(a, b)
+const clash = (a: Session, b: Session): boolean => a.teacher !== undefined && a.teacher === b.teacher && overlaps(a, b)
 
 /** Sessions of a class whose teacher teaches another class at the same time. */
 export const sessionsInTwoPlaces = (one: Taught, others: readonly Taught[]): readonly Session[] => {
