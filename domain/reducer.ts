@@ -47,7 +47,9 @@ import { draftPlan } from './plan/plan-draft.ts'
 import { submitPlan } from './plan/plan-submit.ts'
 import { publishPolicy } from './policy/publish.ts'
 import type { Verb } from './reduction.ts'
+import { attachToClaim } from './subsidy/claim-attach.ts'
 import { clearClaim } from './subsidy/claim-clear.ts'
+import { detachFromClaim } from './subsidy/claim-detach.ts'
 import { draftClaim } from './subsidy/claim-draft.ts'
 import { drawClaim } from './subsidy/claim-draw.ts'
 import { objectToClaim } from './subsidy/claim-object.ts'
@@ -146,6 +148,8 @@ const verbs = [
   resumeClass,
   suspendClass,
   draftClaim,
+  attachToClaim,
+  detachFromClaim,
   submitClaim,
   reviewClaim,
   returnClaim,

@@ -19,13 +19,17 @@ export type DisclosureCause =
 export const isReasoned = ({ purpose, reason }: { readonly purpose: DisclosurePurpose; readonly reason: string }) =>
   purpose !== 'show' || reason !== ''
 
-/** Main gave a whole part of a person to a page. Who, what and why; nothing of the part itself. */
+/** What can be disclosed: the sealed parts of a person, and the papers of a claim. */
+export const disclosedParts = [...sealedPartNames, 'attachment'] as const
+
+/** Main gave a whole part of a person, or a paper of a claim, to a page. Who, what and why; nothing of it. */
 export const disclosureSchema = z
   .strictObject({
     id: z.uuid(),
+    /** Whose part it is; for a paper the claim. */
     person: idSchema,
     operator: idSchema,
-    part: z.enum(sealedPartNames),
+    part: z.enum(disclosedParts),
     ...disclosureCause,
     /** The desk's trusted time, UTC milliseconds. */
     at: millisSchema

@@ -5,7 +5,7 @@ import type { Rules } from '../policy/policy.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import type { TrainingClass } from '../training/class.ts'
 import { amountOf, refusalOfNoStandard } from './amount.ts'
-import { type ClaimLine, claimSchema, MAX_LINES } from './claim.ts'
+import { type ClaimLine, MAX_LINES } from './claim.ts'
 
 const args = z.strictObject({
   claim: id,
@@ -14,7 +14,8 @@ const args = z.strictObject({
     .array(z.strictObject({ enrolment: z.uuid(), voucher: id, certificate: id }))
     .min(1)
     .max(MAX_LINES),
-  attachments: claimSchema.shape.attachments
+  /** Empty: each paper comes by a claim.attach of its own. */
+  attachments: z.array(z.never()).max(0)
 })
 type Args = z.infer<typeof args>
 
@@ -66,7 +67,7 @@ export const draftClaim: Verb<Args, 'claim.draft'> = {
       name: trainingClass.name,
       trainingClass: a.trainingClass,
       ...{ centre, county, occupation, level, lines },
-      attachments: a.attachments,
+      attachments: before.state === 'present' ? before.document.attachments : [],
       submittedBy: '',
       submittedAt: null,
       round: 0,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { county, date, fen, id, instant, label, level, occupation } from '../fields.ts'
 import { hoursSchema } from '../training/hours.ts'
 import { traceSteps } from './amount.ts'
+import { attachmentSchema, MAX_ATTACHMENTS } from './attachment.ts'
 
 export const claimStates = [
   'draft',
@@ -23,7 +24,6 @@ export const reviewLevels = ['county', 'city', 'province'] as const
 export type ReviewLevel = (typeof reviewLevels)[number]
 
 export const MAX_LINES = 100
-export const attachmentKinds = ['roster', 'attendance', 'certificates', 'photographs', 'plan', 'other'] as const
 const operator = z.string().max(100)
 const opinion = z.string().max(500)
 
@@ -69,10 +69,8 @@ export const claimSchema = z.strictObject({
   occupation,
   level,
   lines: z.array(claimLineSchema).min(1).max(MAX_LINES),
-  /** Digests of sealed attachments; the files lie apart and are seen only where they are needed. */
-  attachments: z
-    .array(z.strictObject({ digest: z.string().regex(/^[0-9a-f]{64}$/), kind: z.enum(attachmentKinds) }))
-    .max(20),
+  /** The files lie apart and are seen only where they are needed (M17). */
+  attachments: z.array(attachmentSchema).max(MAX_ATTACHMENTS),
   submittedBy: operator,
   submittedAt: instant.nullable(),
   round: z.int().min(0).max(50),

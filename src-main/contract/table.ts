@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../domain/journal/entry.ts'
+import { attachmentChannels } from './attachment.ts'
 import { courierChannels, courierOverviewSchema } from './courier.ts'
 import { deskChannels, deskStateSchema } from './desk.ts'
 import type { Outcome } from './failure.ts'
@@ -17,6 +18,7 @@ export const channels = {
   ...courierChannels,
   ...leaseChannels,
   ...personChannels,
+  ...attachmentChannels,
   ...syncChannels,
   ...paperChannels
 } as const satisfies Record<ChannelName, { readonly request: z.ZodType; readonly reply: z.ZodType }>

@@ -2,6 +2,7 @@ import { done } from '../contract/failure.ts'
 import type { HandlersOf } from '../contract/table.ts'
 import type { Core, CoreSurroundings } from '../core-port.ts'
 import { waitUnlessAborted } from '../desk/wait.ts'
+import { createAttachmentHandlers } from './attachment-handlers.ts'
 import { createCourierHandlers } from './courier.ts'
 import { type DeskOptions, openStores } from './desk.ts'
 import { createDeskCore, type DeskCore } from './desk-core.ts'
@@ -15,7 +16,7 @@ const createSyncHandlers = (core: DeskCore): HandlersOf<'sync.state' | 'sync.now
   'sync.state': async () => done(core.syncState()),
   'sync.now': async () => {
     core.outbox.nudge()
-    core.sendDisclosures()
+    core.sendAside()
     return done({})
   }
 })
@@ -30,16 +31,17 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
     core.tellEntries([])
     if (state !== 'up') return
     core.outbox.nudge()
-    core.sendDisclosures()
+    core.sendAside()
   })
   core.outbox.start()
-  core.sendDisclosures()
+  core.sendAside()
   return {
     handlers: {
       ...createDeskHandlers(core),
       ...createJournalHandlers(core),
       ...createLeaseHandlers(core),
       ...createPersonHandlers(core),
+      ...createAttachmentHandlers(core),
       ...createCourierHandlers(core),
       ...createSyncHandlers(core)
     },
@@ -51,7 +53,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
     onChange: listener => core.onChange(listener),
     hinted: () => {
       if (core.syncState().pending > 0) core.outbox.nudge()
-      core.sendDisclosures()
+      core.sendAside()
     },
     close: async () => {
       stopWatching()

@@ -113,14 +113,23 @@ export class DeskCore {
     this.outbox.nudge()
   }
 
-  /** Offers the records of disclosed data to the server; without a line they wait for the next occasion. */
-  sendDisclosures(): void {
-    const { disclosures, ask } = this.stores
-    if (disclosures.unsent().length === 0) return
-    disclosures.send({ ask, access: () => this.access() }).catch((error: unknown) => {
+  /**
+   * Offers what goes to the server beside the entries: records of disclosed data and papers of claims. Without a line
+   * they wait for the next occasion.
+   */
+  sendAside(): void {
+    const { disclosures, attachments, ask, clock } = this.stores
+    const ports = { ask, access: () => this.access() }
+    const unlessForeseen = (what: string) => (error: unknown) => {
       if (error instanceof Foreseen) return
-      this.surroundings.log('disclosures.not-sent', { name: error instanceof Error ? error.name : 'unknown' })
-    })
+      this.surroundings.log(`${what}.not-sent`, { name: error instanceof Error ? error.name : 'unknown' })
+    }
+    if (disclosures.unsent().length > 0) disclosures.send(ports).catch(unlessForeseen('disclosures'))
+    if (attachments.toSend().length === 0) return
+    attachments
+      .send(ports, clock.now().at)
+      .then(() => this.tellEntries([]))
+      .catch(unlessForeseen('attachments'))
   }
 
   /** A new epoch is over once nothing is left to offer: what older generations still lack is chained anew then. */
@@ -269,7 +278,10 @@ const partsOf = (core: DeskCore, wait: Wait, held: Map<string, Lease>): Parts =>
       registration: () => core.identity()?.registration ?? null,
       token: refused => device.token(refused),
       random: Math.random,
-      onChange: ids => core.tellEntries(ids)
+      onChange: ids => {
+        core.tellEntries(ids)
+        core.sendAside()
+      }
     })
   }
 }

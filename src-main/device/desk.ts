@@ -9,6 +9,7 @@ import { openReserve, RESERVE_BYTES, type Reserve } from '../journal/reserve-fil
 import { nodeCrypto, type Signer } from '../journal/signing.ts'
 import { openStanding, type Standing } from '../journal/standing.ts'
 import { openWholeFiles, type WholeFiles } from '../journal/whole-file.ts'
+import { type Attachments, openAttachments } from './attachments.ts'
 import { type CourierKeys, openCourierKeys } from './courier-key.ts'
 import { type CourierLog, openCourierLog } from './courier-log.ts'
 import { type CourierShelf, openCourierShelf } from './courier-shelf.ts'
@@ -50,6 +51,7 @@ export interface DeskStores {
   readonly journal: Journal
   readonly standing: Standing
   readonly disclosures: Disclosures
+  readonly attachments: Attachments
   readonly courierKeys: CourierKeys
   readonly courierLog: CourierLog
   readonly courierShelf: CourierShelf
@@ -73,25 +75,40 @@ export const openStores = async (surroundings: CoreSurroundings, options: DeskOp
   const deviceKeys = openDeviceKeys(files, keyring)
   const operatorFiles = await openOperatorFiles(operatorFolder, keyring)
   const ask = createAsk(line)
+  const clock = await openTrustedClock(files, clockPorts)
+  const standing = await openStanding({ disk, folder: join(folder, 'standing'), reserve })
+  const journal = await openJournal({
+    disk,
+    folder: join(folder, 'journal'),
+    sealedFolder: join(folder, 'sealed'),
+    reserve,
+    sha256: nodeCrypto.sha256,
+    versionOf: kind => verbOf(kind)?.version
+  })
+  const beside = { disk, folder: join(folder, 'attachments'), reserve, journal, standing }
   return {
-    ...{ lock, reserve, files, keyring, deviceKeys, operatorFiles, leaseFiles, clockPorts, ask },
+    ...{
+      lock,
+      reserve,
+      files,
+      keyring,
+      deviceKeys,
+      operatorFiles,
+      leaseFiles,
+      clockPorts,
+      ask,
+      clock,
+      standing,
+      journal
+    },
     operatorKeys: openOperatorKeys({ files: operatorFiles, elapsed: clockPorts.elapsed, cost: options.scryptCost }),
-    clock: await openTrustedClock(files, clockPorts),
     place: await openPlace(files, line),
     registrar: createRegistrar({ files, keys: deviceKeys, ask }),
     courierKeys: openCourierKeys(files, keyring),
     courierLog: await openCourierLog(files),
     courierShelf: await openCourierShelf(disk, courierFolder, courierFiles),
-    standing: await openStanding({ disk, folder: join(folder, 'standing'), reserve }),
     disclosures: await openDisclosures({ disk, folder: join(folder, 'disclosures'), reserve }),
-    journal: await openJournal({
-      disk,
-      folder: join(folder, 'journal'),
-      sealedFolder: join(folder, 'sealed'),
-      reserve,
-      sha256: nodeCrypto.sha256,
-      versionOf: kind => verbOf(kind)?.version
-    })
+    attachments: await openAttachments(beside, clock.now().at)
   }
 }
 

@@ -131,6 +131,7 @@ export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel
     const decided = { epoch: snapshot.epoch, verdicts }
     const changed = await core.stores.standing.learn({ decided, snapshot })
     core.tellEntries(changed)
+    core.sendAside()
     await core.endReoffer()
     await core.courier.pages.applied(snapshot)
     return done({})

@@ -28,7 +28,7 @@ export const createPersonHandlers = (core: DeskCore): HandlersOf<PersonChannel> 
     const isKept = await disclosures.record({ person, operator: operator.operator, part, purpose, reason, at })
     if (!isKept) return refused('disk.full')
     core.session.touch()
-    core.sendDisclosures()
+    core.sendAside()
     return done({ fields })
   }
 })

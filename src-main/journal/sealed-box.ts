@@ -157,7 +157,7 @@ export const createBoxKey = (): { readonly publicKey: string; readonly privateKe
   }
 }
 
-const digestOf = (payload: Uint8Array): string => createHash('sha256').update(payload).digest('hex')
+export const digestOf = (payload: Uint8Array): string => createHash('sha256').update(payload).digest('hex')
 
 /** Seals one part for this device and for the server. */
 export const sealPart = (

@@ -30,6 +30,9 @@ export interface WholeFiles {
 
 export const openWholeFiles = async (disk: Disk, folder: string, reserve: Reserve): Promise<WholeFiles> => {
   await disk.makeFolder(folder)
+  // What a crash left of a write that nobody was told of.
+  const torn = (await disk.list(folder)).filter(name => name.endsWith(SUFFIX))
+  for (const name of torn) await disk.remove(join(folder, name))
   const inTurn = createTurn()
   return {
     read: name => disk.readWhole(join(folder, name)),

@@ -36,8 +36,8 @@ const insertDisclosures = `insert into audit (at, actor, action, subject, outcom
     case
       when not exists (select 1 from document o where o.collection = 'directory' and o.id = t.operator
         and o.body::json ->> 'kind' = 'operator' and o.body::json ->> 'organisation' = $10) then 'unknown-operator'
-      when not exists (select 1 from document p where p.collection = 'person' and p.id = t.person
-        and p.scopes && $7::text[]) then 'outside-scope'
+      when not exists (select 1 from document p where p.id = t.person
+        and p.collection = case t.part when 'attachment' then 'claim' else 'person' end and p.scopes && $7::text[]) then 'outside-scope'
       else 'shown'
     end, t.record, t.operator, t.reason
   from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $11::text[])

@@ -5,6 +5,7 @@ import type { Hint } from '../../domain/protocol/session.ts'
 import type { DocumentChange, Effects } from '../../domain/sync/acceptor-store.ts'
 import { digestChanges } from '../../domain/sync/digest.ts'
 import { serverCrypto } from '../auth/suite.ts'
+import { dropDetached } from '../documents/attachments.ts'
 import { writeDocuments } from '../documents/document-rows.ts'
 import { feedItemsOf } from '../documents/feed-items.ts'
 import { raiseStatistics } from '../documents/statistics.ts'
@@ -147,7 +148,8 @@ export const commitEffects = async (
     raiseStatistics(client, changes),
     takePlaces(client, placed, digestChanges(changes, serverCrypto.sha256)),
     writeFeed(client, placed, settings.now),
-    writeJournal(client, settings, batches, placed)
+    writeJournal(client, settings, batches, placed),
+    dropDetached(client, changes)
   ])
   return { places: new Map(verdicts.map(({ id }, index) => [id, seqs[index] ?? 0])), hints }
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createAdmission } from '../admission.ts'
+import { attachmentRoutes } from './attachments.ts'
 import { auditRequests } from './audit.ts'
 import type { ServerContext } from './context.ts'
 import { courierRoutes } from './courier.ts'
@@ -37,6 +38,7 @@ export const registerRoutes = (app: FastifyInstance, context: ServerContext): vo
   streamRoutes(app, context, pings)
   leaseRoutes(app, context)
   disclosureRoutes(app, context)
+  attachmentRoutes(app, context)
   evidenceRoutes(app, context)
   statisticsRoutes(app, context, pings)
 }

@@ -2,19 +2,13 @@ import { openDispute } from '../../domain/casework/open-dispute.ts'
 import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
 import { alertScenes, withAlerts } from './alert-desk.ts'
 import {
-  AFTER_NOTICE,
   certificateArgs,
-  claimId,
+  claimScenes,
   confirmArgs,
-  draftClaimArgs,
-  finance,
   head,
   LOOP_CLASS,
   resultArgs,
-  reviewArgs,
-  SEED,
   stage,
-  submitClaimArgs,
   withLoop
 } from './loop-desk.ts'
 import {
@@ -282,32 +276,7 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
     args: { ...confirmArgs(stage.confirmed), enrolment: enrolmentId(stage.confirmed), reason },
     acting: { operator: 'reviewer' }
   },
-  'claim.draft': { args: draftClaimArgs(stage.confirmed), acting: trainer },
-  'claim.submit': { args: submitClaimArgs(stage.drafted), acting: trainer },
-  'claim.review': { args: reviewArgs(stage.submitted), acting: { operator: 'reviewer' } },
-  'claim.return': {
-    args: { claim: claimId(stage.submitted), level: 'county', opinion: reason },
-    acting: { operator: 'reviewer' }
-  },
-  'claim.draw': { args: { claim: claimId(stage.reviewed), seed: SEED }, acting: head },
-  'claim.publish': { args: { claim: claimId(stage.drawn) }, acting: clerk },
-  'claim.object': {
-    args: { claim: claimId(stage.noticed), enrolment: enrolmentId(stage.noticed), reason },
-    acting: clerk
-  },
-  'claim.clear': {
-    args: { claim: claimId(stage.noticed), answers: [] },
-    acting: { operator: 'reviewer-2', at: AFTER_NOTICE }
-  },
-  'claim.pay': { args: { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`] }, acting: finance },
-  'claim.reconcile': {
-    args: {
-      claim: claimId(stage.paying),
-      payout: 1,
-      answers: [{ voucher: `v-${stage.paying}`, outcome: 'paid', amountFen: 100, reason: '' }]
-    },
-    acting: finance
-  },
+  ...claimScenes,
   'voucher.void': { args: { voucher: 'v-1', person: personId(1), date: TODAY, reason }, acting: clerk }
 })
 

@@ -1,6 +1,7 @@
 import { certificateId } from '../../domain/certificate/certificate.ts'
-import type { ArgsByKind } from '../../domain/reducer.ts'
+import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
 import {
+  type Acting,
   bindArgs,
   classArgs,
   clerk,
@@ -69,6 +70,13 @@ export const draftClaimArgs = (n: number): ArgsByKind['claim.draft'] => ({
   trainingClass: LOOP_CLASS,
   lines: [{ enrolment: enrolmentId(n), voucher: `v-${n}`, certificate: certificateId(numberOf(n)) }],
   attachments: []
+})
+export const attachArgs = (n: number, hex = 'a'): ArgsByKind['claim.attach'] => ({
+  claim: claimId(n),
+  digest: hex.repeat(64),
+  kind: 'roster',
+  type: 'application/pdf',
+  bytes: 1000
 })
 export const submitClaimArgs = (n: number): ArgsByKind['claim.submit'] => ({
   claim: claimId(n),
@@ -145,5 +153,47 @@ export function withLoop(desk: TestDesk): void {
     if (n >= stage.entered) desk.do('certificate.issue', certificateArgs(n), trainer)
     if (n >= stage.confirmed) desk.do('certificate.confirm', confirmArgs(n), reviewer)
     if (n >= stage.drafted) withClaim(desk, n)
+  }
+  desk.do('claim.attach', attachArgs(stage.drafted), trainer)
+}
+
+const reason = '示例原因'
+
+type ClaimKind = Extract<Kind, `claim.${string}`>
+
+/** What each kind of a claim accepts on a furnished desk, and who says it. */
+export const claimScenes: {
+  readonly [K in ClaimKind]: { readonly args: ArgsByKind[K]; readonly acting: Acting }
+} = {
+  'claim.draft': { args: draftClaimArgs(stage.confirmed), acting: trainer },
+  'claim.attach': { args: attachArgs(stage.drafted, 'b'), acting: trainer },
+  'claim.detach': {
+    args: { claim: claimId(stage.drafted), digest: attachArgs(stage.drafted).digest },
+    acting: trainer
+  },
+  'claim.submit': { args: submitClaimArgs(stage.drafted), acting: trainer },
+  'claim.review': { args: reviewArgs(stage.submitted), acting: reviewer },
+  'claim.return': {
+    args: { claim: claimId(stage.submitted), level: 'county', opinion: reason },
+    acting: reviewer
+  },
+  'claim.draw': { args: { claim: claimId(stage.reviewed), seed: SEED }, acting: head },
+  'claim.publish': { args: { claim: claimId(stage.drawn) }, acting: clerk },
+  'claim.object': {
+    args: { claim: claimId(stage.noticed), enrolment: enrolmentId(stage.noticed), reason },
+    acting: clerk
+  },
+  'claim.clear': {
+    args: { claim: claimId(stage.noticed), answers: [] },
+    acting: { operator: 'reviewer-2', at: AFTER_NOTICE }
+  },
+  'claim.pay': { args: { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`] }, acting: finance },
+  'claim.reconcile': {
+    args: {
+      claim: claimId(stage.paying),
+      payout: 1,
+      answers: [{ voucher: `v-${stage.paying}`, outcome: 'paid', amountFen: 100, reason: '' }]
+    },
+    acting: finance
   }
 }

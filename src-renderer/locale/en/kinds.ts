@@ -67,6 +67,8 @@ export const kinds: TextsLike<typeof zh> = {
   'certificate.confirm': 'Certificate confirmed',
   'certificate.revoke': 'Certificate revoked',
   'claim.draft': 'Claim drafted',
+  'claim.attach': 'Paper attached to a claim',
+  'claim.detach': 'Paper taken off a claim',
   'claim.submit': 'Claim submitted',
   'claim.review': 'Claim reviewed',
   'claim.return': 'Claim returned',

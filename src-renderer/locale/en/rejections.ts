@@ -250,6 +250,10 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'The answer is not to payout {{payout}}',
     remedy: 'Import the bank’s answer to the last payout'
   },
+  'claim.attachment-exists': { reason: 'This paper is attached already', remedy: 'There is nothing more to do' },
+  'claim.attachment-unknown': { reason: 'The claim has no such paper', remedy: 'Look at its papers again' },
+  'claim.attachment-submitted': { reason: 'It was submitted with the claim', remedy: 'Attach the corrected paper' },
+  'claim.attachments-full': { reason: 'A claim has at most {{max}} papers', remedy: 'Join pages into one PDF first' },
   'claim.other-amount': {
     reason: 'The answered amount is not the approved one',
     remedy: 'Clear the line with the bank'

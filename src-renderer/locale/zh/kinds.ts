@@ -67,6 +67,8 @@ export const kinds = {
   'certificate.confirm': '确认持证',
   'certificate.revoke': '撤销证书',
   'claim.draft': '拟定补贴申领',
+  'claim.attach': '添加申领材料',
+  'claim.detach': '移除申领材料',
   'claim.submit': '申领送审',
   'claim.review': '申领审核',
   'claim.return': '申领退回补正',

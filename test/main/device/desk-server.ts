@@ -2,10 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { scopesOfDevice } from '../../../domain/access/scope.ts'
 import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
 import { certificateMessage } from '../../../domain/directory/certificate.ts'
+import type { Role } from '../../../domain/directory/operator.ts'
 import type { Organisation } from '../../../domain/directory/organisation.ts'
+import {
+  type AttachmentPiece,
+  attachmentPieceSchema,
+  PIECE_BYTES,
+  sealedBytes
+} from '../../../domain/protocol/attachment.ts'
 import { type Disclosure, disclosuresRequestSchema } from '../../../domain/protocol/disclosure.ts'
 import { sessionMessage } from '../../../domain/protocol/session.ts'
 import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
+import type { Claim } from '../../../domain/subsidy/claim.ts'
 import { blankMessage, blankOfLease } from '../../../domain/voucher/credential.ts'
 import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
 import { createSigningKey, nodeCrypto, type Signer, signerOf } from '../../../src-main/journal/signing.ts'
@@ -52,6 +60,10 @@ export class DeskServer {
   readonly codes = new Map<string, string | null>()
   readonly requests: string[] = []
   readonly disclosures = new Map<string, Disclosure>()
+  /** Pieces of papers by digest and place, as they came. */
+  readonly pieces = new Map<string, Map<number, AttachmentPiece>>()
+  readonly #office: string
+  readonly #roles: Role[]
   /** Answers every request with this status instead, when set. */
   failWith: number | null = null
   readonly #devices = new Map<string, DeviceRow>()
@@ -60,13 +72,18 @@ export class DeskServer {
   readonly #lost = new Set<string>()
   #numbers = 0
 
+  constructor(office = OFFICE, role: Role = 'county-clerk') {
+    this.#office = office
+    this.#roles = [role]
+  }
+
   async open(): Promise<this> {
     await this.province.found()
     return this
   }
 
   async addOperator(n: number): Promise<void> {
-    await this.province.operator(`clerk${n}`, OFFICE, ['county-clerk'])
+    await this.province.operator(`clerk${n}`, this.#office, this.#roles)
     this.passwords.set(`clerk${n}`, { operator: `clerk${n}`, password: `password-${n}` })
   }
 
@@ -112,6 +129,8 @@ export class DeskServer {
         return this.#lease(device, body)
       case '/v1/disclosures':
         return this.#disclose(body)
+      case '/v1/attachments':
+        return this.#piece(attachmentPieceSchema.parse(body))
       case '/v1/replica':
         return this.#replica(device)
     }
@@ -142,22 +161,27 @@ export class DeskServer {
     const generation = (this.#devices.get(id)?.generation ?? 0) + 1
     const terms = {
       deviceId: id,
-      organisation: OFFICE,
+      organisation: this.#office,
       generation,
       suite: 'ed25519' as const,
       publicKey: body.publicKey
     }
     const content = { serverId: SERVER_ID, keyId: KEY_ID, ...terms, from: this.now }
     const certificate = { certificate: content, signature: this.#sign(certificateMessage(content)) }
-    await this.province.must('device.register', { device: id, organisation: OFFICE, label: body.label, certificate })
+    await this.province.must('device.register', {
+      device: id,
+      organisation: this.#office,
+      label: body.label,
+      certificate
+    })
     this.#devices.set(id, { id, generation, publicKey: body.publicKey })
     this.store.register(id, generation)
     return Response.json({
       serverId: SERVER_ID,
       deviceId: id,
       generation,
-      organisation: OFFICE,
-      organisationName: '示例 county-a',
+      organisation: this.#office,
+      organisationName: `示例 ${this.#office}`,
       certificate,
       serverKeys: this.province.settings.serverKeys,
       sealingKey: { keyId: 'sealing-1', publicKey: this.sealing.publicKey },
@@ -194,7 +218,7 @@ export class DeskServer {
     })
     const key = { operator, device: device.id, suite: 'ed25519' as const, publicKey: body.publicKey }
     const grant = { grant: { serverId: SERVER_ID, keyId: 'key-1', ...key, from: this.now }, signature: 'AA' }
-    return Response.json({ operator, label: '经办 01', roles: ['county-clerk'], grant, serverTime: this.now })
+    return Response.json({ operator, label: '经办 01', roles: this.#roles, grant, serverTime: this.now })
   }
 
   async #accept(body: unknown) {
@@ -241,8 +265,20 @@ export class DeskServer {
     return Response.json({ stored: disclosures.map(({ id }) => id), serverTime: this.now })
   }
 
+  /** Takes what an accepted entry names; what is whole is not opened here. */
+  #piece(piece: AttachmentPiece): Response {
+    const claim = this.store.documents_.get(`claim/${piece.claim}`)?.document as Claim | undefined
+    const paper = claim?.attachments.find(({ digest }) => digest === piece.digest)
+    if (!paper) return this.#refuse(404)
+    const held = this.pieces.get(piece.digest) ?? new Map()
+    this.pieces.set(piece.digest, held.set(piece.at, piece))
+    let next: number | null = null
+    for (let at = 0; next === null && at < sealedBytes(paper.bytes); at += PIECE_BYTES) if (!held.has(at)) next = at
+    return Response.json({ next, serverTime: this.now })
+  }
+
   #replica(device: DeviceRow): Response {
-    const office = this.store.documents_.get(`directory/${OFFICE}`)
+    const office = this.store.documents_.get(`directory/${this.#office}`)
     if (!office) return this.#refuse(404)
     const scopes = scopesOfDevice(office.document as Organisation, device.id)
     const line = { collection: 'directory', document: office.document, version: office.version }

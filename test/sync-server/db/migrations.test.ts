@@ -85,6 +85,15 @@ const passages: Readonly<Record<string, Passage>> = {
     after: `insert into device_contact values ('pc-1', 5);
       select c.at::int as at from device_contact c join entry e using (device_id) where e.received_at >= 1`,
     expected: [{ at: 5 }]
+  },
+  '0012-attachments.sql': {
+    before: `insert into document values ('claim', 'c', 1, '{county:140121}', null, '{}', 1)`,
+    after: `insert into attachment_piece values ('c', 'd', 'pc-1', 0, '\\x00', 1), ('c', 'd', 'pc-1', 0, '\\x00', 2)
+        on conflict do nothing;
+      insert into attachment values ('c', 'd', '\\x00', 1);
+      select a.digest, (select count(*)::int from attachment_piece) as pieces from attachment a
+        join document on collection = 'claim' and id = a.claim`,
+    expected: [{ digest: 'd', pieces: 1 }]
   }
 }
 

@@ -31,6 +31,8 @@ const protectedRoutes = [
   ['POST', '/v1/journal'],
   ['POST', '/v1/leases'],
   ['POST', '/v1/disclosures'],
+  ['POST', '/v1/attachments'],
+  ['POST', '/v1/attachments/show'],
   ['POST', '/v1/operator/login'],
   ['POST', '/v1/operator/password'],
   ['POST', '/v1/courier/upload'],
@@ -46,6 +48,12 @@ const validBody: Readonly<Record<string, unknown>> = {
   '/v1/leases': { batch: `batch-${county}`, count: 1 },
   '/v1/disclosures': {
     disclosures: [{ id: testUuid('d'), person: 'p', operator: 'clerk', part: 'identity', reason: '核对', at: 1 }]
+  },
+  '/v1/attachments': {
+    ...{ claim: 'c', digest: 'a'.repeat(64), keyId: 'k', ephemeral: 'AA', iv: 'AA', at: 0, piece: 'AA' }
+  },
+  '/v1/attachments/show': {
+    ...{ claim: 'c', digest: 'a'.repeat(64), record: testUuid('r'), operator: 'clerk', reason: '核对', at: 1 }
   },
   '/v1/operator/password': { login: 'clerk', old: 'x', fresh: 'another-password' },
   '/v1/operator/login': { login: 'clerk', password: 'x', suite: 'ed25519', publicKey: 'AA' }
@@ -178,13 +186,14 @@ describe('[row 28] the audit', () => {
     await device.login('clerk-b', 'a wrong secret')
     const records = async () =>
       (
-        await server.database.pool.query('select action, subject, outcome from audit where actor = $1 order by n', [
-          device.id
-        ])
+        await server.database.pool.query(
+          'select action, subject, outcome from audit where actor = $1 order by action',
+          [device.id]
+        )
       ).rows
     await expect.poll(records).toEqual([
-      { action: 'POST /v1/leases', subject: `batch-${county}`, outcome: '404' },
       { action: 'POST /v1/journal', subject: desk.id, outcome: '403' },
+      { action: 'POST /v1/leases', subject: `batch-${county}`, outcome: '404' },
       { action: 'POST /v1/operator/login', subject: '', outcome: '403' }
     ])
     await expect(server.database.pool.query('delete from audit')).rejects.toMatchObject({ code: '23000' })
