@@ -3,7 +3,7 @@ import { governs } from '../access/author.ts'
 import { id, idOrEmpty, sameSkill } from '../fields.ts'
 import { centresWith } from '../person/person.ts'
 import { accept, type Context, type Outcome, reject, uses, usesIf, type Verb, type Write } from '../reduction.ts'
-import type { TrainingClass } from '../training/class.ts'
+import { seatsLeft, type TrainingClass } from '../training/class.ts'
 import { unusable } from '../voucher/unusable.ts'
 import type { Voucher } from '../voucher/voucher.ts'
 import { type Enrolment, isUndecided } from './enrolment.ts'
@@ -40,7 +40,7 @@ export const acceptEnrolment: Verb<Args, 'enrolment.accept'> = {
     if (other) return reject('enrolment.exists', 'E8', { enrolment: other.enrolment })
     const reserved = reserve(a, trainingClass, context)
     if ('refused' in reserved) return reserved.refused
-    if (trainingClass.seatsTaken >= trainingClass.capacity) {
+    if (seatsLeft(trainingClass) === 0) {
       const waits = { ...enrolment, trainingClass: trainingClass.id, state: 'waitlisted' as const }
       return accept([{ collection: 'enrolment', document: { ...waits, updatedAt: context.entry.at } }])
     }

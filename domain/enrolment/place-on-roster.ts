@@ -1,6 +1,6 @@
 import { centresWith, MAX_OPEN_ENROLMENTS, type Person } from '../person/person.ts'
 import { type Context, type Outcome, reject, type Write } from '../reduction.ts'
-import type { TrainingClass } from '../training/class.ts'
+import { seatsLeft, type TrainingClass } from '../training/class.ts'
 import type { BindArgs } from '../voucher/bind.ts'
 import type { Voucher } from '../voucher/voucher.ts'
 import { type Enrolment, holdsRoster, notBegun } from './enrolment.ts'
@@ -20,7 +20,7 @@ export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: Trai
   if (holder.state === 'absent') return { refused: reject('person.unknown', 'E8') }
   const other = holder.state === 'present' ? inTheWay(holder.document, a.trainingClass) : undefined
   if (other) return { refused: reject('enrolment.exists', 'E8', { enrolment: other.enrolment }) }
-  if (trainingClass.seatsTaken >= trainingClass.capacity) {
+  if (seatsLeft(trainingClass) === 0) {
     return { refused: reject('class.full', 'E5', { capacity: trainingClass.capacity }) }
   }
   const { at } = context.entry

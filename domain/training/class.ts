@@ -60,3 +60,7 @@ export const trainingClassSchema = z.strictObject({
   updatedAt: instant
 })
 export type TrainingClass = Readonly<z.infer<typeof trainingClassSchema>>
+
+/** E5: seats that nobody has taken. */
+export const seatsLeft = ({ capacity, seatsTaken }: Pick<TrainingClass, 'capacity' | 'seatsTaken'>): number =>
+  Math.max(0, capacity - seatsTaken)

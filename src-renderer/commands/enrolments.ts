@@ -43,12 +43,24 @@ export const returning = ({ id }: Pick<Enrolment, 'id'>, reason: string): DraftO
   args: { enrolment: id, reason }
 })
 
-export const refusing = (
-  { id, person, trainingClass, voucher }: Pick<Enrolment, 'id' | 'person' | 'trainingClass' | 'voucher'>,
-  reason: string
-): DraftOf<'enrolment.refuse'> => ({
+type Place = Pick<Enrolment, 'id' | 'person' | 'trainingClass' | 'voucher'>
+
+const ending = ({ id, person, trainingClass, voucher }: Place, reason: string) => ({
+  enrolment: id,
+  person,
+  trainingClass,
+  voucher,
+  reason
+})
+
+export const refusing = (place: Place, reason: string): DraftOf<'enrolment.refuse'> => ({
   kind: 'enrolment.refuse',
-  args: { enrolment: id, person, trainingClass, voucher, reason }
+  args: ending(place, reason)
+})
+
+export const withdrawing = (place: Place, reason: string): DraftOf<'enrolment.withdraw'> => ({
+  kind: 'enrolment.withdraw',
+  args: ending(place, reason)
 })
 
 export const skillKey = ({ occupation, level }: Skill): string => `${occupation} ${level}`

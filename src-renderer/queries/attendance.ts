@@ -32,7 +32,7 @@ export type RosterRow = {
   readonly provisional: boolean
 }
 
-const closed: readonly Enrolment['state'][] = ['withdrawn', 'refused']
+const placeless: readonly Enrolment['state'][] = ['withdrawn', 'refused', 'waitlisted']
 
 /** Everybody with a place in a class, by name; undefined until loaded. */
 export function useRoster(trainingClass: string | undefined): readonly RosterRow[] | undefined {
@@ -41,7 +41,7 @@ export function useRoster(trainingClass: string | undefined): readonly RosterRow
   )
   // Rows of the class before stay until the next are there: they are not this class's.
   const places = useMemo(
-    () => (fetching ? undefined : rows?.filter(({ document }) => !closed.includes(document.state))),
+    () => (fetching ? undefined : rows?.filter(({ document }) => !placeless.includes(document.state))),
     [rows, fetching]
   )
   const names = usePersonNames(places?.map(({ document }) => document.person) ?? [])

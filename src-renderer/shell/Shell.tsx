@@ -15,6 +15,7 @@ import { ShortcutHelp } from './ShortcutHelp.tsx'
 import classes from './shell.module.css'
 import type { ShellProps } from './shell-port.ts'
 import { shortcuts } from './shortcuts.ts'
+import { useSearchActions } from './use-search-actions.ts'
 
 /** The frame around every page: navigation, header, environment bar, search, shortcut help. */
 export function Shell({ view, lock, search, demoTools, children }: ShellProps) {
@@ -24,6 +25,7 @@ export function Shell({ view, lock, search, demoTools, children }: ShellProps) {
   const { pathname } = useLocation()
   const entries = entriesFor(navEntries, view.roles)
   const here = entryByPath(navEntries, pathname)
+  const actions = useSearchActions({ view, lock, help: () => setHelpOpen(true) })
   const isOpenHere = here === undefined || entries.includes(here)
 
   useEffect(() => {
@@ -55,7 +57,7 @@ export function Shell({ view, lock, search, demoTools, children }: ShellProps) {
           <PageBoundary key={here?.id ?? pathname}>{isOpenHere ? children : <NotFoundPage />}</PageBoundary>
         </main>
       </div>
-      <SearchBox entries={entries} search={search} />
+      <SearchBox entries={entries} search={search} actions={actions} />
       <ShortcutHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   )

@@ -19,7 +19,7 @@ export interface ShellView {
 /** One thing found by Ctrl+K. */
 export interface SearchHit {
   readonly id: string
-  readonly group: 'people' | 'vouchers' | 'classes' | 'actions'
+  readonly group: 'people' | 'vouchers' | 'classes'
   readonly label: string
   readonly detail?: string
   /** Path with query, such as /people?id=… */
@@ -28,7 +28,7 @@ export interface SearchHit {
 
 export interface ShellActions {
   readonly lock: () => void
-  /** Persons, vouchers and classes that match; pages are found by the shell. Resolves to few, best first. */
+  /** Persons, vouchers and classes that match; pages and actions are found by the shell. Resolves to few, best first. */
   readonly search: (text: string) => Promise<readonly SearchHit[]>
 }
 

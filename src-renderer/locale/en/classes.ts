@@ -19,6 +19,25 @@ export const classes: TextsLike<typeof zh> = {
     state: 'State'
   },
   seats: '{{taken}} / {{capacity}}',
+  seatsTaken: '{{capacity}}, {{taken}} taken',
+  seatsAndWaiting: '{{capacity}}, {{taken}} taken, {{waiting}} waiting',
+  waiting: {
+    title: 'Waiting list',
+    full: 'No seat is free; one that is given up goes to who applied first',
+    place: 'No. {{n}} {{name}}',
+    since: 'applied {{at}}',
+    seat: 'Give a seat',
+    seatOf: 'Give {{name}} a seat',
+    done: 'Accepted from the waiting list; the seat is taken'
+  },
+  withdraw: {
+    open: 'Withdraw',
+    of: 'Withdraw {{name}}',
+    title: 'Withdraw an enrolment',
+    text: 'The seat of {{name}} is free again, and a reserved voucher is not reserved any more.',
+    presets: { gone: 'Does not come any more', other: 'Applies for another class', time: 'No time then' },
+    done: 'Withdrawn; the seat is free'
+  },
   form: {
     title: 'New class',
     name: 'Name',

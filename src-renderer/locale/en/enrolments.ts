@@ -86,6 +86,7 @@ export const enrolments: TextsLike<typeof zh> = {
     identity: 'Identity',
     source: 'Source',
     class: 'Class',
+    waitingPlace: 'no. {{n}}',
     noClass: 'to be arranged',
     profile: 'About',
     profileText: '{{sex}}, {{age}} years, {{category}}',

@@ -17,6 +17,25 @@ export const classes = {
     state: '状态'
   },
   seats: '{{taken}} / {{capacity}}',
+  seatsTaken: '{{capacity}} 个，已用 {{taken}}',
+  seatsAndWaiting: '{{capacity}} 个，已用 {{taken}}，候补 {{waiting}}',
+  waiting: {
+    title: '候补',
+    full: '名额已满；有人撤回报名或退学后，按报名先后递补',
+    place: '第 {{n}} 位　{{name}}',
+    since: '{{at}} 报名',
+    seat: '递补',
+    seatOf: '递补 {{name}}',
+    done: '已受理候补人员，名额已占用'
+  },
+  withdraw: {
+    open: '撤回报名',
+    of: '撤回 {{name}} 的报名',
+    title: '撤回报名',
+    text: '{{name}} 的名额空出，预留的培训券不再预留。',
+    presets: { gone: '本人不再参加', other: '改报其他班级', time: '时间冲突' },
+    done: '已撤回报名，名额空出'
+  },
   form: {
     title: '新建班级',
     name: '班级名称',

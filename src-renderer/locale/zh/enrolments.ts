@@ -74,6 +74,7 @@ export const enrolments = {
     identity: '身份核验',
     source: '来源',
     class: '班级',
+    waitingPlace: '第 {{n}} 位',
     noClass: '待安排',
     profile: '基本情况',
     profileText: '{{sex}}　{{age}} 岁　{{category}}',

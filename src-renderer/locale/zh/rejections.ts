@@ -92,7 +92,7 @@ export const rejections = {
   'class.unknown': { reason: '没有这个班级', remedy: '请核对班级，或联网同步后再试' },
   'class.exists': { reason: '这个班级已经存在', remedy: '请直接使用已有班级' },
   'class.wrong-state': { reason: '班级现为“{{state}}”，不能这样办理', remedy: '请按班级的当前状态办理' },
-  'class.full': { reason: '班级名额已满（{{capacity}} 人）', remedy: '可转为候补，或换其他班级' },
+  'class.full': { reason: '班级名额已满（{{capacity}} 人）', remedy: '请由县里受理报名并列入候补，或换其他班级' },
   'class.too-large': { reason: '班级名额 {{capacity}} 人，超过上限 {{max}} 人', remedy: '请减少名额或分班' },
   'class.not-yours': { reason: '班级不属于本机构', remedy: '请由开班机构办理' },
   'class.has-no-session': { reason: '班级还没有排课', remedy: '请先排好课次再提交' },

@@ -10,19 +10,22 @@ import { Facts } from '../../components/page/Facts.tsx'
 import { Timeline } from '../../components/page/Timeline.tsx'
 import { skillText } from '../../locale/skill-text.ts'
 import { useTeachersOf } from '../../queries/teachers.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useHasRole, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { useEntries } from '../../queries/use-entries.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { RaiseAlert } from '../cases/RaiseAlert.tsx'
+import { SeatsText } from '../enrolments/SeatsText.tsx'
 import { kindText } from '../sync/entry-words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
 import { ClassStops } from './ClassStops.tsx'
+import { CountyRoster } from './CountyRoster.tsx'
 import classes from './classes.module.css'
 import { RosterTable } from './RosterTable.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { useClassStep } from './use-class-step.ts'
+import { WaitingPeople } from './WaitingPeople.tsx'
 
 export interface ClassDrawerProps {
   readonly id: string | undefined
@@ -97,8 +100,9 @@ function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass
 function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass }) {
   const { t } = useTranslation(['classes', 'fields'])
   const centre = useOrganisation(trainingClass.centre)
-  const site = centre?.sites.find(({ id }) => id === trainingClass.site)?.name ?? trainingClass.site
-  const { from, to, seatsTaken, capacity, sessions } = trainingClass
+  const site = centre?.sites.find(one => one.id === trainingClass.site)?.name ?? trainingClass.site
+  const isCounty = useMayAuthor('enrolment.accept')
+  const { id, from, to, sessions } = trainingClass
   const names = useTeachersOf(trainingClass)
   const teachers = [...names.values()].map(one => one?.name ?? '').join(t('classes:teachers.and'))
   const hours = sessions.reduce((sum, session) => sum + session.hours, 0)
@@ -110,7 +114,7 @@ function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass 
           { label: t('fields:site'), value: site },
           { label: t('classes:columns.skill'), value: skillText(trainingClass) },
           { label: t('fields:period'), value: `${from} – ${to}` },
-          { label: t('fields:capacity'), value: t('classes:seats', { taken: seatsTaken, capacity }) },
+          { label: t('fields:capacity'), value: <SeatsText trainingClass={trainingClass} /> },
           { label: t('fields:hours'), value: hours },
           { label: t('classes:teachers.title'), value: teachers === '' ? t('classes:teachers.none') : teachers }
         ]}
@@ -119,10 +123,11 @@ function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass 
       {trainingClass.state === 'draft' ? null : (
         <section className={classes.roster} aria-label={t('classes:roster.title')}>
           <Text fw={600}>{t('classes:roster.title')}</Text>
-          <RosterTable trainingClass={trainingClass.id} isShort />
+          {isCounty ? <CountyRoster trainingClass={id} /> : <RosterTable trainingClass={id} isShort />}
         </section>
       )}
-      <ClassTimeline id={trainingClass.id} />
+      {isCounty ? <WaitingPeople trainingClass={trainingClass} /> : null}
+      <ClassTimeline id={id} />
     </div>
   )
 }

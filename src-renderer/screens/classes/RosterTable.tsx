@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
@@ -13,10 +13,11 @@ export interface RosterTableProps {
   readonly trainingClass: string
   /** In a drawer: who, voucher and sign-ins only. */
   readonly isShort?: boolean
+  readonly rowActions?: (row: RosterRow) => ReactNode
 }
 
 /** 花名册: everybody with a place in the class; walk-ins of the centre show as its own. */
-export function RosterTable({ trainingClass, isShort = false }: RosterTableProps) {
+export function RosterTable({ trainingClass, isShort = false, rowActions }: RosterTableProps) {
   const { t } = useTranslation('classes')
   const roster = useRoster(trainingClass)
   const columns = useRosterColumns(isShort)
@@ -26,6 +27,7 @@ export function RosterTable({ trainingClass, isShort = false }: RosterTableProps
       records={roster}
       rowId={({ enrolment }) => enrolment.id}
       columns={columns}
+      rowActions={rowActions}
       page={{ before: 0, total: roster?.length, onPrevious: undefined, onNext: undefined }}
       layout={isShort ? undefined : tableLayout('roster')}
       empty={<EmptyState text={t('roster.empty')} />}

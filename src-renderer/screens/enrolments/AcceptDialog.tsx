@@ -3,15 +3,16 @@ import { useHotkeys } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
-import type { TrainingClass } from '../../../domain/training/class.ts'
+import { seatsLeft, type TrainingClass } from '../../../domain/training/class.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
 import { placingsOf, skillKey, unitsOf } from '../../commands/enrolments.ts'
 import { enrolmentJobOf } from '../../commands/enrolments-bulk.ts'
 import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
-import { classesFor, seatsLeft, useOpenClasses } from '../../queries/enrolments-classes.ts'
+import { classesFor, useOpenClasses } from '../../queries/enrolments-classes.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { SeatsText } from './SeatsText.tsx'
 
 export interface AcceptDialogProps {
   readonly enrolments: readonly Enrolment[]
@@ -96,14 +97,22 @@ interface ClassChoiceProps {
 }
 
 function ClassChoice({ group, offered, value, onChange }: ClassChoiceProps) {
-  const { t } = useTranslation('enrolments')
+  const { t } = useTranslation(['enrolments', 'fields'])
+  const chosen = offered.find(({ id }) => id === value)
   return (
     <Select
-      label={t('chooseClass', { skill: skillText(group.skill), n: formatCount(group.count) })}
-      placeholder={t(offered.length === 0 ? 'noClass' : 'leaveOut')}
+      label={t('enrolments:chooseClass', { skill: skillText(group.skill), n: formatCount(group.count) })}
+      placeholder={t(offered.length === 0 ? 'enrolments:noClass' : 'enrolments:leaveOut')}
+      description={
+        chosen && (
+          <>
+            {t('fields:capacity')} <SeatsText trainingClass={chosen} />
+          </>
+        )
+      }
       data={offered.map(one => ({
         value: one.id,
-        label: t('classOption', { name: one.name, from: one.from, left: formatCount(seatsLeft(one)) })
+        label: t('enrolments:classOption', { name: one.name, from: one.from, left: formatCount(seatsLeft(one)) })
       }))}
       value={value}
       onChange={onChange}

@@ -8,10 +8,12 @@ import { Facts } from '../../components/page/Facts.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { formatDateTime, formatReceiptNumber } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
+import { useWaitingFor } from '../../queries/enrolments-classes.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import type { Deciding } from './EnrolmentDecision.tsx'
+import { SeatsText } from './SeatsText.tsx'
 import { useEnrolmentChecks } from './use-enrolment-checks.ts'
 
 export interface EnrolmentDrawerProps {
@@ -75,9 +77,10 @@ interface EnrolmentFactsProps {
 }
 
 function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
-  const { t } = useTranslation(['enrolments', 'fields', 'issuing', 'counter'])
+  const { t } = useTranslation(['enrolments', 'fields', 'issuing', 'counter', 'classes'])
   const today = useToday()
   const { document: trainingClass } = useDocument('trainingClass', enrolment.trainingClass || undefined)
+  const isWaiting = enrolment.state === 'waitlisted'
   const checks = useEnrolmentChecks(enrolment, person.document)
   const worker = person.document
   const profile =
@@ -108,6 +111,12 @@ function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
               : t('enrolments:identityNone')
           },
           { label: t('enrolments:drawer.class'), value: trainingClass?.name ?? t('enrolments:drawer.noClass') },
+          ...(isWaiting && trainingClass
+            ? [
+                { label: t('fields:capacity'), value: <SeatsText trainingClass={trainingClass} /> },
+                { label: t('classes:waiting.title'), value: <WaitingPlace enrolment={enrolment} /> }
+              ]
+            : []),
           ...(enrolment.reason === '' ? [] : [{ label: t('enrolments:columns.remark'), value: enrolment.reason }]),
           ...(others.length === 0
             ? []
@@ -126,4 +135,12 @@ function EnrolmentFacts({ enrolment, person }: EnrolmentFactsProps) {
       </List>
     </>
   )
+}
+
+/** Where somebody stands among those who wait for the same class. */
+function WaitingPlace({ enrolment }: { readonly enrolment: Enrolment }) {
+  const { t } = useTranslation('enrolments')
+  const waiting = useWaitingFor(enrolment.trainingClass)
+  const index = waiting?.findIndex(({ id }) => id === enrolment.id) ?? -1
+  return index < 0 ? null : t('drawer.waitingPlace', { n: index + 1 })
 }
