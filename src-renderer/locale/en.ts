@@ -2,6 +2,7 @@ import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
 import { bank } from './en/bank.ts'
 import { cases } from './en/cases.ts'
+import { classFile } from './en/class-file.ts'
 import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
@@ -38,6 +39,7 @@ export const en: TextsLike<typeof zh> = {
   alerts,
   bank,
   cases,
+  classFile,
   classes,
   components,
   counter,

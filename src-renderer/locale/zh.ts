@@ -2,6 +2,7 @@ import { actions } from './zh/actions.ts'
 import { alerts } from './zh/alerts.ts'
 import { bank } from './zh/bank.ts'
 import { cases } from './zh/cases.ts'
+import { classFile } from './zh/class-file.ts'
 import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
@@ -36,6 +37,7 @@ export const zh = {
   alerts,
   bank,
   cases,
+  classFile,
   classes,
   components,
   counter,

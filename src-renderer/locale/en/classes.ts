@@ -141,9 +141,7 @@ export const classes: TextsLike<typeof zh> = {
     source: 'Source',
     place: 'Enrolment',
     here: 'this place',
-    print: 'Print roster',
-    printTitle: 'Roster',
-    number: 'No.'
+    print: 'Print roster'
   },
   signIns: {
     out: 'Signed out at',
@@ -168,11 +166,7 @@ export const classes: TextsLike<typeof zh> = {
     cancelled: 'The sign-in is void',
     presets: { person: 'Wrong person', session: 'Wrong session', absent: 'Person was not there' },
     count: '{{present}} of {{total}} present',
-    print: 'Print sign-in sheet',
-    printTitle: 'Sign-in sheet',
-    signature: 'Signature',
-    time: 'Time'
+    print: 'Print sign-in sheet'
   },
-  signatures: { teacher: 'Teacher', head: 'Head of class', unit: 'Place (seal)' },
   sampleMark: 'SAMPLE'
 }

@@ -139,9 +139,7 @@ export const classes = {
     source: '来源',
     place: '报名状态',
     here: '本机构',
-    print: '打印花名册',
-    printTitle: '学员花名册',
-    number: '序号'
+    print: '打印花名册'
   },
   signIns: {
     out: '签退时间',
@@ -165,11 +163,7 @@ export const classes = {
     cancelled: '签到已作废',
     presets: { person: '刷错人', session: '选错课次', absent: '本人未到场' },
     count: '到课 {{present}} / {{total}} 人',
-    print: '打印签到表',
-    printTitle: '签到表',
-    signature: '签名',
-    time: '时间'
+    print: '打印签到表'
   },
-  signatures: { teacher: '任课教师', head: '班主任', unit: '单位（盖章）' },
   sampleMark: '样例'
 } as const

@@ -3,25 +3,22 @@ import { IconPrinter } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
-import { notifyRefused } from '../../components/page/notify.ts'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
-import type { Paper } from '../../components/print/paper.ts'
-import { formatDateTime, formatTime } from '../../locale/format.ts'
-import { failureText } from '../../locale/refusal-text.ts'
+import { formatTime } from '../../locale/format.ts'
 import { useAddressValue } from '../../platform/address.ts'
-import { desk } from '../../platform/desk.ts'
 import { type RosterRow, useRoster, useSignIns } from '../../queries/attendance.ts'
 import { useOpenClasses } from '../../queries/classes.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday, useTrustedNow } from '../../queries/use-today.ts'
 import { useSessionLabel } from '../verify/PlaceBar.tsx'
 import { likelySession } from '../verify/verify-choice.ts'
-import { type PaperMaker, rosterPaper, signInPaper } from './class-papers.tsx'
+import { rosterList, signInList } from './class-lists.ts'
 import classes from './classes.module.css'
 import { RosterTable } from './RosterTable.tsx'
 import { SignInsTable } from './SignInsTable.tsx'
 import { signingOut, useMaySignOut } from './sign-out.ts'
+import { useClassPapers } from './use-class-papers.ts'
 import { useSaidCommand } from './use-class-step.ts'
 
 /** 签到: roster and sign-ins of one class. */
@@ -84,21 +81,10 @@ function ClassAttendance({ trainingClass }: { readonly trainingClass: TrainingCl
 const isWhole = (roster: readonly RosterRow[] | undefined): boolean =>
   roster !== undefined && roster.length > 0 && roster.every(({ person }) => person !== undefined)
 
-function usePapers() {
-  const { organisation, operator } = useDeskAtWork()
-  const now = useTrustedNow()
-  const maker: PaperMaker = { unit: organisation.name, by: operator.label, at: formatDateTime(now) }
-  const preview = async (making: Promise<Paper>) => {
-    const outcome = await desk().invoke('print.preview', await making)
-    if (!outcome.ok) notifyRefused({ title: failureText(outcome.failure), code: outcome.failure.code })
-  }
-  return { maker, preview }
-}
-
 function RosterPanel({ trainingClass }: { readonly trainingClass: TrainingClass }) {
   const { t } = useTranslation('classes')
   const roster = useRoster(trainingClass.id)
-  const { maker, preview } = usePapers()
+  const { preview } = useClassPapers(trainingClass)
   return (
     <>
       <Group justify="flex-end">
@@ -106,7 +92,7 @@ function RosterPanel({ trainingClass }: { readonly trainingClass: TrainingClass 
           variant="default"
           leftSection={<IconPrinter size={16} />}
           disabled={!isWhole(roster)}
-          onClick={() => void preview(rosterPaper(trainingClass, roster ?? [], maker))}
+          onClick={() => preview([rosterList(trainingClass, roster ?? [])])}
         >
           {t('roster.print')}
         </Button>
@@ -130,13 +116,14 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
     sessions.find(({ id }) => id === wanted) ?? sessions.find(({ id }) => id === likely) ?? sessions.at(-1)
   const roster = useRoster(trainingClass.id)
   const signIns = useSignIns(trainingClass.id, session?.id ?? '')
-  const { maker, preview } = usePapers()
+  const { preview } = useClassPapers(trainingClass)
   const { say, busy } = useSaidCommand()
   const maySignOut = useMaySignOut()
   if (!session) return <EmptyState text={t('classes:signIns.noSession')} />
   const staying = (signIns ?? []).flatMap(({ attendance }) => (maySignOut(attendance) ? [attendance] : []))
   const signOutAll = () => say(staying.map(signingOut), t('classes:signIns.signedOut', { n: staying.length }))
-  const present = signIns?.filter(({ attendance }) => attendance.state === 'present').length ?? 0
+  const signed = (signIns ?? []).map(({ attendance }) => attendance)
+  const present = signed.filter(({ state }) => state === 'present').length
   return (
     <>
       <Group justify="space-between">
@@ -161,7 +148,7 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
             variant="default"
             leftSection={<IconPrinter size={16} />}
             disabled={!isWhole(roster)}
-            onClick={() => void preview(signInPaper(trainingClass, session, roster ?? [], signIns ?? [], maker))}
+            onClick={() => preview([signInList(trainingClass, session, roster ?? [], signed)])}
           >
             {t('classes:signIns.print')}
           </Button>

@@ -19,6 +19,7 @@ import { RaiseAlert } from '../cases/RaiseAlert.tsx'
 import { SeatsText } from '../enrolments/SeatsText.tsx'
 import { kindText } from '../sync/entry-words.ts'
 import { AssignDialog } from './AssignDialog.tsx'
+import { ClassFileDialog } from './ClassFileDialog.tsx'
 import { ClassStops } from './ClassStops.tsx'
 import { CountyRoster } from './CountyRoster.tsx'
 import classes from './classes.module.css'
@@ -49,9 +50,10 @@ export function ClassDrawer({ id, onClose }: ClassDrawerProps) {
 }
 
 function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass }) {
-  const { t } = useTranslation('classes')
+  const { t } = useTranslation(['classes', 'classFile'])
   const { step, busy } = useClassStep()
   const [isScheduling, setScheduling] = useState(false)
+  const [isFiling, setFiling] = useState(false)
   const isCentre = useHasRole('centre-operator')
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const next = isCentre || isCounty ? nextStep(trainingClass, isCentre ? 'centre' : 'county') : undefined
@@ -62,31 +64,37 @@ function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass
     <>
       {isCentre && isOpen ? (
         <Button variant="default" onClick={() => setScheduling(true)}>
-          {t('schedule.open')}
+          {t('classes:schedule.open')}
         </Button>
       ) : null}
       {isCentre && isVerified ? (
         <>
           <Button variant="default" component={Link} to={`/attendance?class=${encodeURIComponent(id)}`}>
-            {t('toRoster')}
+            {t('classes:toRoster')}
           </Button>
           <Button variant="default" component={Link} to={`/verifying?class=${encodeURIComponent(id)}`}>
-            {t('toVerify')}
+            {t('classes:toVerify')}
           </Button>
         </>
       ) : null}
+      {state === 'draft' ? null : (
+        <Button variant="default" onClick={() => setFiling(true)}>
+          {t('classFile:open')}
+        </Button>
+      )}
       {isCentre || isCounty ? <ClassStops trainingClass={trainingClass} /> : null}
       <RaiseAlert subject={{ collection: 'trainingClass', id }} />
       {state === 'finished' ? (
         <Button variant="default" component={Link} to={`/results?class=${encodeURIComponent(id)}`}>
-          {t('toResults')}
+          {t('classes:toResults')}
         </Button>
       ) : null}
       {next === undefined ? null : (
         <Button onClick={() => void step(next, id)} loading={busy}>
-          {t(`steps.${next}`)}
+          {t(`classes:steps.${next}`)}
         </Button>
       )}
+      {isFiling ? <ClassFileDialog trainingClass={trainingClass} onClose={() => setFiling(false)} /> : null}
       <ScheduleDialog
         key={id}
         opened={isScheduling}

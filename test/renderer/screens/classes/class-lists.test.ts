@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { classFile } from '../../../../domain/training/class-file.ts'
+import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
+import {
+  applicationList,
+  certificatesList,
+  indexList,
+  onlineHoursList,
+  resultsList,
+  rosterList,
+  signInList,
+  timetableList
+} from '../../../../src-renderer/screens/classes/class-lists.ts'
+import { classTable } from '../../../../src-renderer/screens/classes/class-papers.tsx'
+import { furnishedDesk } from '../../../doubles/furnished-desk.ts'
+import { enrolmentId, personId, TEACHER, trainer } from '../../../doubles/test-desk.ts'
+
+startTexts('zh')
+const desk = furnishedDesk()
+const teacher = personId(TEACHER)
+desk.do('session.assign', { trainingClass: 'class-1', session: 's1', teacher }, trainer)
+const one = desk.get('trainingClass', 'class-1')
+const names = { centre: '示例机构', site: '主校区', teacher: (id: string) => (id === teacher ? '示例教师' : '') }
+const [signedIn, bound] = [3, 2].map(n => ({
+  enrolment: desk.get('enrolment', enrolmentId(n)),
+  person: { name: `样例${n}`, masked: '001122********1234' },
+  voucher: desk.get('voucher', `v-${n}`),
+  provisional: false,
+  certificate: undefined
+}))
+if (!signedIn || !bound) throw new Error('two trainees')
+const rows = [signedIn, bound]
+const session = one.sessions[0]
+if (!session) throw new Error('a session')
+const attendances = [...desk.documents.values()].flatMap(found => ('signInAt' in found ? [found] : []))
+const standing = classFile({ trainingClass: one, enrolments: [], attendances, certificates: [], claims: [] })
+
+test.each([
+  ['application', applicationList(one, names), 10],
+  ['timetable', timetableList(one, names), 1],
+  ['roster', rosterList(one, rows), 2],
+  ['sign-ins', signInList(one, session, rows, attendances), 2],
+  ['online hours', onlineHoursList(one, rows), 2],
+  ['results', resultsList(one, rows), 2],
+  ['certificates', certificatesList(one, rows), 0],
+  ['index', indexList(one, standing), standing.length]
+])('the list of %s fills every column, and as a table is text with a number before each row', (_name, list, count) => {
+  expect(list.rows).toHaveLength(count)
+  for (const row of list.rows) expect(row).toHaveLength(list.columns.length)
+  const table = classTable(list)
+  expect(table.columns).toHaveLength(list.columns.length + 1)
+  expect(table.rows.map(([first]) => first)).toEqual(list.rows.map((_, place) => `${place + 1}`))
+})
+
+test('the teacher stands in the application and beside the session', () => {
+  expect(applicationList(one, names).rows.flat()).toContain('示例教师')
+  expect(timetableList(one, names).rows[0]?.at(-1)).toBe('示例教师')
+})
+
+test('on the sign-in sheet only who signed in to the session has a time', () => {
+  const times = signInList(one, session, rows, attendances).rows.map(([, , time]) => time)
+  expect(times[0]).toMatch(/^\d\d:\d\d$/)
+  expect(times[1]).toBe('')
+  expect(signInList(one, { ...session, id: 's2' }, rows, attendances).rows[0]?.[2]).toBe('')
+})
