@@ -88,6 +88,10 @@ export type Claim = Readonly<z.infer<typeof claimSchema>>
 const sumOf = (claim: Pick<Claim, 'lines'>, states: readonly ClaimLine['state'][]): number =>
   claim.lines.filter(({ state }) => states.includes(state)).reduce((sum, { amountFen }) => sum + amountFen, 0)
 
+/** Place of a line in its claim, from 1 on: what offices that see no names call it by, on screens and in the payout file. */
+export const numberOfLine = ({ lines }: Pick<Claim, 'lines'>, { enrolment }: ClaimLine): number =>
+  lines.findIndex(line => line.enrolment === enrolment) + 1
+
 /** What was asked for, in fen. */
 export const claimedFen = (claim: Pick<Claim, 'lines'>): number => sumOf(claim, lineStates)
 /** What stands to be paid or has been, in fen. */

@@ -37,6 +37,8 @@ async function untilStill(): Promise<void> {
 export class DemoDesk {
   readonly place: DeskPlace
   readonly profile: string
+  /** What its pages reported as an error. */
+  readonly complaints: string[] = []
   readonly #screens: Screens
   #running: { app: ElectronApplication; page: Page } | null = null
 
@@ -63,9 +65,13 @@ export class DemoDesk {
   async start(flags: readonly string[] = []): Promise<void> {
     const { app, page } = await launchDesk({ profile: this.profile, flags: ['--demo', ...flags] })
     page.setDefaultTimeout(PATIENCE)
-    page.on('pageerror', error => console.error(`[${this.place.name}] ${error.message}`))
+    const complain = (text: string): void => {
+      this.complaints.push(`[${this.place.name}] ${text}`)
+      console.error(this.complaints.at(-1))
+    }
+    page.on('pageerror', error => complain(error.message))
     page.on('console', message => {
-      if (message.type() === 'error') console.error(`[${this.place.name}] ${message.text()}`)
+      if (message.type() === 'error') complain(message.text())
     })
     this.#running = { app, page }
   }

@@ -120,6 +120,11 @@ export class Stage {
     return desk
   }
 
+  /** What the pages of all its desks reported as an error. */
+  get complaints(): readonly string[] {
+    return this.#desks.flatMap(({ complaints }) => complaints)
+  }
+
   /** What stood on every screen when something went wrong. */
   async shootFailure(): Promise<void> {
     for (const desk of this.#desks.filter(({ isRunning }) => isRunning)) await desk.shot('failure')

@@ -1,9 +1,10 @@
-import type { Claim } from '../../domain/subsidy/claim.ts'
+import { type Claim, numberOfLine } from '../../domain/subsidy/claim.ts'
 import { bankTitles } from './bank-answer-sheet.ts'
 import type { SheetTable } from './write-sheet.ts'
 
 /** The payout file (docs/bank.md): Chinese whatever the screen speaks, since the bank gives its columns back. */
 const columns = [
+  ['序号', 8],
   [bankTitles.claim[0], 44],
   [bankTitles.payout[0], 10],
   [bankTitles.line[0], 44],
@@ -21,12 +22,13 @@ export const payoutTable = (
   columns: columns.map(([header, width]) => ({ header, width })),
   rows: lines
     .filter(({ state }) => state === 'paying')
-    .map(({ voucher, amountFen }) => [
+    .map(line => [
+      `${numberOfLine({ lines }, line)}`,
       id,
       `${payouts.length}`,
-      voucher,
+      line.voucher,
       payee,
-      `${amountFen}`,
-      (amountFen / 100).toFixed(2)
+      `${line.amountFen}`,
+      (line.amountFen / 100).toFixed(2)
     ])
 })

@@ -40,7 +40,12 @@ export function castOf(seed: number, chance: Chance): Cast {
     return { name: names[nth] ?? '', idNumber, phone: samplePhone(number), fate, serial: nth + 1 }
   })
   const isObjectionVain = chance.isLikely(0.5)
-  return { learners, isObjectionVain, drawSeed: `draw-${seed}`, trainingClass: `育婴员演示班 ${seed}` }
+  return {
+    learners,
+    isObjectionVain,
+    drawSeed: `2026${String(Math.abs(seed)).padStart(4, '0')}`,
+    trainingClass: `育婴员演示班 ${seed}`
+  }
 }
 
 export const withFate = ({ learners }: Cast, ...wanted: readonly Fate[]): readonly Learner[] =>

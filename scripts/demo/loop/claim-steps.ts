@@ -123,14 +123,14 @@ export async function payClaim(finance: DemoDesk, claim: string): Promise<void> 
   await finance.quiet()
 }
 
-/** 对账: what the bank paid, and by their vouchers what it did not: finance sees no names. */
-export async function reconcileClaim(finance: DemoDesk, claim: string, failed: readonly string[]): Promise<void> {
+/** 对账: what the bank paid, and by their place in the claim what it did not: finance sees no names. */
+export async function reconcileClaim(finance: DemoDesk, claim: string, failed: readonly number[]): Promise<void> {
   await openClaim(finance, claim, '对账')
   await button(finance, '对账').click()
   const dialog = dialogOf(finance, /次拨付对账$/)
-  for (const voucher of failed) {
-    await dialog.getByRole('checkbox', { name: `失败 ${voucher}` }).check()
-    await dialog.getByRole('textbox', { name: `银行失败原因 ${voucher}` }).fill('账号与户名不符')
+  for (const number of failed) {
+    await dialog.getByRole('checkbox', { name: `失败 第 ${number} 人` }).check()
+    await dialog.getByRole('textbox', { name: `银行失败原因 第 ${number} 人` }).fill('账号与户名不符')
   }
   await finance.shot('claim-reconcile')
   await dialog.getByRole('button', { name: '完成对账' }).click()

@@ -89,13 +89,25 @@ function ledgerOf(rows: readonly Row[], lines: ReadonlyMap<string, readonly Line
   })
 }
 
-/** Writes what the desks of this run did, from the server's journal, to `DIR/ledger.jsonl`; yields how many lines. */
+/** How many entries have arrived so far: what a run adds comes after them. */
+export async function lastArrival(database: string): Promise<number> {
+  const client = new pg.Client({ connectionString: database })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ last: number }>('select coalesce(max(arrival), 0)::int as last from entry')
+    return rows[0]?.last ?? 0
+  } finally {
+    await client.end()
+  }
+}
+
+/** Writes what arrived after `since`, from the server's journal, to `DIR/ledger.jsonl`; yields how many lines. */
 export async function writeLedger(database: string, since: number, folder: string): Promise<number> {
   const client = new pg.Client({ connectionString: database })
   await client.connect()
   try {
     const { rows } = await client.query<Row>(
-      `select id::text, kind, device_id, lane, body, reads, writes from entry where received_at >= $1 order by arrival`,
+      `select id::text, kind, device_id, lane, body, reads, writes from entry where arrival > $1 order by arrival`,
       [since]
     )
     const claims = await client.query<{ id: string; body: string }>(

@@ -14,7 +14,7 @@ export async function recordOnlineHours(
   await openResults(centre, trainingClass)
   await button(centre, `线上学时：${name}`).click()
   const form = dialogOf(centre, `录入线上学时：${name}`)
-  await form.getByLabel('平台代码').fill('platform-01')
+  await form.getByLabel('平台代码').fill('140001')
   await form.getByLabel('理论学时').fill(String(hours))
   await form.getByLabel('学习开始').fill(`${date}T19:00`)
   await form.getByLabel('学习结束').fill(`${date}T21:00`)

@@ -1,3 +1,4 @@
+import type { ArgsByKind } from '../../../domain/reducer.ts'
 import { isDrawn } from '../../../domain/subsidy/draw.ts'
 import { addDays, DAY, dateOfInstant, startOfDate } from '../../../domain/time/business-date.ts'
 import { addWorkingDays } from '../../../domain/time/working-days.ts'
@@ -24,6 +25,7 @@ import {
   stepClaim
 } from './claim-steps.ts'
 import { acceptAll, draftClass, onlineHours, sessionOnSite, signOutAll, stepClass } from './class-steps.ts'
+import { lastArrival } from './ledger.ts'
 import { approvePlan, draftBatch, draftPlan, makeBatch } from './plan-steps.ts'
 import {
   complete,
@@ -59,7 +61,7 @@ interface Desks {
 /** What the loop left behind. */
 export interface LoopMarks {
   readonly claim: string
-  /** When it began, by the server's clock. */
+  /** How many entries had arrived at the server before it began. */
   readonly since: number
 }
 
@@ -70,7 +72,7 @@ export async function runWholeLoop(stage: Stage, { seed, say }: LoopOptions): Pr
   const cast = castOf(seed, chance)
   const yuan = chance.isLikely(0.5) ? 1100 : 1200
   await clearOfMidnight(stage)
-  const since = stage.now
+  const since = await lastArrival(await stage.databaseUrl())
   const desks = await openDesks(stage)
   say('county, centre, city and province have their desks')
   await publishRules(desks.province, stage.now)
@@ -239,17 +241,26 @@ async function untilToday(stage: Stage, desk: DemoDesk): Promise<void> {
   })
 }
 
-/** Vouchers of some of the learners, who were all issued one at this PC in their order. */
-async function vouchersOf(county: DemoDesk, cast: Cast, wanted: readonly Learner[]): Promise<readonly string[]> {
+/** Places of some learners in the claim: all were issued a voucher at this PC, in their order. */
+async function placesInClaim(
+  { county, centre }: Desks,
+  { learners }: Cast,
+  wanted: readonly Learner[]
+): Promise<readonly number[]> {
   const issued = (await ownWork(county)).filter(({ kind }) => kind === 'voucher.issue')
-  return wanted.map(one => String(issued[cast.learners.indexOf(one)]?.args.voucher))
+  const drafts = (await ownWork(centre)).filter(({ kind }) => kind === 'claim.draft')
+  const claimed = drafts.flatMap(({ args }) =>
+    (args as unknown as ArgsByKind['claim.draft']).lines.map(({ voucher }) => voucher)
+  )
+  return wanted.map(one => claimed.indexOf(String(issued[learners.indexOf(one)]?.args.voucher)) + 1)
 }
 
-async function payOut(stage: Stage, { county }: Desks, cast: Cast, claim: string): Promise<void> {
+async function payOut(stage: Stage, desks: Desks, cast: Cast, claim: string): Promise<void> {
+  const { county } = desks
   await county.handOver(countyStaff.finance)
   await payClaim(county, claim)
   await exportPayout(county, claim, stage.out)
-  await reconcileClaim(county, claim, await vouchersOf(county, cast, withFate(cast, 'bank-fails')))
+  await reconcileClaim(county, claim, await placesInClaim(desks, cast, withFate(cast, 'bank-fails')))
   await payClaim(county, claim)
   await reconcileClaim(county, claim, [])
   await county.shot('claim-reconciled')

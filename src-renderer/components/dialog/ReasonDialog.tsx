@@ -71,7 +71,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             onClick={confirm}
             disabled={given === ''}
             loading={props.busy ?? false}
-            {...(props.danger ? { color: 'red' } : {})}
+            {...(props.danger ? { color: 'red.9' } : {})}
           >
             {props.confirmLabel}
           </Button>

@@ -51,7 +51,7 @@ export const results: TextsLike<typeof zh> = {
   hours: {
     title: 'Record online hours',
     platform: 'Platform code',
-    platformHint: 'Such as platform-01',
+    platformHint: 'Such as 140001',
     theory: 'Theory',
     practice: 'Practice',
     from: 'Began',

@@ -33,6 +33,7 @@ export const subsidy: TextsLike<typeof zh> = {
   lines: {
     title: 'Lines',
     person: 'Worker',
+    number: 'No. {{n}}',
     amount: 'Amount',
     trace: 'How it came about',
     state: 'Result',

@@ -49,7 +49,7 @@ export const results = {
   hours: {
     title: '录入线上学时',
     platform: '平台代码',
-    platformHint: '如 platform-01',
+    platformHint: '如 140001',
     theory: '理论学时',
     practice: '实操学时',
     from: '学习开始',

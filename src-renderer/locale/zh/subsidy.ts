@@ -31,6 +31,7 @@ export const subsidy = {
   lines: {
     title: '申领明细',
     person: '学员',
+    number: '第 {{n}} 人',
     amount: '金额',
     trace: '计算过程',
     state: '结果',

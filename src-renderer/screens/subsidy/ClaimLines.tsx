@@ -6,11 +6,11 @@ import { objectingToClaim } from '../../commands/claims.ts'
 import type { Tone } from '../../components/badge/state-looks.ts'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
-import { PersonCell } from '../../components/person/PersonCell.tsx'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useSaidCommand } from '../classes/use-class-step.ts'
+import { LinePerson } from './LinePerson.tsx'
 import { traceText } from './trace-text.ts'
 
 const lineTones = {
@@ -52,7 +52,7 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
           {claim.lines.map(line => (
             <Table.Tr key={line.enrolment}>
               <Table.Td>
-                <PersonCell name={names.get(line.person)?.name} />
+                <LinePerson claim={claim} line={line} names={names} />
                 <Text fz="xs" c="dimmed">
                   {traceText(line.trace)}
                 </Text>

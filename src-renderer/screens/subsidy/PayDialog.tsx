@@ -48,12 +48,12 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
           {due.map(line => (
             <Table.Tr key={line.enrolment}>
               <Table.Td>
-                <LinePerson line={line} names={names} />
+                <LinePerson claim={claim} line={line} names={names} />
               </Table.Td>
               <Table.Td ta="right">
                 <MoneyText fen={line.amountFen} />
               </Table.Td>
-              <Table.Td>{line.reason}</Table.Td>
+              <Table.Td>{line.state === 'failed' ? line.reason : ''}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

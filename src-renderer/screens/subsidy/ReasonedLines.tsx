@@ -1,12 +1,13 @@
 import { Checkbox, Table, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
+import type { Claim, ClaimLine } from '../../../domain/subsidy/claim.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { LinePerson, whoOfLine } from './LinePerson.tsx'
 import type { useLineReasons } from './use-line-reasons.ts'
 
 export interface ReasonedLinesProps {
+  readonly claim: Claim
   readonly lines: readonly ClaimLine[]
   /** The lines that do not go through. */
   readonly reasons: ReturnType<typeof useLineReasons>
@@ -18,7 +19,7 @@ export interface ReasonedLinesProps {
 }
 
 /** Lines of a claim, each ticked off or given the reason why not. */
-export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing }: ReasonedLinesProps) {
+export function ReasonedLines({ claim, lines, reasons, idOf, tick, reasonLabel, missing }: ReasonedLinesProps) {
   const { t } = useTranslation('subsidy')
   const names = usePersonNames(lines.map(({ person }) => person))
   return (
@@ -35,7 +36,7 @@ export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing
         {lines.map(line => {
           const id = idOf(line)
           const reason = reasons.reasonOf(id)
-          const name = whoOfLine(line, names)
+          const name = whoOfLine(claim, line, names, t)
           return (
             <Table.Tr key={id}>
               <Table.Td>
@@ -46,7 +47,7 @@ export function ReasonedLines({ lines, reasons, idOf, tick, reasonLabel, missing
                 />
               </Table.Td>
               <Table.Td>
-                <LinePerson line={line} names={names} />
+                <LinePerson claim={claim} line={line} names={names} />
               </Table.Td>
               <Table.Td ta="right">
                 <MoneyText fen={line.amountFen} />

@@ -35,6 +35,7 @@ export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
       onClose={onClose}
     >
       <ReasonedLines
+        claim={claim}
         lines={lines}
         reasons={failed}
         idOf={({ voucher }) => voucher}

@@ -47,6 +47,7 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
       onClose={onClose}
     >
       <ReasonedLines
+        claim={claim}
         lines={lines}
         reasons={refused}
         idOf={({ enrolment }) => enrolment}

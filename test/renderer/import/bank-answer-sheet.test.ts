@@ -16,7 +16,12 @@ const paying = desk.get('claim', claimId(stage.paying))
 const [line] = paying.lines as [ClaimLine]
 const claim: Claim = {
   ...paying,
-  lines: [100_001, 7, 99].map((amountFen, n) => ({ ...line, voucher: `v-a${n}`, amountFen }))
+  lines: [100_001, 7, 99].map((amountFen, n) => ({
+    ...line,
+    enrolment: `00000000-0000-4000-8000-00000000000${n}`,
+    voucher: `v-a${n}`,
+    amountFen
+  }))
 }
 const csv = async (...lines: readonly string[]) => {
   const read = await readSheet(new TextEncoder().encode(lines.join('\n')), 'answer.csv')
@@ -28,7 +33,11 @@ const heading = '申领编号,拨付次数,业务编号,金额（元）,结果,�
 describe('the payout file and the bank’s answer to it', () => {
   it('[M14] comes back with two columns more and reconciles to the fen', async () => {
     const table = payoutTable(claim, '示例培训中心')
-    expect(table.rows.map(row => row.at(-1))).toEqual(['1000.01', '0.07', '0.99'])
+    expect(table.rows.map(row => [row[0], row.at(-1)])).toEqual([
+      ['1', '1000.01'],
+      ['2', '0.07'],
+      ['3', '0.99']
+    ])
     const bytes = await writeSheet({
       ...table,
       columns: [...table.columns, { header: '结果' }, { header: '原因' }],
