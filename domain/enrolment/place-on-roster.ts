@@ -1,5 +1,7 @@
+import { liveOn, withBound } from '../person/live-vouchers.ts'
 import { centresWith, MAX_OPEN_ENROLMENTS, type Person } from '../person/person.ts'
 import { type Context, type Outcome, reject, type Write } from '../reduction.ts'
+import { dateOfInstant } from '../time/business-date.ts'
 import { seatsLeft, type TrainingClass } from '../training/class.ts'
 import type { BindArgs } from '../voucher/bind.ts'
 import type { Voucher } from '../voucher/voucher.ts'
@@ -53,7 +55,7 @@ export function placeOnRoster(a: BindArgs, voucher: Voucher, trainingClass: Trai
   const { id, centre } = trainingClass
   const place = { enrolment: a.enrolment, trainingClass: id, centre, occupation, level }
   const person = {
-    ...holder.document,
+    ...withBound(holder.document, voucher.id),
     centres: centresWith(holder.document, centre),
     openEnrolments: [...holder.document.openEnrolments, place],
     updatedAt: at
@@ -75,10 +77,13 @@ function moveToRoster(a: BindArgs, enrolment: Enrolment, voucher: Voucher, { ent
   }
   const holder = read('person', a.person)
   const isHeld = (id: string): boolean =>
-    holder.state === 'present' && holder.document.liveVouchers.some(live => live.voucher === id)
+    holder.state === 'present' && liveOn(holder.document, dateOfInstant(entry.at)).some(live => live.voucher === id)
   if (enrolment.voucher !== voucher.id && isHeld(enrolment.voucher))
     return { refused: reject('enrolment.exists', 'E11') }
   const state = holdsRoster(enrolment.state) ? enrolment.state : 'on-roster'
   const document = { ...enrolment, voucher: a.voucher, identity: a.identity, state, updatedAt: entry.at } as const
-  return { writes: [{ collection: 'enrolment', document }], unchecked: holder.state === 'unknown' ? ['E11'] : [] }
+  const placed: Write = { collection: 'enrolment', document }
+  if (holder.state !== 'present') return { writes: [placed], unchecked: holder.state === 'unknown' ? ['E11'] : [] }
+  const person = { ...withBound(holder.document, voucher.id), updatedAt: entry.at }
+  return { writes: [placed, { collection: 'person', document: person }], unchecked: [] }
 }

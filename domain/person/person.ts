@@ -9,6 +9,7 @@ export const MAX_CENTRES = 60
 export const MAX_COUNTIES = 20
 export const MAX_INTENTIONS = 20
 export const MAX_HISTORY = 60
+export const MAX_LIVE_VOUCHERS = 20
 export const MAX_TEACHING = 20
 
 /**
@@ -27,7 +28,10 @@ export const personSchema = z.strictObject({
   intentions: z
     .array(z.strictObject({ occupation, level, source: z.enum(['counter', 'import', 'phone', 'exchange']), on: date }))
     .max(MAX_INTENTIONS),
-  liveVouchers: z.array(z.strictObject({ voucher: id, occupation, level, on: date })).max(20),
+  /** `until`: the last day of one that nobody bound; absent once it is bound, and on records from before it was kept. */
+  liveVouchers: z
+    .array(z.strictObject({ voucher: id, occupation, level, on: date, until: date.optional() }))
+    .max(MAX_LIVE_VOUCHERS),
   history: z
     .array(
       z.strictObject({ voucher: id, occupation, level, on: date, outcome: z.enum(['certified', 'lapsed', 'void']) })

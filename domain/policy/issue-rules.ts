@@ -2,6 +2,7 @@ import { levelRank } from '../codes/levels.ts'
 import type { Skill } from '../fields.ts'
 import { sameSkill } from '../fields.ts'
 import type { Rejection } from '../journal/rejection.ts'
+import { liveOn } from '../person/live-vouchers.ts'
 import type { Person } from '../person/person.ts'
 import type { Plan } from '../plan/plan.ts'
 import { refusal } from '../reduction.ts'
@@ -23,8 +24,8 @@ export function refusalsOfIssue(question: IssueQuestion): readonly Rejection[] {
     .filter(found => found !== null)
 }
 
-function liveVouchers({ rules, person }: IssueQuestion): Rejection | null {
-  const live = person.liveVouchers.length
+function liveVouchers({ rules, person, today }: IssueQuestion): Rejection | null {
+  const live = liveOn(person, today).length
   return live < rules.liveVouchersMax ? null : refusal('rule.live-vouchers', 'P2', { live, max: rules.liveVouchersMax })
 }
 
@@ -37,9 +38,9 @@ function vouchersAYear({ rules, person, today }: IssueQuestion): Rejection | nul
     : refusal('rule.vouchers-a-year', 'P3', { count, max: rules.vouchersPerYearMax, year })
 }
 
-function sameSkillOnce({ rules, person, skill }: IssueQuestion): Rejection | null {
+function sameSkillOnce({ rules, person, skill, today }: IssueQuestion): Rejection | null {
   if (!rules.sameSkillOnce) return null
-  const before = [...person.liveVouchers, ...person.history.filter(h => h.outcome === 'certified')].find(v =>
+  const before = [...liveOn(person, today), ...person.history.filter(h => h.outcome === 'certified')].find(v =>
     sameSkill(v, skill)
   )
   return before

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { id } from '../fields.ts'
+import { withVoucher } from '../person/live-vouchers.ts'
 import type { Batch } from '../plan/batch.ts'
 import type { Lease } from '../plan/lease.ts'
 import { refusalsOfIssue } from '../policy/issue-rules.ts'
@@ -55,11 +56,10 @@ export const issueVoucher: Verb<Args, 'voucher.issue'> = {
     const today = dateOfInstant(entry.at)
     const refused = refusalsOfIssue({ rules, person, skill: lease, plan: plan.document, today })[0]
     if (refused) return { lane: 'rejected', rejection: refused }
-    const { occupation, level } = lease
-    const liveVouchers = [...person.liveVouchers, { voucher: a.voucher, occupation, level, on: today }]
+    const voucher = voucherFrom(a, lease, context)
     return accept([
-      { collection: 'voucher', document: voucherFrom(a, lease, context) },
-      { collection: 'person', document: { ...person, liveVouchers, updatedAt: entry.at } }
+      { collection: 'voucher', document: voucher },
+      { collection: 'person', document: { ...withVoucher(person, voucher, today), updatedAt: entry.at } }
     ])
   }
 }

@@ -3,6 +3,7 @@ import { actsFor } from '../access/author.ts'
 import { holdsRoster } from '../enrolment/enrolment.ts'
 import { releaseSeat } from '../enrolment/release-seat.ts'
 import { id, reason } from '../fields.ts'
+import { withUnbound } from '../person/live-vouchers.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import type { Voucher } from './voucher.ts'
 
@@ -46,7 +47,10 @@ export const unbindVoucher: Verb<Args, 'voucher.unbind'> = {
       updatedAt: entry.at
     }
     const freed = releaseSeat({ ...a, to: 'withdrawn' }, context)
-    return accept([{ collection: 'voucher', document }, ...freed.writes], freed.unchecked)
+    const writes = freed.writes.map(write =>
+      write.collection === 'person' ? { ...write, document: withUnbound(write.document, voucher) } : write
+    )
+    return accept([{ collection: 'voucher', document }, ...writes], freed.unchecked)
   }
 }
 

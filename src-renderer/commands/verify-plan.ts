@@ -88,7 +88,7 @@ export function placeIn(trainingClass: string, held: Pick<Held, 'enrolments' | '
   return own?.id ?? held.holder?.openEnrolments.find(e => e.trainingClass === trainingClass)?.enrolment
 }
 
-/** Which voucher is meant by a card alone: that of the place in this class, else one for this skill, else any live. */
+/** Which voucher is meant by a card alone: that of the place in this class, else the newest for this skill, else the newest. */
 export function voucherOfHolder(
   holder: Person,
   enrolments: readonly Enrolment[],
@@ -97,7 +97,7 @@ export function voucherOfHolder(
   const placed = enrolments.find(e => e.trainingClass === trainingClass.id && isOpenEnrolment(e.state))
   if (placed && placed.voucher !== '') return placed.voucher
   const live = holder.liveVouchers
-  return (live.find(voucher => sameSkill(voucher, trainingClass)) ?? live[0])?.voucher
+  return (live.findLast(voucher => sameSkill(voucher, trainingClass)) ?? live.at(-1))?.voucher
 }
 
 /** What one worker's paper and card ask for here, before any rule is asked: the reducers judge the drafts. */

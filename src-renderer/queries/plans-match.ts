@@ -1,6 +1,7 @@
 import type { Category, Skill } from '../../domain/fields.ts'
 import { sameSkill } from '../../domain/fields.ts'
 import type { Rejection } from '../../domain/journal/rejection.ts'
+import { liveOn } from '../../domain/person/live-vouchers.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import { refusalsOfIssue } from '../../domain/policy/issue-rules.ts'
@@ -38,7 +39,7 @@ export function matchPerson(
   if (!wish || !isOfCounty(person, county)) return null
   const { id, category, sex, birth, sample } = person
   const facts = { person: id, wishedOn: wish.on, category, sex, birth, sample }
-  if (person.liveVouchers.some(live => sameSkill(live, line))) return { ...facts, fit: 'holds', refusals: [] }
+  if (liveOn(person, today).some(live => sameSkill(live, line))) return { ...facts, fit: 'holds', refusals: [] }
   const refusals = refusalsOfIssue({ rules, person, skill: line, plan: line, today })
   return { ...facts, fit: refusals.length === 0 ? 'fits' : 'refused', refusals }
 }
@@ -91,7 +92,7 @@ function standing(
   lines: readonly (Skill & Pick<Plan, 'categories'>)[],
   terms: MatchTerms
 ): Counter {
-  if (person.liveVouchers.some(live => sameSkill(live, skill))) return 'holds'
+  if (liveOn(person, terms.today).some(live => sameSkill(live, skill))) return 'holds'
   const fits = lines.filter(line => sameSkill(line, skill)).map(line => matchPerson(person, line, terms)?.fit)
   if (fits.length === 0) return 'unplanned'
   return fits.includes('fits') ? 'fits' : 'refused'

@@ -2,9 +2,11 @@ import type pg from 'pg'
 import type { EarlyWarning } from '../../domain/casework/early-warning.ts'
 import { excludedHolder, isSecondUse, usedTwice, usesOfVoucher } from '../../domain/casework/worker-warnings.ts'
 import type { Rejection } from '../../domain/journal/rejection.ts'
+import { liveOn } from '../../domain/person/live-vouchers.ts'
 import type { Person } from '../../domain/person/person.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
+import { dateOfInstant } from '../../domain/time/business-date.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { bodies, grouped, LOOK_BACK, withIds } from './bodies.ts'
 
@@ -19,7 +21,7 @@ async function excludedHolders(pool: pg.Pool, rules: Rules, now: number): Promis
   )
   const found: (EarlyWarning | null)[] = []
   for (const person of amended) {
-    const ids = person.liveVouchers.map(({ voucher }) => voucher)
+    const ids = liveOn(person, dateOfInstant(now)).map(({ voucher }) => voucher)
     const vouchers = await bodies<Voucher>(pool, withIds, ['voucher', ids])
     const plans = await bodies<Plan>(pool, withIds, ['plan', vouchers.map(({ plan }) => plan)])
     const byId = new Map(plans.map(plan => [plan.id, plan]))

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { sameSkill } from '../../../domain/fields.ts'
+import { liveOn } from '../../../domain/person/live-vouchers.ts'
 import type { Reader } from '../../../domain/reduction.ts'
 import { dateOfInstant, daysBetween } from '../../../domain/time/business-date.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
@@ -67,7 +68,8 @@ export function useEnrolmentColumns(names: ReadonlyMap<string, PersonName | null
         id: 'voucher',
         title: t('enrolments:columns.voucher'),
         width: 90,
-        render: ({ document }) => t(holdsSkill(read, document) ? 'enrolments:hasVoucher' : 'enrolments:noVoucher')
+        render: ({ document }) =>
+          t(holdsSkill(read, document, today) ? 'enrolments:hasVoucher' : 'enrolments:noVoucher')
       },
       {
         id: 'remark',
@@ -78,7 +80,7 @@ export function useEnrolmentColumns(names: ReadonlyMap<string, PersonName | null
   }, [names, read, today, t])
 }
 
-function holdsSkill(read: Reader | undefined, enrolment: QueueRow['document']): boolean {
+function holdsSkill(read: Reader | undefined, enrolment: QueueRow['document'], today: string): boolean {
   const found = read?.('person', enrolment.person)
-  return found?.state === 'present' && found.document.liveVouchers.some(live => sameSkill(live, enrolment))
+  return found?.state === 'present' && liveOn(found.document, today).some(live => sameSkill(live, enrolment))
 }

@@ -1,8 +1,22 @@
 import { expect, test } from 'vitest'
 import { voucherSchema } from '../../../domain/voucher/voucher.ts'
 import { deviceArgs, furnishedDesk } from '../../doubles/furnished-desk.ts'
-import { gist, issueArgs, leaseArgs, personId, registerArgs, TestDesk, withLease } from '../../doubles/test-desk.ts'
-import { DAY, START } from '../../doubles/test-province.ts'
+import {
+  applyArgs,
+  bindArgs,
+  enrolmentId,
+  gist,
+  identity,
+  issueArgs,
+  leaseArgs,
+  personId,
+  registerArgs,
+  TestDesk,
+  trainer,
+  withClass,
+  withLease
+} from '../../doubles/test-desk.ts'
+import { DAY, START, sampleRules } from '../../doubles/test-province.ts'
 
 const sealed = ['0'.repeat(64)]
 
@@ -89,4 +103,58 @@ test('[P1] nothing is issued without a policy', () => {
   const made = desk()
   made.rules = null
   expect(issue(made)).toBe('rejected policy.unknown P1')
+})
+
+const collected = (voucher: number) =>
+  ({ voucher: `v-${voucher}`, person: personId(1), scan: '', how: 'counter', identity }) as const
+
+/** A worker whose first voucher's last day is 2026-12-31, a year later, with a lease of a batch of that year. */
+function yearLater(made: TestDesk): (changes?: object) => string {
+  const at = START + 365 * DAY
+  const lease = { ...made.get('lease', 'lease-1'), validUntil: '2027-12-31', expiresAt: at + DAY }
+  made.put('lease', lease)
+  return (changes = {}) => gist(made.try('voucher.issue', { ...issueArgs(1, 2), ...changes }, { at, earliest: at }))
+}
+
+test('[P2, P4] a voucher that ended unused stands in nobody’s way, one that is bound does', () => {
+  const unused = desk()
+  unused.do('voucher.issue', issueArgs(1))
+  expect(issue(unused, issueArgs(1, 2))).toBe('rejected rule.live-vouchers P2')
+  expect(yearLater(unused)()).toBe('accepted')
+  const bound = desk()
+  withClass(bound)
+  bound.do('voucher.issue', issueArgs(1))
+  bound.do('voucher.collect', collected(1))
+  bound.do('voucher.bind', bindArgs(1), trainer)
+  expect(yearLater(bound)()).toBe('rejected rule.live-vouchers P2')
+  const { voucher, person, trainingClass, enrolment } = bindArgs(1)
+  bound.do('voucher.unbind', { voucher, person, trainingClass, enrolment, reason: '示例原因' }, trainer)
+  expect(yearLater(bound)()).toBe('accepted')
+})
+
+test('[P3] a voucher that ended unused still counts in its year', () => {
+  const made = desk()
+  made.rules = { ...sampleRules, vouchersPerYearMax: 1 }
+  made.do('voucher.issue', issueArgs(1))
+  const person = made.get('person', personId(1))
+  const ended = person.liveVouchers.map(live => ({ ...live, until: '2026-03-01' }))
+  made.put('person', { ...person, liveVouchers: ended })
+  expect(issue(made, issueArgs(1, 2))).toBe('rejected rule.vouchers-a-year P3')
+})
+
+test('[E11] a place whose voucher ended unused takes another', () => {
+  const made = desk()
+  made.rules = { ...sampleRules, vouchersPerYearMax: 5 }
+  withClass(made)
+  made.do('voucher.issue', issueArgs(1))
+  made.do('enrolment.apply', applyArgs(1))
+  const place = { enrolment: enrolmentId(1), person: personId(1), trainingClass: 'class-1', voucher: 'v-1' }
+  made.do('enrolment.accept', place)
+  const person = made.get('person', personId(1))
+  made.put('person', { ...person, liveVouchers: person.liveVouchers.map(live => ({ ...live, until: '2026-03-01' })) })
+  made.do('voucher.issue', issueArgs(1, 2))
+  made.do('voucher.collect', collected(2))
+  expect(
+    gist(made.try('voucher.bind', { ...bindArgs(2), person: personId(1), enrolment: enrolmentId(1) }, trainer))
+  ).toBe('accepted')
 })
