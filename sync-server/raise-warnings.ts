@@ -18,8 +18,8 @@ export const warningAct = ({ rule, subject, figures }: EarlyWarning, now: number
 /** Looks once and raises what is new. Another process may have been faster: its alert stands and this one is refused. */
 export async function raiseWarnings({ pool, journal, identity, clock }: ServerContext): Promise<number> {
   const now = clock()
-  const found = await findWarnings(pool, now)
-  const { version: policyVersion } = await newestRules(pool)
+  const { version: policyVersion, rules } = await newestRules(pool)
+  const found = rules ? await findWarnings(pool, rules, now) : []
   const bodies = found.map(one => serverBody({ ...warningAct(one, now), policyVersion }, identity.serverId, now))
   let raised = 0
   for (let from = 0; from < bodies.length; from += AT_ONCE) {

@@ -13,7 +13,6 @@ import type { Plan } from '../../domain/plan/plan.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
 import type { Claim } from '../../domain/subsidy/claim.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
-import { newestRules } from '../documents/directory.ts'
 import { bodies, inStates } from './bodies.ts'
 import { warningsOfClasses } from './class-warnings.ts'
 import { warningsOfDesks } from './desk-warnings.ts'
@@ -54,9 +53,7 @@ async function notRaised(pool: pg.Pool, found: readonly EarlyWarning[], now: num
 }
 
 /** C9: what looks wrong at this instant and was not raised yet. One thing after another: this is never in a hurry. */
-export async function findWarnings(pool: pg.Pool, now: number): Promise<readonly EarlyWarning[]> {
-  const { rules } = await newestRules(pool)
-  if (!rules) return []
+export async function findWarnings(pool: pg.Pool, rules: Rules, now: number): Promise<readonly EarlyWarning[]> {
   const found = [
     ...(await warningsOfClasses(pool, rules, dateOfInstant(now))),
     ...(await warningsOfPaper(pool, rules, now)),

@@ -1,5 +1,6 @@
 import { type AlertRule, type AlertSubject, alertId } from '../../domain/casework/alert.ts'
 import { addDays, dateOfInstant } from '../../domain/time/business-date.ts'
+import { newestRules } from '../documents/directory.ts'
 import { warningAct } from '../raise-warnings.ts'
 import { findWarnings } from '../reports/early-warnings.ts'
 import type { SamplePlace } from './sample-classes.ts'
@@ -35,7 +36,9 @@ export async function raiseSampleAlerts(
   place: SamplePlace,
   classes: { readonly ofPlace: string; readonly other: string }
 ): Promise<void> {
-  const found = await findWarnings(world.context.pool, world.now)
+  const { pool } = world.context
+  const { rules } = await newestRules(pool)
+  const found = rules ? await findWarnings(pool, rules, world.now) : []
   // When desks were in touch is no part of the sample: its journals came in at once.
   const ofWork = found.filter(({ subject }) => subject.collection !== 'directory')
   await world.author(ofWork.map(one => warningAct(one, world.now)))
