@@ -66,7 +66,10 @@ export function createPullSchedule({ pull, checkpoint, failed }: PullSchedulePar
   }
 
   return {
-    now: () => wait(0),
+    now() {
+      if (running) askedMeanwhile = true
+      else wait(0)
+    },
     hinted(scope, seq) {
       if (seq !== null && (checkpoint()[scope] ?? 0) >= seq) return
       if (running) askedMeanwhile = true

@@ -35,6 +35,25 @@ test('pulls when told, then every five minutes', async () => {
   expect(await after(60 * MINUTE)).toBe(2)
 })
 
+test('told in the very moment in which a pull ends: pulled again within two seconds', async () => {
+  const timing = createPullSchedule({
+    pull: async () => {
+      pulls += 1
+      if (pulls === 1) timing.now()
+      return { kind: 'current' }
+    },
+    checkpoint: () => ({}),
+    failed: error => expect.unreachable(String(error))
+  })
+  let pulls = 0
+  timing.now()
+  await vi.advanceTimersByTimeAsync(2001)
+  expect(pulls).toBe(2)
+  await vi.advanceTimersByTimeAsync(4 * MINUTE)
+  expect(pulls).toBe(2)
+  timing.stop()
+})
+
 test('a hint pulls within two seconds, but not for what the replica already holds', async () => {
   const { timing, after } = schedule([])
   timing.hinted('county:000105', 7)
