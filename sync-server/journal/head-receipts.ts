@@ -1,13 +1,14 @@
-import { type FileHandle, open, readdir, readFile, rename } from 'node:fs/promises'
+import { readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
-import { z } from 'zod'
 import type { ChainHead } from '../../domain/journal/chain.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
+import { finishShortening, openReceiptWriter, type Receipt, readReceiptFile, shortenReceipts } from './receipt-file.ts'
 
 /**
- * What every device was told to be stored, outside the database (row 19): one line a batch, only ever appended. A
- * database that lacks a line here was restored from before it: its epoch is over.
+ * What every device was told to be stored, outside the database (row 19): a line is appended for each
+ * batch, and a start leaves the farthest of each device. A database that lacks one was restored from before it: its epoch
+ * is over.
  */
 export interface HeadReceipts {
   readonly keep: (deviceId: string, head: ChainHead) => Promise<void>
@@ -16,47 +17,19 @@ export interface HeadReceipts {
 
 const fileName = 'head-receipts.ndjson'
 const archivePrefix = 'head-receipts-epoch-'
-const receiptSchema = z.object({ device: z.string(), generation: z.int(), seq: z.int(), hash: z.string() })
-type Receipt = z.infer<typeof receiptSchema>
 
 export const openHeadReceipts = async (dataFolder: string): Promise<HeadReceipts> => {
-  const file: FileHandle = await open(join(dataFolder, fileName), 'a', 0o600)
-  // A line that a crash cut off must not take the next one with it.
-  await file.appendFile('\n')
+  const path = join(dataFolder, fileName)
+  await shortenReceipts(path)
+  const writer = await openReceiptWriter(path)
   return {
-    keep: async (device, { generation, seq, hash }) => {
-      const receipt: Receipt = { device, generation, seq, hash }
-      await file.appendFile(`${JSON.stringify(receipt)}\n`)
-    },
-    close: () => file.close()
+    keep: (device, { generation, seq, hash }) => writer.append({ device, generation, seq, hash }),
+    close: writer.close
   }
 }
 
-const isLater = (a: Receipt, b: Receipt): boolean =>
-  a.generation > b.generation || (a.generation === b.generation && a.seq > b.seq)
-
-const parseLine = (line: string): Receipt | undefined => {
-  try {
-    return receiptSchema.safeParse(JSON.parse(line)).data
-  } catch {
-    return undefined
-  }
-}
-
-/** The farthest receipt of each device; a line cut off by a crash is passed over. */
-const readReceipts = async (dataFolder: string, name = fileName): Promise<readonly Receipt[]> => {
-  const text = await readFile(join(dataFolder, name), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return ''
-    throw error
-  })
-  const farthest = new Map<string, Receipt>()
-  for (const line of text.split('\n')) {
-    const receipt = parseLine(line)
-    const known = receipt && farthest.get(receipt.device)
-    if (receipt && (!known || isLater(receipt, known))) farthest.set(receipt.device, receipt)
-  }
-  return [...farthest.values()]
-}
+const readReceipts = (dataFolder: string, name = fileName): Promise<readonly Receipt[]> =>
+  readReceiptFile(join(dataFolder, name))
 
 /** A place that a device was told to be stored. */
 export type ToldPlace = Pick<Receipt, 'device' | 'generation' | 'seq'>
@@ -110,5 +83,8 @@ export const placesLacking = (pool: pg.Pool, dataFolder: string): Promise<readon
  * Lays the receipts aside under the epoch they belong to: evidence for whoever looks for what was lost. Two epochs may
  * have one number, when a dump was restored twice.
  */
-export const archiveReceipts = (dataFolder: string, { n, random }: Epoch): Promise<void> =>
-  rename(join(dataFolder, fileName), join(dataFolder, `${archivePrefix}${n}-${random}.ndjson`))
+export const archiveReceipts = async (dataFolder: string, { n, random }: Epoch): Promise<void> => {
+  const path = join(dataFolder, fileName)
+  await finishShortening(path)
+  await rename(path, join(dataFolder, `${archivePrefix}${n}-${random}.ndjson`))
+}
