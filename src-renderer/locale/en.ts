@@ -1,5 +1,6 @@
 import { actions } from './en/actions.ts'
 import { alerts } from './en/alerts.ts'
+import { attachments } from './en/attachments.ts'
 import { bank } from './en/bank.ts'
 import { cases } from './en/cases.ts'
 import { classFile } from './en/class-file.ts'
@@ -37,6 +38,7 @@ import type { zh } from './zh.ts'
 export const en: TextsLike<typeof zh> = {
   actions,
   alerts,
+  attachments,
   bank,
   cases,
   classFile,

@@ -1,5 +1,6 @@
 import { actions } from './zh/actions.ts'
 import { alerts } from './zh/alerts.ts'
+import { attachments } from './zh/attachments.ts'
 import { bank } from './zh/bank.ts'
 import { cases } from './zh/cases.ts'
 import { classFile } from './zh/class-file.ts'
@@ -35,6 +36,7 @@ import { vouchers } from './zh/vouchers.ts'
 export const zh = {
   actions,
   alerts,
+  attachments,
   bank,
   cases,
   classFile,

@@ -11,6 +11,7 @@ import { formatMoney } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
+import { AttachmentPanel } from './AttachmentPanel.tsx'
 import { ClaimActions } from './ClaimActions.tsx'
 import { ClaimLines } from './ClaimLines.tsx'
 
@@ -34,6 +35,7 @@ export function ClaimDrawer({ id, onClose }: ClaimDrawerProps) {
       <Stack gap="md">
         <ClaimFacts claim={document} />
         <ClaimLines claim={document} />
+        <AttachmentPanel claim={document} />
         <ClaimRecord claim={document} />
       </Stack>
     </DetailDrawer>

@@ -1,0 +1,59 @@
+import { Button, Group, Image, Modal, Stack, Text } from '@mantine/core'
+import { useEffect, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+import { failureText } from '../../locale/refusal-text.ts'
+import { desk } from '../../platform/desk.ts'
+import type { ShownPaper } from './use-attachments.ts'
+
+export interface AttachmentViewerProps {
+  readonly paper: ShownPaper
+  readonly title: string
+  /** Of the papers of its claim, from 1. */
+  readonly place: number
+  readonly onClose: () => void
+}
+
+/** One paper: a picture is shown here; no page of the desk may run a PDF, so that one is saved to be opened. */
+export function AttachmentViewer({ paper, title, place, onClose }: AttachmentViewerProps) {
+  const { t } = useTranslation(['attachments', 'actions'])
+  const address = useBlobAddress(paper)
+  const save = async () => {
+    const saved = await desk().invoke('file.save', { name: t('attachments:file', { n: place }), bytes: paper.file })
+    if (saved.ok) notifyDone({ title: t('attachments:saved', { name: saved.value.name }) })
+    else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
+  }
+  return (
+    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('actions:close') }}>
+      <Stack gap="sm">
+        {address === undefined ? (
+          <>
+            <Text>{t('attachments:pdf')}</Text>
+            <Group>
+              <Button variant="default" onClick={() => void save()}>
+                {t('attachments:save')}
+              </Button>
+            </Group>
+          </>
+        ) : (
+          <Image src={address} alt={title} fit="contain" />
+        )}
+        <Text fz="sm" c="dimmed">
+          {t('attachments:recorded')}
+        </Text>
+      </Stack>
+    </Modal>
+  )
+}
+
+/** An address of the picture that lives as long as it is looked at; undefined for what is no picture. */
+function useBlobAddress({ type, file }: ShownPaper): string | undefined {
+  const [address, setAddress] = useState<string>()
+  useEffect(() => {
+    if (type === 'application/pdf') return undefined
+    const made = URL.createObjectURL(new Blob([file], { type }))
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [type, file])
+  return address
+}
