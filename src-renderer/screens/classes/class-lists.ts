@@ -35,7 +35,7 @@ export function applicationList(one: TrainingClass, names: ClassNames): ClassLis
   const t = text()
   const planned = plannedHours(one.sessions)
   const practice = planned.offlinePractice + planned.onlinePractice
-  const teachers = (one.teachers ?? []).map(names.teacher).join('、')
+  const teachers = (one.teachers ?? []).map(names.teacher).join(i18next.t('components:verdict.and'))
   const facts: readonly (readonly [string, string])[] = [
     [t('application.centre'), names.centre],
     [t('application.site'), names.site],
