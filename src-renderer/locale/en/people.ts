@@ -110,6 +110,9 @@ export const people: TextsLike<typeof zh> = {
     'sample-not-allowed': 'A sample number, for practice only'
   },
   events: {
+    certified: 'Certificate {{number}} issued',
+    confirmed: 'Certificate {{number}} confirmed by the county',
+    revoked: 'Certificate {{number}} revoked',
     issued: 'Voucher {{code}} issued',
     collected: 'Voucher {{code}} collected',
     bound: 'Voucher {{code}} bound',

@@ -108,6 +108,9 @@ export const people = {
     'sample-not-allowed': '这是样例号码，只能在练习环境使用'
   },
   events: {
+    certified: '证书发证 {{number}}',
+    confirmed: '证书经县级确认 {{number}}',
+    revoked: '证书被撤销 {{number}}',
     issued: '发放培训券 {{code}}',
     collected: '领取培训券 {{code}}',
     bound: '验券绑定 {{code}}',

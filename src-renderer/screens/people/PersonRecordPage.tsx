@@ -87,7 +87,12 @@ function WholeRecord({ person, identity }: WholeRecordProps) {
         </Panel>
       </div>
       <Panel title={t('timeline')}>
-        <PersonTimeline person={person} vouchers={vouchers ?? []} enrolments={enrolments ?? []} />
+        <PersonTimeline
+          person={person}
+          vouchers={vouchers ?? []}
+          enrolments={enrolments ?? []}
+          certificates={trainings?.flatMap(({ certificate }) => (certificate ? [certificate] : []))}
+        />
       </Panel>
     </div>
   )

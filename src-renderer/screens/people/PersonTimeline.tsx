@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import type { Certificate } from '../../../domain/certificate/certificate.ts'
 import type { Person } from '../../../domain/person/person.ts'
 import { Timeline } from '../../components/page/Timeline.tsx'
 import { rejectionText } from '../../locale/refusal-text.ts'
@@ -12,9 +13,10 @@ export type PersonTimelineProps = {
   readonly person: Person
   readonly vouchers: readonly HeldVoucher[]
   readonly enrolments: readonly PageRow<'enrolment'>[]
+  readonly certificates?: readonly Certificate[] | undefined
 }
 
-export function PersonTimeline({ person, vouchers, enrolments }: PersonTimelineProps) {
+export function PersonTimeline({ person, vouchers, enrolments, certificates }: PersonTimelineProps) {
   const { t } = useTranslation(['people', 'states', 'kinds'])
   const { entries } = useEntries({ text: person.id })
   const titleOf = ({ what }: PersonEvent): string => {
@@ -30,15 +32,20 @@ export function PersonTimeline({ person, vouchers, enrolments }: PersonTimelineP
           state: t(`states:enrolment.${what.state}`),
           skill: skillText(what.skill)
         })
+      case 'certified':
+      case 'confirmed':
+      case 'revoked':
+        return t(`people:events.${what.kind}`, { number: what.number })
       case 'entry':
         return t(`kinds:${what.entry}`)
     }
   }
-  const items = personEvents(vouchers, enrolments, entries ?? []).map(event => ({
+  const items = personEvents(vouchers, enrolments, entries ?? [], certificates).map(event => ({
     id: event.id,
     at: event.at,
     title: titleOf(event),
     ...(event.lane === undefined ? {} : { lane: event.lane }),
+    ...(event.reason ? { note: event.reason } : {}),
     ...(event.rejection ? { note: rejectionText(event.rejection).reason } : {})
   }))
   return <Timeline items={items} />

@@ -1,9 +1,11 @@
+import type { Certificate } from '../../../domain/certificate/certificate.ts'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { EnrolmentState } from '../../../domain/enrolment/enrolment.ts'
 import type { Skill } from '../../../domain/fields.ts'
 import type { Lane } from '../../../domain/journal/lane.ts'
 import type { Rejection } from '../../../domain/journal/rejection.ts'
 import { type Kind, kinds } from '../../../domain/reducer.ts'
+import { startOfDate } from '../../../domain/time/business-date.ts'
 import type { OwnEntry } from '../../../src-main/contract/journal.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
@@ -16,9 +18,12 @@ export type PersonEvent = {
     | { readonly kind: 'applied'; readonly skill: Skill }
     | { readonly kind: 'issued' | 'collected' | 'bound'; readonly code: string }
     | { readonly kind: 'enrolment'; readonly skill: Skill; readonly state: EnrolmentState }
+    | { readonly kind: 'certified' | 'confirmed' | 'revoked'; readonly number: string }
     | { readonly kind: 'entry'; readonly entry: Kind }
   readonly lane?: Lane
   readonly rejection?: Rejection | null
+  /** What was said when it was done. */
+  readonly reason?: string
 }
 
 const isKind = (kind: string): kind is Kind => kinds.includes(kind)
@@ -37,9 +42,14 @@ const placeInVisit = ({ what }: PersonEvent): number => {
 export function personEvents(
   vouchers: readonly HeldVoucher[],
   enrolments: readonly PageRow<'enrolment'>[],
-  entries: readonly OwnEntry[]
+  entries: readonly OwnEntry[],
+  certificates: readonly Certificate[] = []
 ): readonly PersonEvent[] {
-  const told = [...vouchers.flatMap(voucherEvents), ...enrolments.flatMap(enrolmentEvents)]
+  const told = [
+    ...vouchers.flatMap(voucherEvents),
+    ...enrolments.flatMap(enrolmentEvents),
+    ...certificates.flatMap(certificateEvents)
+  ]
   const own = entries.flatMap((entry): readonly PersonEvent[] => {
     const { body, lane, verdict } = entry
     if (!isKind(body.kind) || (lane === 'accepted' && !shownAccepted.includes(body.kind))) return []
@@ -73,4 +83,16 @@ function enrolmentEvents({ document }: PageRow<'enrolment'>): readonly PersonEve
   const applied: PersonEvent = { id: `applied ${id}`, at: appliedAt, what: { kind: 'applied', skill } }
   if (state === 'applied') return [applied]
   return [applied, { id: `enrolment ${id}`, at: updatedAt, what: { kind: 'enrolment', skill, state } }]
+}
+
+function certificateEvents(one: Certificate): readonly PersonEvent[] {
+  const { id, number, issuedOn, confirmedAt, state, reason, updatedAt } = one
+  const certified = {
+    id: `certified ${id}`,
+    at: startOfDate(issuedOn),
+    what: { kind: 'certified' as const, number }
+  }
+  const confirmed = { id: `confirmed ${id}`, at: confirmedAt ?? 0, what: { kind: 'confirmed' as const, number } }
+  const revoked = { id: `revoked ${id}`, at: updatedAt, what: { kind: 'revoked' as const, number }, reason }
+  return [certified, ...(confirmedAt === null ? [] : [confirmed]), ...(state === 'revoked' ? [revoked] : [])]
 }

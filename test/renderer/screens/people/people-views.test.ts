@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Certificate } from '../../../../domain/certificate/certificate.ts'
 import { idNumberFaults } from '../../../../domain/codes/id-number.ts'
 import { phoneFaults } from '../../../../domain/codes/phone.ts'
 import type { Enrolment } from '../../../../domain/enrolment/enrolment.ts'
@@ -73,6 +74,22 @@ describe('timeline of a worker', () => {
       'person.register',
       'applied'
     ])
+  })
+})
+
+describe('certificates in the timeline of a worker', () => {
+  const on = Date.UTC(2026, 2, 2, 3)
+  const certificate = {
+    ...{ id: 'cert-1', number: 'S000014012126A00000001', issuedOn: '2026-03-01', reason: '编号录错' },
+    ...{ confirmedAt: on, updatedAt: on + 1 }
+  }
+  const told = (state: Certificate['state'], confirmedAt: number | null = on) =>
+    personEvents([], [], [], [{ ...certificate, state, confirmedAt } as Certificate]).map(({ what }) => what.kind)
+
+  it('say when one was issued, confirmed and revoked', () => {
+    expect(told('entered', null)).toEqual(['certified'])
+    expect(told('confirmed')).toEqual(['confirmed', 'certified'])
+    expect(told('revoked')).toEqual(['revoked', 'confirmed', 'certified'])
   })
 })
 
