@@ -22,10 +22,10 @@ export type QueueLine = {
 
 export type QueueId =
   | `enrolments-${'applied' | 'waitlisted' | 'returned'}`
-  | `classes-${'submitted' | 'approved' | 'over'}`
+  | `classes-${'submitted' | 'approved' | 'over' | 'finished' | 'ended'}`
   | `plans-submitted`
   | `batches-${'submitted' | 'approved'}`
-  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'in-sample' | 'notice' | 'cleared' | 'paying' | 'part-paid'}`
+  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'drawn' | 'in-sample' | 'notice' | 'cleared' | 'paying' | 'part-paid'}`
   | `cases-${'mine' | 'answered' | 'disputes' | 'late' | 'soon' | 'todo'}`
   | 'vouchers-ending'
 
@@ -71,19 +71,31 @@ function linesByKind({ today }: QueueReader): readonly (Made & { readonly kind: 
       question: { collection: 'trainingClass', filter: over } as Question,
       to: '/classes?state=running&over=1'
     },
+    // What is left to do stands with each worker: marks and certificates at the place, their confirmation in the county.
+    { id: 'classes-finished', kind: 'claim.draft', question: inState('trainingClass', 'finished'), to: '/results' },
+    { id: 'classes-ended', kind: 'class.close', question: inState('trainingClass', 'finished'), to: '/results' },
     few('plan', 'plans-submitted', 'submitted', 'plan.approve'),
     few('batch', 'batches-submitted', 'submitted', 'batch.approve'),
     few('batch', 'batches-approved', 'approved', 'batch.make')
   ]
 }
 
+interface ClaimTurn {
+  readonly state: ClaimState
+  readonly kind: Kind
+  readonly role?: Role
+  /** A reviewed claim is drawn once, and published after that (M8, M9). */
+  readonly isDrawn?: boolean
+}
+
 /** The operator whose turn a claim is, by its state; a level's review is that level's own (M5). */
-const claimTurns: readonly { readonly state: ClaimState; readonly kind: Kind; readonly role?: Role }[] = [
+const claimTurns: readonly ClaimTurn[] = [
   { state: 'draft', kind: 'claim.submit' },
   { state: 'returned', kind: 'claim.submit' },
   { state: 'submitted', kind: 'claim.review', role: 'county-reviewer' },
   { state: 'county-reviewed', kind: 'claim.review', role: 'city-manager' },
-  { state: 'reviewed', kind: 'claim.draw' },
+  { state: 'reviewed', kind: 'claim.draw', isDrawn: false },
+  { state: 'reviewed', kind: 'claim.publish', isDrawn: true },
   { state: 'in-sample', kind: 'claim.review', role: 'province-manager' },
   { state: 'notice', kind: 'claim.clear' },
   { state: 'cleared', kind: 'claim.pay' },
@@ -91,12 +103,18 @@ const claimTurns: readonly { readonly state: ClaimState; readonly kind: Kind; re
   { state: 'part-paid', kind: 'claim.pay' }
 ]
 
+const reviewedClaims = (isDrawn: boolean): Question => ({
+  collection: 'claim',
+  where: { state: 'reviewed' },
+  filter: { sample: isDrawn ? { $ne: null } : { $eq: null } }
+})
+
 function claimLines({ roles }: QueueReader): readonly Made[] {
   return claimTurns
     .filter(({ kind, role }) => mayAuthor(roles, kind) && (role === undefined || roles.includes(role)))
-    .map(({ state }) => ({
-      id: `claims-${state}` as QueueId,
-      question: inState('claim', state),
+    .map(({ state, isDrawn }) => ({
+      id: `claims-${isDrawn ? 'drawn' : state}` as QueueId,
+      question: isDrawn === undefined ? inState('claim', state) : reviewedClaims(isDrawn),
       to: `/subsidy?state=${state}`
     }))
 }

@@ -15,6 +15,13 @@ export async function done({ page }: DemoDesk, said: string | RegExp): Promise<v
   await note.waitFor({ state: 'detached' })
 }
 
+/** 今日: the next step is among what waits for whoever sits here. */
+export async function lookAtToday(desk: DemoDesk, name: string, waiting: string): Promise<void> {
+  await desk.go('/today')
+  await desk.page.getByText(waiting, { exact: true }).first().waitFor()
+  await desk.shot(`today-${name}`)
+}
+
 /** Picks one of a list by what is written on it. */
 export async function choose({ page }: DemoDesk, form: Locator, field: string, option: string | RegExp): Promise<void> {
   await form.getByRole('combobox', { name: field }).click()

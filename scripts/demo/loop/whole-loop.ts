@@ -26,6 +26,7 @@ import {
 } from './claim-steps.ts'
 import { acceptAll, draftClass, onlineHours, sessionOnSite, signOutAll, stepClass } from './class-steps.ts'
 import { lastArrival } from './ledger.ts'
+import { lookAtToday } from './page-steps.ts'
 import { approvePlan, draftBatch, draftPlan, makeBatch } from './plan-steps.ts'
 import {
   complete,
@@ -146,6 +147,7 @@ async function publishRules(province: DemoDesk, now: number): Promise<void> {
 async function plans({ county, city }: Desks, { learners }: Cast, yuan: number): Promise<string> {
   const size = learners.length + 10
   const plan = await draftPlan(county, { size, yuan, occupation })
+  await lookAtToday(city, 'plan', '待审批的计划')
   await approvePlan(city, plan)
   const batch = await draftBatch(county, plan)
   await makeBatch(city, batch, size)
@@ -156,6 +158,7 @@ async function openClass({ county, centre }: Desks, cast: Cast, now: number): Pr
   const date = dateOfInstant(now)
   const seats = cast.learners.length + 2
   const id = await draftClass(centre, { name: cast.trainingClass, occupation, date, seats })
+  await lookAtToday(county, 'class', '待审批的班级')
   await stepClass(county, id, '批准开班', '已批准', 'class-approve')
   await stepClass(centre, id, '开班', '已开班', 'class-start')
   return id
@@ -193,12 +196,14 @@ async function finish({ county, centre }: Desks, cast: Cast, trainingClass: stri
   for (const one of graduates(cast))
     await recordOnlineHours(centre, trainingClass, one, { date: addDays(today, -1), hours: onlineHours })
   await stepClass(centre, trainingClass, '结班', '已结班', 'class-finish')
+  await lookAtToday(centre, 'results', '已结班、待申领补贴的班级')
   for (const one of graduates(cast)) await complete(centre, trainingClass, one)
   for (const one of withFate(cast, 'drops-out')) await dropOut(centre, trainingClass, one)
   for (const one of graduates(cast))
     await enterCertificate(centre, trainingClass, one, certificateNumber(one, today, skill.level))
   await centre.quiet()
   await county.handOver(countyStaff.reviewer)
+  await lookAtToday(county, 'certificates', '已结班、待归档的班级')
   await confirmCertificates(county, trainingClass, graduates(cast).length)
   for (const one of withFate(cast, 'drops-out')) await findFailed(county, trainingClass, one)
 }
@@ -210,6 +215,7 @@ async function claimAndReview({ county, centre, city, province }: Desks, cast: C
   await stepClaim(centre, claim, '提交审核', '申领已提交', 'claim-submit')
   await reviewClaim(county, claim, withFate(cast, 'refused'))
   await reviewClaim(city, claim, [])
+  await lookAtToday(province, 'draw', '待省级抽取的补贴申领')
   await drawClaim(province, claim, cast.drawSeed)
   if (isDrawn(cast.drawSeed, claim, provinceSampleOneIn)) await reviewClaim(province, claim, [])
   return claim
@@ -217,6 +223,7 @@ async function claimAndReview({ county, centre, city, province }: Desks, cast: C
 
 async function publicNotice(stage: Stage, { county }: Desks, cast: Cast, claim: string): Promise<void> {
   await county.handOver(countyStaff.clerk)
+  await lookAtToday(county, 'notice', '待公示的补贴申领')
   await stepClaim(county, claim, '开始公示', '公示已开始', 'claim-publish')
   await printNotice(county, claim)
   for (const one of withFate(cast, 'objected')) await objectTo(county, claim, one)
@@ -258,6 +265,7 @@ async function placesInClaim(
 async function payOut(stage: Stage, desks: Desks, cast: Cast, claim: string): Promise<void> {
   const { county } = desks
   await county.handOver(countyStaff.finance)
+  await lookAtToday(county, 'pay', '待拨付的补贴申领')
   await payClaim(county, claim)
   await exportPayout(county, claim, stage.out)
   await reconcileClaim(county, claim, await placesInClaim(desks, cast, withFate(cast, 'bank-fails')))

@@ -6,6 +6,7 @@ import { type QueueReader, queueLines } from '../../../src-renderer/queries/desk
 import { planPage } from '../../../src-renderer/replica/pages/page-plan.ts'
 import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
 import { furnishedDesk } from '../../doubles/furnished-desk.ts'
+import { claimId, stage } from '../../doubles/loop-desk.ts'
 
 const today = '2026-03-02'
 const reader = (...roles: Role[]): QueueReader => ({
@@ -26,6 +27,8 @@ describe('the lines of the first screen', () => {
       'enrolments-waitlisted',
       'enrolments-returned',
       'classes-submitted',
+      'classes-ended',
+      'claims-drawn',
       'cases-mine',
       'cases-soon',
       'vouchers-ending'
@@ -37,6 +40,7 @@ describe('the lines of the first screen', () => {
       'cases-late',
       'classes-approved',
       'classes-over',
+      'classes-finished',
       'claims-draft',
       'claims-returned',
       'cases-mine',
@@ -46,6 +50,18 @@ describe('the lines of the first screen', () => {
     expect(ids('city-manager')).not.toContain('claims-submitted')
     expect(ids('province-manager')).toEqual(expect.arrayContaining(['claims-reviewed', 'claims-in-sample']))
     expect(ids('finance')).toEqual(expect.arrayContaining(['claims-cleared', 'claims-paying', 'claims-part-paid']))
+  })
+
+  it('[M8] [M9] hand a reviewed claim to the province until it was drawn, then to the county', () => {
+    const claim = { ...furnishedDesk().get('claim', claimId(stage.paying)), state: 'reviewed' as const }
+    const drawn = { ...claim, sample: { seed: '2026', oneIn: 2, isDrawn: false } }
+    const found = (id: string, role: Role) => {
+      const line = queueLines(reader(role)).find(one => one.id === id)
+      const { matches } = planPage({ ...line?.question, limit: 9 } as Parameters<typeof planPage>[0])
+      return [{ ...claim, sample: null }, drawn].map(one => matches(storedDocument(one)))
+    }
+    expect(found('claims-reviewed', 'province-manager')).toEqual([true, false])
+    expect(found('claims-drawn', 'county-clerk')).toEqual([false, true])
   })
 
   it('let an auditor read, and ask nothing of an assessor', () => {
