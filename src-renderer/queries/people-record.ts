@@ -47,7 +47,7 @@ export function useTrainingsOf(
 const CASES = 50
 
 /** Alerts and disputes about a worker or a voucher of theirs; there are few cases, so they are read row by row. */
-export function useCasesOf(person: string): readonly Case[] | undefined {
-  const { rows } = usePage({ collection: 'case', filter: { person: { $eq: person } }, limit: CASES })
+export function useCasesOf(names: readonly string[]): readonly Case[] | undefined {
+  const { rows } = usePage({ collection: 'case', filter: { person: { $in: [...names] } }, limit: CASES })
   return useMemo(() => rows?.map(({ document }) => document), [rows])
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../domain/person/person.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import type { PageRow } from '../replica/pages/page-query.ts'
@@ -43,4 +43,34 @@ export function useEnrolmentsOf(person: string | undefined): readonly PageRow<'e
     person === undefined ? null : { collection: 'enrolment', where: { person }, limit: ENROLMENTS }
   )
   return rows
+}
+
+/** The names a worker goes by: the record's own, and those of records that ended in it, which their vouchers keep (W9). */
+export const namesOf = (person: string, vouchers: readonly Pick<HeldVoucher, 'document'>[]): readonly string[] => [
+  ...new Set([person, ...vouchers.flatMap(({ document }) => document?.person ?? [])])
+]
+
+/** Enrolments under several names, newest first; undefined until all are read. Names may be made anew at each drawing. */
+export function useEnrolmentsUnder(names: readonly string[] | undefined): readonly PageRow<'enrolment'>[] | undefined {
+  const replica = useReplica()
+  const asked = JSON.stringify(names ?? [])
+  const [pages, setPages] = useState<ReadonlyMap<string, readonly PageRow<'enrolment'>[]>>(new Map())
+  useEffect(() => {
+    const all = JSON.parse(asked) as readonly string[]
+    setPages(new Map())
+    const stops = all.map(person =>
+      replica.watchPage({ collection: 'enrolment', where: { person }, limit: ENROLMENTS }, ({ rows }) =>
+        setPages(before => new Map(before).set(person, rows))
+      )
+    )
+    return () => {
+      for (const stop of stops) stop()
+    }
+  }, [replica, asked])
+  return useMemo(() => {
+    const all = JSON.parse(asked) as readonly string[]
+    if (all.length === 0 || !all.every(person => pages.has(person))) return undefined
+    const rows = all.flatMap(person => pages.get(person) ?? [])
+    return all.length === 1 ? rows : rows.sort((a, b) => b.document.appliedAt - a.document.appliedAt)
+  }, [asked, pages])
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import { useNavigate } from 'react-router'
+import { Navigate, useNavigate } from 'react-router'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { Panel } from '../../components/page/Panel.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { useCasesOf, useTrainingsOf } from '../../queries/people-record.ts'
-import { useEnrolmentsOf, useVouchersOf } from '../../queries/people-records.ts'
+import { namesOf, useEnrolmentsUnder, useVouchersOf } from '../../queries/people-records.ts'
 import { type PersonView, useMaskedPart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { RaiseAlert } from '../cases/RaiseAlert.tsx'
@@ -40,7 +40,8 @@ export function PersonRecordPage() {
       {view.state === 'absent' || view.state === 'unknown' ? (
         <EmptyState text={t('people:unknown')} action={toList} />
       ) : null}
-      {person ? <WholeRecord key={person.id} person={person} identity={identity} /> : null}
+      {person && person.mergedInto !== '' ? <Navigate replace to={`/people/record?id=${person.mergedInto}`} /> : null}
+      {person?.mergedInto === '' ? <WholeRecord key={person.id} person={person} identity={identity} /> : null}
     </PageFrame>
   )
 }
@@ -56,9 +57,10 @@ function WholeRecord({ person, identity }: WholeRecordProps) {
   const contact = useMaskedPart(person.id, 'contact')
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const vouchers = useVouchersOf(person)
-  const enrolments = useEnrolmentsOf(person.id)
+  const names = namesOf(person.id, vouchers ?? [])
+  const enrolments = useEnrolmentsUnder(vouchers && names)
   const trainings = useTrainingsOf(enrolments)
-  const cases = useCasesOf(person.id)
+  const cases = useCasesOf(names)
   return (
     <div className={classes.columns}>
       <div className={classes.stack}>

@@ -4,10 +4,12 @@ import type { Certificate } from '../../../../domain/certificate/certificate.ts'
 import { idNumberFaults } from '../../../../domain/codes/id-number.ts'
 import { phoneFaults } from '../../../../domain/codes/phone.ts'
 import type { Enrolment } from '../../../../domain/enrolment/enrolment.ts'
+import type { Voucher } from '../../../../domain/voucher/voucher.ts'
 import type { OwnEntry } from '../../../../src-main/contract/journal.ts'
 import { sheetFaults } from '../../../../src-renderer/import/sheet.ts'
 import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
 import { isAmong, type PeopleFilter, peopleQuery } from '../../../../src-renderer/queries/people-list.ts'
+import { namesOf } from '../../../../src-renderer/queries/people-records.ts'
 import { planPage } from '../../../../src-renderer/replica/pages/page-plan.ts'
 import { storedDocument } from '../../../../src-renderer/replica/schema/stored-document.ts'
 import { newcomer } from '../../../../src-renderer/screens/counter/visit-form.ts'
@@ -123,4 +125,13 @@ describe('problems of an import', () => {
       '身份证号'
     )
   })
+})
+
+it('[W9] looks under the names of records that ended in this one, which their vouchers keep', () => {
+  const given = (to: string) => ({ document: { person: to } as Voucher })
+  expect(namesOf('kept', [given('kept'), given('ended'), given('ended'), { document: undefined }])).toEqual([
+    'kept',
+    'ended'
+  ])
+  expect(namesOf('kept', [])).toEqual(['kept'])
 })
