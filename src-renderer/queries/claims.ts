@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Certificate } from '../../domain/certificate/certificate.ts'
 import type { ClaimState } from '../../domain/subsidy/claim.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
-import { useResults } from './results.ts'
+import { eachOnce, useResults } from './results.ts'
 import { type PagedRows, usePage } from './use-page.ts'
 
 /** A page of claims, newest first; all states where none is named. */
@@ -18,7 +18,9 @@ export function useFinishedClasses(centre: string): readonly TrainingClass[] | u
   const closed = usePage({ collection: 'trainingClass', where: { state: 'closed' }, filter, limit: CLASSES })
   return useMemo(
     () =>
-      finished.rows && closed.rows ? [...finished.rows, ...closed.rows].map(({ document }) => document) : undefined,
+      finished.rows && closed.rows
+        ? eachOnce([...finished.rows, ...closed.rows].map(({ document }) => document))
+        : undefined,
     [finished.rows, closed.rows]
   )
 }

@@ -46,7 +46,13 @@ export function useClassesWithResults(): readonly TrainingClass[] | undefined {
     useClassesIn(withResults[3])
   ]
   return useMemo(
-    () => (finished && running && suspended && closed ? [...finished, ...running, ...suspended, ...closed] : undefined),
+    () =>
+      finished && running && suspended && closed ? eachOnce([finished, running, suspended, closed].flat()) : undefined,
     [finished, running, suspended, closed]
   )
 }
+
+/** Each state is a question of its own: a class that goes from one to the next is for a moment in both answers. */
+export const eachOnce = (classes: readonly TrainingClass[]): readonly TrainingClass[] => [
+  ...new Map(classes.map(one => [one.id, one])).values()
+]

@@ -56,8 +56,9 @@ export class ScreenAudit {
       await show(this.desk, firstFace)
       await this.desk.page.keyboard.press('Escape')
       await close?.(this.desk)
-      // An address of no page: whatever was open on this one is gone.
+      // An address of no page: whatever was open on this one is gone, once that is drawn.
       await this.desk.go('/nowhere')
+      await this.desk.page.getByText('没有这个页面').waitFor()
     })
   }
 
