@@ -44,6 +44,7 @@ export async function acceptServerEntries(
   const seqs = await store.commit({
     head: null,
     places: [],
+    runs: [],
     entries: [...entries, ...closed],
     decided: released.decided,
     waiting: released.waiting,

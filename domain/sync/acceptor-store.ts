@@ -3,6 +3,7 @@ import type { ChainHead } from '../journal/chain.ts'
 import type { Body, Envelope, SealedPart } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import type { EntryFacts } from '../reduction.ts'
+import type { SignedRun } from './signed-run.ts'
 
 /** The server's copy of a device's chain. A frozen generation takes no more entries (rows 10, 11). */
 export interface DeviceHead extends ChainHead {
@@ -73,6 +74,8 @@ export interface Effects {
   readonly head: DeviceHead | null
   /** Chain places taken: a re-chained duplicate takes a place and brings no entry. */
   readonly places: readonly { readonly envelope: Envelope; readonly hash: string; readonly entry: string }[]
+  /** Signatures of the runs that these places end, so that a device can be given its own entries back (S21). */
+  readonly runs: readonly SignedRun[]
   readonly entries: readonly StoredEntry[]
   /** Waiting entries that were decided now. */
   readonly decided: readonly DecidedEntry[]

@@ -24,6 +24,7 @@ import {
 import { DocumentTable } from './document-table.ts'
 import type { Crypto } from './ports.ts'
 import { releaseWaiting } from './release.ts'
+import { type SignedRun, signedRun } from './signed-run.ts'
 
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
 export interface AcceptorSettings {
@@ -111,6 +112,7 @@ export async function acceptRuns(
   const seqs = await store.commit({
     head: nextHead,
     places: walk.arrivals.map(({ entry, hash }) => ({ envelope: entry.envelope, hash, entry: entry.body.id })),
+    runs: walk.runs,
     entries: [...entries, ...closed],
     decided: released.decided,
     waiting: released.waiting,
@@ -186,6 +188,8 @@ async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signer
 interface Walk {
   readonly head: ChainHead
   readonly arrivals: readonly Arrival[]
+  /** Runs of which the last entries arrived now. */
+  readonly runs: readonly SignedRun[]
   readonly repeated: readonly Verdict[]
   readonly stop: UploadStop | null
   /** Whether the generation of `head` takes no more entries. */
@@ -205,12 +209,13 @@ async function walkChain(
 ): Promise<Walk> {
   const device = deviceOf(bench, request.deviceId)
   const arrivals: Arrival[] = []
+  const runs: SignedRun[] = []
   const repeatedIds: string[] = []
   let at: ChainHead = chainHead(head)
   let { isFrozen } = head
   const end = async (stop: UploadStop | null): Promise<Walk> => {
     const known = await bench.store.known(repeatedIds)
-    return { head: at, arrivals, repeated: verdictsOf(known), stop, isFrozen: isFrozen || stop === 'fork' }
+    return { head: at, arrivals, runs, repeated: verdictsOf(known), stop, isFrozen: isFrozen || stop === 'fork' }
   }
   const present = Math.max(head.generation, device?.generation ?? 0)
   if (request.generation < present) return end('superseded')
@@ -248,6 +253,7 @@ async function walkChain(
         isForged: isForged || entry.body.operator !== run.operator
       })
     }
+    if (arrivals.at(-1)?.entry === last) runs.push(signedRun(run, last))
   }
   return end(null)
 }

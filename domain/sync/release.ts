@@ -111,6 +111,7 @@ export async function expireWaiting(store: AcceptorStore, bench: Bench, limit: n
   await store.commit({
     head: null,
     places: [],
+    runs: [],
     entries: [],
     decided: [...expired, ...released.decided],
     waiting: released.waiting,

@@ -13,6 +13,7 @@ import { authorFrom, type DeskStores, type Identity, loadIdentity } from './desk
 import { createDeskSession, type DeskSession } from './desk-session.ts'
 import { createDeviceSession, type DeviceSession } from './device-session.ts'
 import { showEvidence } from './evidence.ts'
+import { fillJournal } from './journal-fill.ts'
 import { createLeases, type Leases, loadLeases } from './leases.ts'
 import { createOperatorLogin, type OperatorLogin } from './operator-login.ts'
 import { createOutboxHost, type OutboxHost } from './outbox-host.ts'
@@ -261,6 +262,11 @@ const partsOf = (core: DeskCore, wait: Wait, held: Map<string, Lease>): Parts =>
     now: () => clock.now().at,
     generation: () => core.identity()?.registration.generation ?? 0
   }
+  const line = {
+    ...{ journal, ask, log },
+    registration: () => core.identity()?.registration ?? null,
+    token: (refused?: string) => device.token(refused)
+  }
   return {
     device,
     leases: createLeases(leasePorts, held),
@@ -272,11 +278,10 @@ const partsOf = (core: DeskCore, wait: Wait, held: Map<string, Lease>): Parts =>
       ticketMs: () => offlineLimitMs(place.current())
     }),
     outbox: createOutboxHost({
-      ...{ journal, standing, clock, ask, wait, log },
+      ...{ ...line, standing, clock, wait },
       showEvidence: (registration, token) =>
         showEvidence(ask, { registration, operators: operatorFiles.all(), leases: [...held.values()] }, token),
-      registration: () => core.identity()?.registration ?? null,
-      token: refused => device.token(refused),
+      fill: state => fillJournal({ ...line, filled: core.stores.filled, tell: ids => core.tellEntries(ids) }, state),
       random: Math.random,
       onChange: ids => {
         core.tellEntries(ids)

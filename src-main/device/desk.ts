@@ -15,6 +15,7 @@ import { type CourierLog, openCourierLog } from './courier-log.ts'
 import { type CourierShelf, openCourierShelf } from './courier-shelf.ts'
 import { type DeviceKeys, openDeviceKeys } from './device-key.ts'
 import { type Disclosures, openDisclosures } from './disclosures.ts'
+import { type FilledSpans, openFilledSpans } from './journal-fill.ts'
 import { type Keyring, KeyringLostError, systemKeyring } from './keyring.ts'
 import { type OperatorFiles, openOperatorFiles } from './operator-file.ts'
 import { type OperatorKeys, openOperatorKeys, type UnlockedOperator } from './operator-keys.ts'
@@ -49,6 +50,7 @@ export interface DeskStores {
   readonly clockPorts: ClockPorts
   readonly place: PlaceFile
   readonly journal: Journal
+  readonly filled: FilledSpans
   readonly standing: Standing
   readonly disclosures: Disclosures
   readonly attachments: Attachments
@@ -101,6 +103,7 @@ export const openStores = async (surroundings: CoreSurroundings, options: DeskOp
       standing,
       journal
     },
+    filled: await openFilledSpans(files),
     operatorKeys: openOperatorKeys({ files: operatorFiles, elapsed: clockPorts.elapsed, cost: options.scryptCost }),
     place: await openPlace(files, line),
     registrar: createRegistrar({ files, keys: deviceKeys, ask }),

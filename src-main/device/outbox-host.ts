@@ -39,6 +39,8 @@ export interface OutboxHostPorts {
   readonly token: (refused?: string) => Promise<string | null>
   /** Shows a restored server what it once signed for this device (SPEC S19); false when it was not taken. */
   readonly showEvidence: (registration: Registration, token: string) => Promise<boolean>
+  /** Fetches what the journal file lost of the chain; false when that is to be tried again. */
+  readonly fill: (state: OutboxState) => Promise<boolean>
   readonly random: () => number
   /** Resolves after so many milliseconds, or at once when the signal aborts. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
@@ -163,6 +165,8 @@ class Host implements OutboxHost {
     const state = this.state()
     if (!state || isStopped(state)) return false
     try {
+      // Before the heads are compared: a head that the file lost would be taken for a fork (O12).
+      if (!this.isCompared && !(await this.ports.fill(state))) return this.fail(state)
       const upload = await this.nextRequest(state)
       const reply = await this.send(upload)
       if (!reply) return this.fail(state)

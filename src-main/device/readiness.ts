@@ -26,7 +26,8 @@ const ofJournal = (core: DeskCore): ReadinessItem => {
     entries: core.stores.journal.chain.records.length
   }
   if (core.trouble() !== null || core.outbox.state()?.halt) return item('journal', 'bad', figures)
-  return item('journal', scan.damaged.length > 0 ? 'warn' : 'good', figures)
+  const isFilled = scan.damaged.every(span => core.stores.filled.has(span))
+  return item('journal', isFilled ? 'good' : 'warn', figures)
 }
 
 const ofTicket = (core: DeskCore, now: number): ReadinessItem => {

@@ -167,6 +167,11 @@ export class Journal {
     })
   }
 
+  /** Adds genuine runs of the own chain that the file lost, all or none. False: there is no room (row 25). */
+  fill(runs: readonly Run[]): Promise<boolean> {
+    return this.inTurn(() => this.storeRuns(runs))
+  }
+
   /** Whole runs in chain order from the one that holds `seq`, about `limit` entries; empty at the end or at a gap. */
   async runsFrom(generation: number, seq: number, limit: number): Promise<readonly Run[]> {
     const lines = await Promise.all(this.chain.linesFrom(generation, seq, limit).map(at => this.readLine(at)))
@@ -304,19 +309,32 @@ const signRuns = (bodies: readonly Body[], from: ChainHead, author: Author, sha2
   return runs
 }
 
+interface StoredRuns {
+  readonly runs: readonly Run[]
+  readonly at: LinePosition
+}
+
+const inChainOrder = (a: StoredRuns, b: StoredRuns): number => {
+  const [first, second] = [a.runs[0]?.entries[0]?.envelope, b.runs[0]?.entries[0]?.envelope]
+  if (!first || !second) return 0
+  return first.generation - second.generation || first.seq - second.seq
+}
+
 /** @throws when the folder cannot be read. Damage is no exception: see `scan` and `trouble`. */
 export const openJournal = async (options: JournalOptions): Promise<Journal> => {
   const chain = new OwnChain(options.sha256)
-  let lastLine: LinePosition = { segment: 0, offset: -1, length: 0 }
+  const lines: StoredRuns[] = []
   const file = await openSegmentFile({
     disk: options.disk,
     folder: options.folder,
     reserve: options.reserve,
     onLine: (text, at) => {
-      chain.add(lineSchema.parse(JSON.parse(text)).runs, at)
-      lastLine = at
+      lines.push({ ...lineSchema.parse(JSON.parse(text)), at })
     }
   })
+  const lastLine = lines.at(-1)?.at ?? { segment: 0, offset: -1 }
+  // What filled a gap was stored last and belongs where it was lost.
+  for (const { runs, at } of lines.sort(inChainOrder)) chain.add(runs, at)
   const sealed = await openSealedFile({ disk: options.disk, folder: options.sealedFolder, reserve: options.reserve })
   if (file.scan.damaged.length === 0) await sealed.eraseOrphans(entry => chain.byId(entry) !== undefined)
   const isEndDoubtful = file.scan.damaged.some(

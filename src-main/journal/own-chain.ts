@@ -22,6 +22,8 @@ export interface ChainGap {
   readonly generation: number
   readonly from: number
   readonly to: number
+  /** Hash of the last lost envelope, as the one behind it names it. */
+  readonly lastHash: string
 }
 
 interface StoredLine {
@@ -50,13 +52,17 @@ export class OwnChain {
     this.sha256 = sha256
   }
 
-  /** Takes the runs of one stored line, in the order of the file. */
+  /** Takes the runs of one stored line. One that fills a gap comes after what follows it in the chain. */
   add(runs: readonly Run[], at: LinePosition): void {
     for (const run of runs) for (const { body, envelope } of run.entries) this.addEntry(body, envelope, run)
     const envelopes = runs.flatMap(run => run.entries.map(entry => entry.envelope))
     const first = envelopes[0]
     const last = envelopes.at(-1)
-    if (first && last) this.generation(first.generation).lines.push({ from: first.seq, to: last.seq, at })
+    if (!first || !last) return
+    const { lines } = this.generation(first.generation)
+    const place = (lines.at(-1)?.from ?? 0) < first.seq ? -1 : lines.findIndex(({ from }) => from > first.seq)
+    lines.splice(place < 0 ? lines.length : place, 0, { from: first.seq, to: last.seq, at })
+    this.closeGaps(first, last)
   }
 
   head(generation: number): ChainHead {
@@ -100,16 +106,30 @@ export class OwnChain {
 
   private addEntry(body: Body, envelope: Envelope, run: Run): void {
     const generation = this.generation(envelope.generation)
-    if (envelope.seq > generation.head.seq + 1) {
-      this.gaps.push({ generation: envelope.generation, from: generation.head.seq + 1, to: envelope.seq - 1 })
-    }
+    const from = generation.head.seq + 1
     const hash = envelopeHash(envelope, this.sha256)
-    generation.head = { generation: envelope.generation, seq: envelope.seq, hash }
+    if (envelope.seq > from) {
+      this.gaps.push({ generation: envelope.generation, from, to: envelope.seq - 1, lastHash: envelope.prev })
+    }
+    if (envelope.seq >= from) {
+      generation.head = { generation: envelope.generation, seq: envelope.seq, hash }
+    }
     generation.hashes.set(envelope.seq, hash)
+    const known = this.byId(body.id)?.envelope
+    if (known && isEarlier(envelope, known)) return
     const place = this.places.get(body.id) ?? this.records.length
     this.places.set(body.id, place)
     this.records[place] = { position: place + 1, body, envelope }
     this.runs[place] = run
+  }
+
+  private closeGaps({ generation, seq: from, prev }: Envelope, { seq: to }: Envelope): void {
+    for (const [place, gap] of [...this.gaps.entries()].reverse()) {
+      if (gap.generation !== generation || gap.from > to || gap.to < from) continue
+      const before = gap.from < from ? [{ ...gap, to: from - 1, lastHash: prev }] : []
+      const after = gap.to > to ? [{ ...gap, from: to + 1 }] : []
+      this.gaps.splice(place, 1, ...before, ...after)
+    }
   }
 
   private generation(number: number): Generation {
@@ -120,6 +140,9 @@ export class OwnChain {
     return fresh
   }
 }
+
+const isEarlier = (a: Envelope, b: Envelope): boolean =>
+  a.generation < b.generation || (a.generation === b.generation && a.seq < b.seq)
 
 /** Whether the last envelope, which is all that a run's signatures name, covers every body of the run. */
 export const isWholeRun = ({ entries }: Run, sha256: Sha256): boolean =>

@@ -21,6 +21,7 @@ import {
 import { freeBlanks } from '../leases/blanks.ts'
 import { writeHeads, writePlaces } from './chain-rows.ts'
 import { writeDecisions, writeEntries } from './entry-rows.ts'
+import { writeRuns } from './run-rows.ts'
 import { endWaiting, writeLosers, writeWaiting } from './waiting-rows.ts'
 
 export interface StoreSettings {
@@ -118,6 +119,10 @@ const writeJournal = (
       arrived.map(({ entry }) => entry)
     ),
     writePlaces(client, taken),
+    writeRuns(
+      client,
+      batches.flatMap(({ head, runs }) => (head ? runs.map(run => ({ deviceId: head.deviceId, run })) : []))
+    ),
     writeHeads(
       client,
       batches.flatMap(({ head }) => head ?? [])

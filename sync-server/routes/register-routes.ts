@@ -8,6 +8,7 @@ import { disclosureRoutes } from './disclosures.ts'
 import { evidenceRoutes } from './evidence.ts'
 import { journalRoutes } from './journal.ts'
 import { leaseRoutes } from './leases.ts'
+import { ownRunsRoutes } from './own-runs.ts'
 import { registrationRoutes } from './registration.ts'
 import { replicaRoutes } from './replica.ts'
 import { sessionRoutes } from './session.ts'
@@ -33,6 +34,7 @@ export const registerRoutes = (app: FastifyInstance, context: ServerContext): vo
   const uploads = createAdmission(uploadsAtOnce, waitingAtMost)
   const pulls = createAdmission(pullsAtOnce, waitingAtMost)
   journalRoutes(app, context, uploads)
+  ownRunsRoutes(app, context)
   replicaRoutes(app, context, pulls)
   courierRoutes(app, context, { uploads, pulls })
   streamRoutes(app, context, pings)

@@ -16,6 +16,7 @@ const device = 'pc-1'
 const nothing: Effects = {
   head: null,
   places: [],
+  runs: [],
   entries: [],
   decided: [],
   waiting: [],

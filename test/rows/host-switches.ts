@@ -134,6 +134,22 @@ export const hostSwitches: readonly Switch[] = [
     test: 'test/main/journal/segment-file.test.ts'
   },
   {
+    row: 25,
+    name: 'what the server gives back is not written',
+    file: 'src-main/device/journal-fill.ts',
+    from: 'await journal.fill(genuine)',
+    to: 'true',
+    test: 'test/main/device/journal-fill.test.ts'
+  },
+  {
+    row: 25,
+    name: 'whatever the server gives is written',
+    file: 'src-main/journal/own-pieces.ts',
+    from: '|| !isSignedByUs(run, own.key, own.sha256)',
+    to: '',
+    test: 'test/main/device/journal-fill.test.ts'
+  },
+  {
     row: 28,
     name: 'leases are given for any county',
     file: 'sync-server/routes/leases.ts',

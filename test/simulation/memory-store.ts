@@ -15,6 +15,7 @@ import type {
   WaitingEntry
 } from '../../domain/sync/acceptor-store.ts'
 import { digestChanges, emptyDigest, plus } from '../../domain/sync/digest.ts'
+import type { SignedRun } from '../../domain/sync/signed-run.ts'
 import { sha256 } from '../doubles/crypto.ts'
 
 export interface FeedRow {
@@ -63,6 +64,8 @@ export class MemoryStore implements AcceptorStore {
   readonly sealed = new Map<string, SealedPart>()
   readonly digests = new Map<string, Digest>()
   readonly chain = new Map<string, { hash: string; entry: string; prev: string }>()
+  /** Runs as they were signed, by device. */
+  readonly runs = new Map<string, readonly SignedRun[]>()
   readonly #waiting = new Map<string, Waiting>()
   readonly #losers = new Map<string, Pick<LoserMark, 'root' | 'at'>>()
   /** Places in the feed that only a sequence without commit order would show too late: see the mutants. */
@@ -147,6 +150,10 @@ export class MemoryStore implements AcceptorStore {
     for (const { envelope, hash, entry } of effects.places) {
       const at = placeText(effects.head?.deviceId ?? '', envelope.generation, envelope.seq)
       this.chain.set(at, { hash, entry, prev: envelope.prev })
+    }
+    if (effects.head) {
+      const { deviceId } = effects.head
+      this.runs.set(deviceId, [...(this.runs.get(deviceId) ?? []), ...effects.runs])
     }
     for (const change of effects.changes) this.#publish(change)
     for (const [scope, delta] of digestChanges(effects.changes, sha256))

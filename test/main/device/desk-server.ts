@@ -4,6 +4,7 @@ import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
 import { certificateMessage } from '../../../domain/directory/certificate.ts'
 import type { Role } from '../../../domain/directory/operator.ts'
 import type { Organisation } from '../../../domain/directory/organisation.ts'
+import type { Run } from '../../../domain/journal/entry.ts'
 import {
   type AttachmentPiece,
   attachmentPieceSchema,
@@ -62,6 +63,10 @@ export class DeskServer {
   readonly disclosures = new Map<string, Disclosure>()
   /** Pieces of papers by digest and place, as they came. */
   readonly pieces = new Map<string, Map<number, AttachmentPiece>>()
+  /** Places from which devices asked for their own runs. */
+  readonly asked: number[] = []
+  /** What is made of a run before it is given back. */
+  alter: (run: Run) => Run = run => run
   readonly #office: string
   readonly #roles: Role[]
   /** Answers every request with this status instead, when set. */
@@ -96,7 +101,7 @@ export class DeskServer {
     const { pathname } = new URL(url)
     this.requests.push(pathname)
     if (this.failWith !== null) return this.#refuse(this.failWith)
-    const response = await this.#answer(pathname, init)
+    const response = await this.#answer(pathname, init, new URL(url).searchParams)
     if (this.#lost.delete(pathname)) throw new TypeError('the answer was lost')
     return response
   }
@@ -106,7 +111,7 @@ export class DeskServer {
     this.#lost.add(path)
   }
 
-  async #answer(pathname: string, init: RequestInit): Promise<Response> {
+  async #answer(pathname: string, init: RequestInit, query: URLSearchParams): Promise<Response> {
     const body = init.body === undefined ? {} : JSON.parse(String(init.body))
     const device = this.#deviceOf(new Headers(init.headers).get('authorization'))
     switch (pathname) {
@@ -124,7 +129,7 @@ export class DeskServer {
       case '/v1/operator/login':
         return this.#login(device, body)
       case '/v1/journal':
-        return this.#journal(body)
+        return init.method === 'GET' ? this.#ownRuns(device, query) : this.#journal(body)
       case '/v1/leases':
         return this.#lease(device, body)
       case '/v1/disclosures':
@@ -231,6 +236,24 @@ export class DeskServer {
   async #journal(body: unknown): Promise<Response> {
     const reply = await this.#accept(body)
     return reply ? Response.json(reply) : this.#refuse(403)
+  }
+
+  /** Two runs a page. */
+  #ownRuns({ id }: DeviceRow, query: URLSearchParams): Response {
+    this.asked.push(Number(query.get('from')))
+    const marks = (this.store.runs.get(id) ?? []).filter(
+      ({ generation, lastSeq }) =>
+        generation === Number(query.get('generation')) && lastSeq >= Number(query.get('from'))
+    )
+    const runs = marks.slice(0, 2).map(({ generation, firstSeq, lastSeq, ...signed }) => {
+      const entries = Array.from({ length: lastSeq - firstSeq + 1 }, (_, n) => {
+        const place = this.store.chain.get(`${id}|${generation}|${firstSeq + n}`)
+        const { body, bodyHash } = this.store.entries.get(place?.entry ?? '') ?? {}
+        return { body, envelope: { generation, seq: firstSeq + n, prev: place?.prev, bodyHash } }
+      })
+      return this.alter({ ...signed, entries } as Run)
+    })
+    return Response.json({ runs, next: marks.length > 2 ? marks[2]?.firstSeq : null })
   }
 
   async #lease(device: DeviceRow, { batch, count }: { batch: string; count: number }): Promise<Response> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { nodeDisk } from '../../../src-main/journal/disk.ts'
+import { type Disk, nodeDisk } from '../../../src-main/journal/disk.ts'
 import { type Author, type Journal, openJournal, type Stamp } from '../../../src-main/journal/journal.ts'
 import { openReserve } from '../../../src-main/journal/reserve-file.ts'
 import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
@@ -24,12 +24,12 @@ export const authorNamed = (operator: string, generation = 1): Author => ({
 
 export const stamp: Stamp = { at: 1_000, lastContact: 500, clockFlagged: false, policyVersion: 1, dataAge: 10 }
 
-export const openJournalIn = async (folder: string): Promise<Journal> =>
+export const openJournalIn = async (folder: string, disk: Disk = nodeDisk): Promise<Journal> =>
   openJournal({
-    disk: nodeDisk,
+    disk,
     folder: join(folder, 'journal'),
     sealedFolder: join(folder, 'sealed'),
-    reserve: await openReserve({ disk: nodeDisk, folder, bytes: SMALL_RESERVE }),
+    reserve: await openReserve({ disk, folder, bytes: SMALL_RESERVE }),
     sha256: nodeCrypto.sha256,
     versionOf: kind => (kind.startsWith('voucher.') || kind.startsWith('person.') ? 1 : undefined)
   })

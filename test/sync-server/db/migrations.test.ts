@@ -94,6 +94,12 @@ const passages: Readonly<Record<string, Passage>> = {
       select a.digest, (select count(*)::int from attachment_piece) as pieces from attachment a
         join document on collection = 'claim' and id = a.claim`,
     expected: [{ digest: 'd', pieces: 1 }]
+  },
+  '0013-runs.sql': {
+    before: entryRow,
+    after: `insert into run values ('pc-1', 1, 2, 1, 'ed25519', 'clerk', 'AA', null);
+      select first_seq as first, operator_signature as signature from run where device_id = 'pc-1' and last_seq >= 1`,
+    expected: [{ first: 1, signature: null }]
   }
 }
 

@@ -27,6 +27,7 @@ afterAll(() => server.close())
 const protectedRoutes = [
   ['GET', '/v1/replica?from=%7B%7D'],
   ['GET', '/v1/stream'],
+  ['GET', '/v1/journal?device=x&generation=1&from=1'],
   ['POST', '/v1/evidence'],
   ['POST', '/v1/journal'],
   ['POST', '/v1/leases'],
