@@ -170,8 +170,8 @@ const deeds: Deeds = {
   },
 
   resolve: desk => {
-    const dispute = desk.world.dice.pick(desk.list('case').filter(c => c.state === 'open'))
-    if (!dispute) return null
+    const dispute = desk.world.dice.pick(desk.list('case').filter(c => c.kind === 'dispute' && c.state === 'open'))
+    if (dispute?.kind !== 'dispute') return null
     const decision = desk.world.dice.chance(0.5) ? 'give-to-loser' : 'uphold-winner'
     const args = { dispute: dispute.id, voucher: dispute.voucher, decision, reason: REASON } as const
     return { drafts: [draft('dispute.resolve', args)] }

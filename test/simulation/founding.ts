@@ -52,7 +52,11 @@ export async function found(world: World, server: SimServer): Promise<SimDevice[
     desks.push(await openDesk(world, server, { organisation: id, type, county: countyOf(0) }, 1))
   const workers = world.dice.int(3, 7)
   for (let n = 0; n < workers; n++) {
-    world.workers.push({ id: world.uuid(), home: countyOf(n % plan.counties), birth: `19${70 + n}-05-01` })
+    world.workers.push({
+      id: world.uuid(),
+      home: countyOf(n % plan.counties),
+      birth: `19${70 + Math.floor(n / 2)}-05-01`
+    })
   }
   return desks
 }

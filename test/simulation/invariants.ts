@@ -1,4 +1,3 @@
-import type { Dispute } from '../../domain/casework/case.ts'
 import { keyText } from '../../domain/documents.ts'
 import { GENESIS } from '../../domain/journal/entry.ts'
 import { isFinal } from '../../domain/journal/lane.ts'
@@ -197,8 +196,8 @@ function checkChains(world: World, { store }: SimServer): void {
 function checkCases(world: World, server: SimServer): void {
   for (const { body, verdict } of server.store.entries.values()) {
     if (verdict.case === null) continue
-    const found = server.document('case', verdict.case) as Dispute | null
-    if (!found?.chain.some(({ entry }) => entry === body.id))
+    const found = server.document('case', verdict.case)
+    if (found?.kind !== 'dispute' || !found.chain.some(({ entry }) => entry === body.id))
       world.violate('S10', `${body.id.slice(-4)} is not in ${verdict.case}`)
   }
 }

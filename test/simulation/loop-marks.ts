@@ -53,7 +53,14 @@ export const loopMarkNames = [
   'claim entry waits',
   'claim entry rests on a loser',
   'claim entry past the offline limit',
-  'plan over budget'
+  'plan over budget',
+  'alert raised',
+  'alert assigned',
+  'alert answered',
+  'alert closed',
+  'own answer judged refused',
+  'records merged',
+  'records of two workers refused'
 ] as const
 type LoopMark = (typeof loopMarkNames)[number]
 
@@ -75,7 +82,12 @@ const byKind: Readonly<Record<string, LoopMark>> = {
   'voucher.unfreeze': 'voucher unfrozen',
   'claim.submit': 'claim submitted',
   'claim.return': 'claim returned',
-  'claim.publish': 'notice published'
+  'claim.publish': 'notice published',
+  'alert.raise': 'alert raised',
+  'alert.assign': 'alert assigned',
+  'alert.answer': 'alert answered',
+  'alert.close': 'alert closed',
+  'person.merge': 'records merged'
 }
 
 /** By kind and code; an empty kind stands for every entry about a claim. */
@@ -90,6 +102,8 @@ const refusals: readonly (readonly [kind: string, code: Rejection['code'], mark:
   ['claim.pay', 'claim.wrong-state', 'second payout refused'],
   ['claim.reconcile', 'claim.other-amount', 'bank named another amount'],
   ['batch.make', 'plan.over-size', 'plan over budget'],
+  ['alert.close', 'author.same-person', 'own answer judged refused'],
+  ['person.merge', 'person.not-same', 'records of two workers refused'],
   ['', 'entry.rests-on-loser', 'claim entry rests on a loser'],
   ['', 'rule.offline-limit', 'claim entry past the offline limit']
 ]

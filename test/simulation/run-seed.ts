@@ -15,7 +15,7 @@ import { pullPage } from './pull-page.ts'
 import { isGenuine, signRun } from './sign-runs.ts'
 import { SimDevice, wholeLine } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
-import { work } from './work.ts'
+import { lookAfterCases, work } from './work.ts'
 import { Crash, LineLost, World, type WorldOptions } from './world.ts'
 
 export interface SeedResult {
@@ -28,6 +28,8 @@ export interface SeedResult {
 /** Rounds after which every desk must be quiet once the line is whole (I10). */
 const ROUNDS = 14
 const MINUTE = 60_000
+/** How often somebody sees to a case besides. */
+const CASES = 0.15
 
 /** One seed from founding to the last invariant. A thrown error is a violation too: nothing may break. */
 export async function runSeed(seed: number, options: WorldOptions = {}): Promise<SeedResult> {
@@ -90,6 +92,7 @@ class Run {
       const desk = this.whoseTurn()
       if (!desk) return
       await this.safely(desk, () => this.turn(desk))
+      if (world.plan.hasLoop && world.happens(CASES)) await this.safely(desk, () => lookAfterCases(desk))
       if (world.happens(0.004)) await this.serverActs()
       if (world.plan.hasLoop && world.happens(0.01)) await overspend(world, this.server)
       await this.disaster()

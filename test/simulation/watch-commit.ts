@@ -1,4 +1,4 @@
-import type { Dispute } from '../../domain/casework/case.ts'
+import type { Case } from '../../domain/casework/case.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { RejectionCode } from '../../domain/journal/rejection.ts'
@@ -76,8 +76,9 @@ export function watchCommit(world: World, store: MemoryStore, effects: Effects):
   for (const change of effects.changes) {
     for (const mark of moneyMarksOf(change, voucherOf)) world.mark(mark)
     if (change.collection !== 'case') continue
-    const before = change.before as Dispute | null
-    const after = change.after as Dispute
+    const before = change.before as Case | null
+    const after = change.after as Case
+    if (after.kind !== 'dispute' || before?.kind === 'alert') continue
     if (!before) world.mark('dispute opened')
     if (after.chain.length > Math.max(1, before?.chain.length ?? 1)) world.mark('dispute extended')
   }

@@ -1,3 +1,4 @@
+import { caseDeeds } from './case-work.ts'
 import { centreWork } from './centre-work.ts'
 import { countyWork } from './county-work.ts'
 import { anyDeed, type Deed } from './deed.ts'
@@ -15,6 +16,12 @@ export function work(desk: SimDevice): void {
   const { world } = desk
   if (world.happens(world.plan.faults.poison) && poison(desk)) return
   const deed = world.plan.hasLoop && world.dice.chance(LOOP_SHARE) ? anyDeed(desk, loopDeeds(desk)) : wayDeed(desk)
+  if (deed) carryOut(desk, deed)
+}
+
+/** Somebody sees to alerts and double records. */
+export function lookAfterCases(desk: SimDevice): void {
+  const deed = anyDeed(desk, caseDeeds(desk))
   if (deed) carryOut(desk, deed)
 }
 
