@@ -1,5 +1,6 @@
-import { Group, Kbd, Modal, Table } from '@mantine/core'
+import { Group, Kbd, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { DialogFrame } from '../components/dialog/DialogFrame.tsx'
 import { shortcutIds, shortcuts } from './shortcuts.ts'
 
 export interface ShortcutHelpProps {
@@ -10,13 +11,7 @@ export interface ShortcutHelpProps {
 export function ShortcutHelp({ opened, onClose }: ShortcutHelpProps) {
   const { t } = useTranslation(['shell', 'actions'])
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('shell:shortcuts.title')}
-      size={440}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame opened={opened} onClose={onClose} title={t('shell:shortcuts.title')} size={440}>
       <Table>
         <Table.Tbody>
           {shortcutIds.map(id => (
@@ -33,6 +28,6 @@ export function ShortcutHelp({ opened, onClose }: ShortcutHelpProps) {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </DialogFrame>
   )
 }

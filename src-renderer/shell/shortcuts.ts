@@ -6,6 +6,7 @@ export const shortcuts = {
   fold: { keys: 'mod+B', shown: ['Ctrl', 'B'] },
   rows: { keys: '', shown: ['↑', '↓'] },
   openRow: { keys: '', shown: ['Enter'] },
+  drawer: { keys: '', shown: ['F6'] },
   selectRow: { keys: '', shown: ['Space'] },
   selectAll: { keys: '', shown: ['Ctrl', 'A'] },
   nextField: { keys: '', shown: ['Enter'] },

@@ -1,8 +1,11 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RefusalText } from '../../locale/refusal-text.ts'
 import { FormGrid } from '../form/FormGrid.tsx'
+import { DialogFoot } from './DialogFoot.tsx'
+import { DialogFrame } from './DialogFrame.tsx'
+import { RefusalNote } from './RefusalNote.tsx'
 
 export interface FormDialogProps {
   readonly title: string
@@ -24,28 +27,23 @@ export interface FormDialogProps {
 export function FormDialog(props: FormDialogProps) {
   const { t } = useTranslation('actions')
   const { title, busy, refusal, note, saveLabel = t('save'), canSave = true, onSave, onClose, children } = props
+  const hint = (
+    <Text c="dimmed" fz="sm">
+      {t('saveHint')}
+    </Text>
+  )
   return (
-    <Modal opened onClose={onClose} title={title} size={640} closeButtonProps={{ 'aria-label': t('close') }}>
+    <DialogFrame title={title} size={640} onClose={onClose}>
       <FormGrid onSave={onSave}>
         {children}
         {note}
-        {refusal === undefined ? null : (
-          <Text c="var(--tone-red-text)" fz="sm" role="alert">
-            {[refusal.reason, refusal.remedy].filter(part => part !== '').join('　')}
-          </Text>
-        )}
-        <Group justify="flex-end" gap={8} data-wide>
-          <Text c="dimmed" fz="sm">
-            {t('saveHint')}
-          </Text>
-          <Button variant="default" onClick={onClose}>
-            {t('cancel')}
-          </Button>
+        <RefusalNote of={refusal} />
+        <DialogFoot note={hint} onCancel={onClose}>
           <Button type="submit" loading={busy} disabled={!canSave}>
             {saveLabel}
           </Button>
-        </Group>
+        </DialogFoot>
       </FormGrid>
-    </Modal>
+    </DialogFrame>
   )
 }

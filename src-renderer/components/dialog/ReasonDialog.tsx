@@ -1,6 +1,8 @@
-import { Button, Chip, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Chip, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogFoot } from './DialogFoot.tsx'
+import { DialogFrame } from './DialogFrame.tsx'
 
 export interface ReasonDialogProps {
   readonly opened: boolean
@@ -32,13 +34,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     if (given !== '' && !props.busy) props.onConfirm(given)
   }
   return (
-    <Modal
-      opened={props.opened}
-      onClose={props.onClose}
-      title={props.title}
-      size={480}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
       <Stack gap="sm">
         {props.text === undefined ? null : <Text>{props.text}</Text>}
         {props.presets === undefined ? null : (
@@ -63,10 +59,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           data-autofocus
           required
         />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={props.onClose}>
-            {t('actions:cancel')}
-          </Button>
+        <DialogFoot onCancel={props.onClose}>
           <Button
             onClick={confirm}
             disabled={given === ''}
@@ -75,8 +68,8 @@ export function ReasonDialog(props: ReasonDialogProps) {
           >
             {props.confirmLabel}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </DialogFrame>
   )
 }

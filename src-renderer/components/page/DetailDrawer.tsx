@@ -1,7 +1,8 @@
-import { Drawer, Text } from '@mantine/core'
+import { Box, Drawer, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './page.module.css'
+import { useDrawerKeys } from './use-drawer-keys.ts'
 
 export interface DetailDrawerProps {
   /** Open while the address names a detail; see `useAddressValue`. */
@@ -15,9 +16,10 @@ export interface DetailDrawerProps {
   readonly children: ReactNode
 }
 
-/** One thing in detail beside its table, which stays in use: another row shows another thing. Esc closes. */
+/** One thing in detail beside its table, which stays in use: another row shows another thing. Esc closes, F6 goes there and back. */
 export function DetailDrawer({ opened, onClose, title, badge, actions, children }: DetailDrawerProps) {
   const { t } = useTranslation('actions')
+  const body = useDrawerKeys(opened, onClose)
   return (
     <Drawer
       opened={opened}
@@ -25,6 +27,7 @@ export function DetailDrawer({ opened, onClose, title, badge, actions, children 
       withOverlay={false}
       lockScroll={false}
       trapFocus={false}
+      closeOnEscape={false}
       shadow="md"
       classNames={{ inner: classes.drawerInner ?? '', body: classes.drawerBody ?? '' }}
       closeButtonProps={{ 'aria-label': t('close') }}
@@ -37,7 +40,10 @@ export function DetailDrawer({ opened, onClose, title, badge, actions, children 
         </span>
       }
     >
-      <div className={classes.drawerScroll}>{children}</div>
+      {/* Scrolled by keyboard as well. */}
+      <Box ref={body} className={classes.drawerScroll} tabIndex={0}>
+        {children}
+      </Box>
       {actions === undefined ? null : <footer className={classes.drawerFoot}>{actions}</footer>}
     </Drawer>
   )

@@ -73,6 +73,7 @@ export const shell: TextsLike<typeof zh> = {
     fold: 'Fold or unfold navigation',
     rows: 'Move in a table',
     openRow: 'Open the row',
+    drawer: 'To the details or back to the table',
     selectRow: 'Select the row',
     selectAll: 'Select the whole page',
     nextField: 'Next field',

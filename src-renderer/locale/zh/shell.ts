@@ -70,6 +70,7 @@ export const shell = {
     fold: '收起或展开导航',
     rows: '在表格中移动',
     openRow: '打开所在行',
+    drawer: '到详情栏或回到表格',
     selectRow: '选择所在行',
     selectAll: '选择本页全部',
     nextField: '下一项',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Select, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,8 @@ import { seatsLeft, type TrainingClass } from '../../../domain/training/class.ts
 import { useBulkJob } from '../../commands/bulk-job.ts'
 import { placingsOf, skillKey, unitsOf } from '../../commands/enrolments.ts'
 import { enrolmentJobOf } from '../../commands/enrolments-bulk.ts'
+import { DialogFoot } from '../../components/dialog/DialogFoot.tsx'
+import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { classesFor, useOpenClasses } from '../../queries/enrolments-classes.ts'
@@ -58,13 +60,7 @@ export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
   }
   useHotkeys([['mod+Enter', () => void tryOut()]], [])
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('enrolments:acceptTitle')}
-      size={640}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame onClose={onClose} title={t('enrolments:acceptTitle')} size={640}>
       <Stack gap="sm">
         <Text>{t('enrolments:acceptText')}</Text>
         {groups.map(group => (
@@ -76,16 +72,13 @@ export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
             onChange={id => setChosen({ ...chosen, [group.key]: id })}
           />
         ))}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button data-autofocus onClick={() => void tryOut()} disabled={classBySkill.size === 0}>
             {t('enrolments:tryOut')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </DialogFrame>
   )
 }
 

@@ -1,9 +1,11 @@
-import { Button, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core'
+import { Button, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Batch } from '../../../domain/plan/batch.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
+import { DialogFoot } from '../../components/dialog/DialogFoot.tsx'
+import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
@@ -47,13 +49,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
   }
   useHotkeys([['mod+Enter', () => void request()]], [])
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('issuing:reserveTitle')}
-      size={520}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame onClose={onClose} title={t('issuing:reserveTitle')} size={520}>
       <Stack gap="sm">
         <Text>{t('issuing:reserveText')}</Text>
         <Select
@@ -85,15 +81,12 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
             {failureText(failure)}
           </Text>
         )}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button onClick={() => void request()} disabled={!isUp || n < 1} loading={busy}>
             {t('issuing:reserve')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </DialogFrame>
   )
 }

@@ -45,10 +45,6 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const title = identity === null ? t('components:person.sealed') : (identity?.name ?? t('people:drawer'))
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const mayWrite = isCounty && person !== undefined && person.mergedInto === ''
-  // Esc in a dialog above the drawer is meant for the dialog alone.
-  const close = () => {
-    if (editing === undefined) onClose()
-  }
   const serve = async () => {
     const { name, idNumber } = (await whole('identity', { purpose: 'counter' })) ?? {}
     if (name === undefined || idNumber === undefined) return
@@ -85,7 +81,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
     </>
   )
   return (
-    <DetailDrawer opened={id !== undefined} onClose={close} title={title} actions={actions}>
+    <DetailDrawer opened={id !== undefined} onClose={onClose} title={title} actions={actions}>
       {view.state === 'loading' ? <PageSkeleton rows={8} /> : null}
       {view.state === 'absent' || view.state === 'unknown' ? <EmptyState text={t('people:unknown')} /> : null}
       {person !== undefined && person.mergedInto !== '' ? (

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import type { HoursOpened, HoursPreview } from '../../commands/online-hours.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { type ProblemRow, ProblemRows } from '../../components/table/ProblemRows.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
 import { formatCount } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
-import { LineDialog } from '../subsidy/LineDialog.tsx'
 import { useHoursImport } from './use-hours-import.ts'
 
 export interface HoursImportProps {
@@ -49,7 +49,6 @@ function HoursDialog({ trainingClass, onClose }: HoursImportProps & { readonly o
       saveLabel={t('save')}
       canSave={(preview?.units.length ?? 0) > 0}
       busy={busy && preview !== undefined}
-      problem={null}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -34,7 +34,7 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
         title: t('results:columns.hours'),
         render: ({ enrolment }) =>
           t('results:hoursOf', { done: totalHours(enrolment.hours), planned: totalHours(planned) }),
-        width: 90,
+        width: 80,
         align: 'right'
       },
       {
@@ -45,13 +45,13 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
           const standing = rules ? attendanceStanding(rate, rules) : 'good'
           return <ToneBadge text={`${rate}%`} tone={rateTones[standing]} hint={t(`results:rates.${standing}`)} />
         },
-        width: 90
+        width: 76
       },
       {
         id: 'exam',
         title: t('results:columns.exam'),
         render: ({ enrolment: { exam } }) => (exam ? `${exam.theory} / ${exam.practice}` : t('results:noExam')),
-        width: 110,
+        width: 92,
         align: 'right'
       },
       {
@@ -72,7 +72,7 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
         id: 'certificate',
         title: t('results:columns.certificate'),
         render: ({ certificate }) => certificate?.number ?? t('results:none'),
-        width: 210
+        width: 190
       },
       {
         id: 'certificateState',

@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HeldLease } from '../../../src-main/contract/lease.ts'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
+import { DialogFoot } from '../../components/dialog/DialogFoot.tsx'
+import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { Panel } from '../../components/page/Panel.tsx'
@@ -100,23 +102,15 @@ function ReturnDialog({ lease, onClose, onDone }: ReturnDialogProps) {
     else notifyRefused({ title: failureText(answer.failure), code: answer.failure.code })
   }
   return (
-    <Modal
-      opened={lease !== undefined}
-      onClose={onClose}
-      title={t('settings:leases.returnTitle')}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame opened={lease !== undefined} onClose={onClose} title={t('settings:leases.returnTitle')} size={440}>
       <Stack gap="md">
         <Text>{t('settings:leases.returnText', { n })}</Text>
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button onClick={() => void giveBack()} loading={busy} data-autofocus>
             {t('settings:leases.confirmReturn', { n })}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </DialogFrame>
   )
 }

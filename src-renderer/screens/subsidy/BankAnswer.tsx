@@ -1,12 +1,12 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { BankOpened, BankPreview } from '../../commands/bank-answer.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { type ProblemRow, ProblemRows } from '../../components/table/ProblemRows.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
-import { LineDialog } from './LineDialog.tsx'
 import { useBankAnswer } from './use-bank-answer.ts'
 
 /** 导入银行回执: a dry run first: what would be reconciled, and every row that stands in the way. */
@@ -32,7 +32,6 @@ export function BankAnswer() {
           saveLabel={t('save', { n: formatCount(preview?.answered.length ?? 0) })}
           canSave={(preview?.answered.length ?? 0) > 0}
           busy={busy}
-          problem={null}
           onSave={() => void save()}
           onClose={clear}
         >

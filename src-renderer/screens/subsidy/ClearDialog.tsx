@@ -3,11 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
 import { clearingClaim } from '../../commands/claims.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
-import { LineDialog } from './LineDialog.tsx'
 
 interface Answer {
   readonly decision: 'keep' | 'refuse'
@@ -41,7 +42,7 @@ export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('clear.save')}
       canSave={isWhole}
       busy={busy}
-      problem={problem}
+      refusal={problem && problemText(problem)}
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -76,7 +77,7 @@ function AnswerFields({ name, objection, answer, onChange }: AnswerFieldsProps) 
         value={answer.decision}
         onChange={value => onChange({ ...answer, decision: value === 'refuse' ? 'refuse' : 'keep' })}
       >
-        <Radio value="keep" label={t('clear.keep')} mt={6} />
+        <Radio value="keep" label={t('clear.keep')} mt={6} data-autofocus />
         <Radio value="refuse" label={t('clear.refuse')} mt={6} />
       </Radio.Group>
       <TextInput

@@ -3,9 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
 import { drawingClaim } from '../../commands/claims.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
-import { LineDialog } from './LineDialog.tsx'
 
 export interface ClaimDialogProps {
   readonly claim: Claim
@@ -30,7 +31,7 @@ export function DrawDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('draw.save')}
       canSave={isGood}
       busy={busy}
-      problem={problem}
+      refusal={problem && problemText(problem)}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { draftingClaim } from '../../commands/claims.ts'
 import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
 import { useClaimable, useFinishedClasses } from '../../queries/claims.ts'
@@ -17,56 +18,46 @@ export interface NewClaimDialogProps {
 
 /** 新建申领: one class, everybody in it with a confirmed certificate and no claim; amounts are computed by policy. */
 export function NewClaimDialog({ onClose, onDrafted }: NewClaimDialogProps) {
-  const { t } = useTranslation(['subsidy', 'actions'])
+  const { t } = useTranslation('subsidy')
   const { organisation } = useDeskAtWork()
   const commander = useCommander()
   const { run, busy, problem } = useCommand()
   const [chosen, setChosen] = useState<string | null>(null)
   const offered = useFinishedClasses(organisation.id)
   const claimable = useClaimable(chosen ?? undefined)
-  const refusal = problem && problemText(problem)
   const save = async () => {
     if (chosen === null || !claimable || claimable.length === 0) return
     const id = commander.newId()
     const result = await run([draftingClaim(id, chosen, claimable)])
     if (result?.kind !== 'done') return
-    notifyDone({ title: t('subsidy:form.saved') })
+    notifyDone({ title: t('form.saved') })
     onClose()
     onDrafted(id)
   }
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={t('form.title')}
+      busy={busy}
+      refusal={problem ? problemText(problem) : undefined}
+      canSave={claimable !== undefined && claimable.length > 0}
+      onSave={() => void save()}
       onClose={onClose}
-      title={t('subsidy:form.title')}
-      size={560}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
     >
-      <Stack gap="sm">
-        <Select
-          label={t('subsidy:form.class')}
-          placeholder={t(offered?.length === 0 ? 'subsidy:form.noClass' : 'subsidy:form.choose')}
-          data={(offered ?? []).map(({ id, name }) => ({ value: id, label: name }))}
-          value={chosen}
-          onChange={setChosen}
-          searchable
-        />
-        <Text role="status">{useStandingText(chosen, claimable)}</Text>
-        {refusal ? (
-          <Text c="var(--tone-red-text)" fz="sm" role="alert">
-            {`${refusal.reason}　${refusal.remedy}`}
-          </Text>
-        ) : null}
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
-          <Button onClick={() => void save()} loading={busy} disabled={!claimable || claimable.length === 0}>
-            {t('actions:save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+      <Select
+        label={t('form.class')}
+        placeholder={t(offered?.length === 0 ? 'form.noClass' : 'form.choose')}
+        data={(offered ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosen}
+        onChange={setChosen}
+        wrapperProps={{ 'data-wide': true }}
+        data-autofocus
+        openOnFocus={false}
+        searchable
+      />
+      <Text role="status" data-wide>
+        {useStandingText(chosen, claimable)}
+      </Text>
+    </FormDialog>
   )
 }
 

@@ -1,13 +1,14 @@
 import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { payingClaim } from '../../commands/claims.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
-import { LineDialog } from './LineDialog.tsx'
 import { LinePerson } from './LinePerson.tsx'
 
 /** 拨付: who is paid how much, before the payout is made. */
@@ -32,7 +33,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('pay.save')}
       canSave={due.length > 0}
       busy={busy}
-      problem={problem}
+      refusal={problem && problemText(problem)}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -15,12 +15,15 @@ export interface ReasonedLinesProps {
   /** Heading of the boxes, and whether a tick means that the line goes through. */
   readonly tick: { readonly label: string; readonly isGood: boolean }
   readonly reasonLabel: string
+  /** The keyboard begins here. */
+  readonly isFirst?: boolean
   readonly missing: string
 }
 
 /** Lines of a claim, each ticked off or given the reason why not. */
-export function ReasonedLines({ claim, lines, reasons, idOf, tick, reasonLabel, missing }: ReasonedLinesProps) {
+export function ReasonedLines(props: ReasonedLinesProps) {
   const { t } = useTranslation('subsidy')
+  const { claim, lines, reasons, idOf, tick, isFirst = false, reasonLabel, missing } = props
   const names = usePersonNames(lines.map(({ person }) => person))
   return (
     <Table>
@@ -33,7 +36,7 @@ export function ReasonedLines({ claim, lines, reasons, idOf, tick, reasonLabel, 
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {lines.map(line => {
+        {lines.map((line, place) => {
           const id = idOf(line)
           const reason = reasons.reasonOf(id)
           const name = whoOfLine(claim, line, names, t)
@@ -42,6 +45,7 @@ export function ReasonedLines({ claim, lines, reasons, idOf, tick, reasonLabel, 
               <Table.Td>
                 <Checkbox
                   aria-label={`${tick.label} ${name}`}
+                  data-autofocus={(isFirst && place === 0) || undefined}
                   checked={(reason === undefined) === tick.isGood}
                   onChange={event => reasons.set(id, event.currentTarget.checked === tick.isGood ? undefined : '')}
                 />

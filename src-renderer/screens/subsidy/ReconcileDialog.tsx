@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import { reconcilingClaim } from '../../commands/claims.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatMoney } from '../../locale/format.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
-import { LineDialog } from './LineDialog.tsx'
 import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
 
@@ -30,7 +31,7 @@ export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('reconcile.save')}
       canSave={failed.isWhole}
       busy={busy}
-      problem={problem}
+      refusal={problem && problemText(problem)}
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -40,6 +41,7 @@ export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
         reasons={failed}
         idOf={({ voucher }) => voucher}
         tick={{ label: t('reconcile.failed'), isGood: false }}
+        isFirst
         reasonLabel={t('reconcile.reason')}
         missing={t('reconcile.missing')}
       />

@@ -3,10 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim, ReviewLevel } from '../../../domain/subsidy/claim.ts'
 import { reviewingClaim } from '../../commands/claims.ts'
+import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatMoney } from '../../locale/format.ts'
-import { LineDialog } from './LineDialog.tsx'
 import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
 
@@ -39,10 +40,11 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
       title={t('review.title', { level: t(`levels.${level}`), name: claim.name })}
       text={t('review.hint')}
       sum={t('review.sum', { n: agreed.length, fen: formatMoney(sum) })}
+      below={<Opinion value={opinion} onChange={setOpinion} />}
       saveLabel={t('review.save')}
       canSave={isWhole}
       busy={busy}
-      problem={problem}
+      refusal={problem && problemText(problem)}
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -55,7 +57,6 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
         reasonLabel={t('review.refuseReason')}
         missing={t('review.reasonMissing')}
       />
-      <Opinion value={opinion} onChange={setOpinion} />
     </LineDialog>
   )
 }
@@ -64,10 +65,8 @@ function Opinion({ value, onChange }: { readonly value: string; readonly onChang
   const { t } = useTranslation('subsidy')
   const presets = t('review.presets', { returnObjects: true })
   return (
-    <>
-      <Text fw={600} mt="sm">
-        {t('review.opinion')}
-      </Text>
+    <div>
+      <Text fw={600}>{t('review.opinion')}</Text>
       <Chip.Group value={value} onChange={chosen => onChange(String(chosen))}>
         <Group gap={6} my={6}>
           {Object.values(presets).map(preset => (
@@ -85,6 +84,6 @@ function Opinion({ value, onChange }: { readonly value: string; readonly onChang
         onChange={event => onChange(event.currentTarget.value)}
         data-autofocus
       />
-    </>
+    </div>
   )
 }

@@ -1,7 +1,9 @@
-import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
+import { Button, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type IdentityCheck, identityMethods } from '../../../domain/fields.ts'
+import { DialogFoot } from '../../components/dialog/DialogFoot.tsx'
+import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
 
 export interface CollectDialogProps {
   readonly busy: boolean
@@ -14,13 +16,7 @@ export function CollectDialog({ busy, onConfirm, onClose }: CollectDialogProps) 
   const { t } = useTranslation(['vouchers', 'fields', 'actions'])
   const [method, setMethod] = useState<IdentityCheck['method']>('id-reader')
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('vouchers:collectTitle')}
-      size={440}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame onClose={onClose} title={t('vouchers:collectTitle')} size={440}>
       <Stack gap="sm">
         <Text>{t('vouchers:collectText')}</Text>
         <Select
@@ -30,15 +26,12 @@ export function CollectDialog({ busy, onConfirm, onClose }: CollectDialogProps) 
           onChange={value => setMethod(identityMethods.find(one => one === value) ?? method)}
           allowDeselect={false}
         />
-        <Group justify="flex-end" gap={8}>
-          <Button variant="default" onClick={onClose}>
-            {t('actions:cancel')}
-          </Button>
+        <DialogFoot onCancel={onClose}>
           <Button data-autofocus onClick={() => onConfirm(method)} loading={busy}>
             {t('vouchers:collect')}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
-    </Modal>
+    </DialogFrame>
   )
 }
