@@ -7,6 +7,7 @@ import { centreVisits } from './screens-centre.ts'
 import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
 import { financeVisits, provinceVisits } from './screens-policy.ts'
+import { resultVisits } from './screens-results.ts'
 import { test } from './seeded-server.ts'
 
 /** `SCREENS='person|voucher' npm run e2e -- screens` looks at these only, while somebody mends them. */
@@ -20,6 +21,7 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
   { place: places.county, visits: clerkPages, gate: true },
   { place: { ...places.county, name: 'county-work' }, visits: clerkWork, leases: true },
   { place: places.centreA, visits: centreVisits },
+  { place: { ...places.centreB, name: 'results' }, visits: resultVisits },
   { place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' }, visits: reviewerVisits },
   {
     place: { ...places.county, name: 'province-desk', organisation: 'org-14', login: 'province' },

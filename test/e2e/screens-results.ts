@@ -1,0 +1,124 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect } from '@playwright/test'
+import { sampleIdNumber } from '../../domain/codes/id-number.ts'
+import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
+import type { Stage } from '../../scripts/demo/stage.ts'
+import { ask } from './counter-work.ts'
+import type { Visit } from './screens-desk.ts'
+import { buttonOf, byKeys } from './screens-keyboard.ts'
+
+/** A class of the second centre whose sessions are over. */
+const trainingClass = 'class-140121-35'
+const results = `/results?class=${trainingClass}`
+const platform = 'platform-01'
+const wrongNumber = 'S00001400000226500000A'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'jinquan-screens-'))
+const written = (name: string, lines: readonly string[]): string => {
+  const file = path.join(folder, name)
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+
+/** A platform's record with what can be wrong in it. */
+const hoursFile = written('1124.csv', [
+  '证件号码,理论学时,实操学时,开始时间,结束时间',
+  `${sampleIdNumber(4_990_001, '1990-01-01', 'male')},2,0,2026-01-05 19:00,2026-01-05 21:00`,
+  `${sampleIdNumber(4_990_002, '1990-01-01', 'male')},二,0,2026-01-05 19:00,2026-01-05 18:00`,
+  '140105199001011234,2,0,昨天,2026-01-05 21:00'
+])
+const headless = written('1125.csv', ['证件号码,学时', '1,2'])
+
+const said = ({ page }: DemoDesk, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+
+/** Some hours were to be studied online, and the class is over: its workers have every action there is. */
+async function finishClass(desk: DemoDesk, stage: Stage): Promise<void> {
+  const [row] = await ask<{ date: string }>(stage, "select body::json->>'to' as date from document where id = $1", [
+    trainingClass
+  ])
+  const session = {
+    id: 'evening',
+    date: row?.date ?? '',
+    from: '19:00',
+    to: '21:00',
+    part: 'theory',
+    mode: 'online',
+    hours: 2
+  } as const
+  await desk.append(
+    { kind: 'session.schedule', args: { trainingClass, session } },
+    { kind: 'class.finish', args: { trainingClass } }
+  )
+  await desk.quiet()
+  await desk.go(results)
+  await buttonOf(desk, /^结业：/).waitFor()
+}
+
+const importHours =
+  (file: string) =>
+  async (desk: DemoDesk): Promise<void> => {
+    await desk.app.evaluate(({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
+    }, file)
+    await byKeys('导入线上学时')(desk)
+    await expect(desk.page.getByLabel('平台代号')).toBeFocused()
+    await desk.page.keyboard.insertText(platform)
+    await byKeys('选择文件')(desk)
+  }
+
+/** 结业 and 录入证书 for the first of the class, by keys alone. */
+async function certify(desk: DemoDesk): Promise<void> {
+  const { page } = desk
+  await byKeys(/^结业：/)(desk)
+  await expect(page.getByLabel('理论成绩')).toBeFocused()
+  await page.keyboard.insertText('86')
+  await page.keyboard.press('Enter')
+  await page.keyboard.insertText('91')
+  await page.keyboard.press('Control+Enter')
+  await said(desk, '已结业 1 人')
+  await byKeys(/^录入证书：/)(desk)
+  await expect(page.getByLabel('证书编号')).toBeFocused()
+  await page.keyboard.insertText(wrongNumber)
+}
+
+/** The training centre: what became of everybody, and certificates. Every dialog is reached without a mouse. */
+export const resultVisits: readonly Visit[] = [
+  { name: 'results-actions', path: results, open: finishClass },
+  { name: 'hours-form', path: results, open: byKeys(/^线上学时：/), allowed: [platform] },
+  {
+    name: 'hours-import',
+    path: results,
+    open: async desk => {
+      await importHours(hoursFile)(desk)
+      await desk.page.getByRole('table', { name: '不能录入的行' }).waitFor()
+    },
+    allowed: [platform]
+  },
+  {
+    name: 'hours-import-heading',
+    path: results,
+    open: async desk => {
+      await importHours(headless)(desk)
+      await desk.page.getByRole('alert').waitFor()
+    },
+    allowed: [platform]
+  },
+  {
+    name: 'complete-form',
+    path: results,
+    open: async desk => {
+      await byKeys(/^结业：/)(desk)
+      await desk.page.keyboard.press('Control+Enter')
+      await said(desk, '请填 0–100 的整数')
+    }
+  },
+  { name: 'drop', path: results, open: byKeys(/^退学：/) },
+  {
+    name: 'certificate-form',
+    path: results,
+    open: certify,
+    allowed: [wrongNumber]
+  }
+]
