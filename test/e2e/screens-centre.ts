@@ -21,6 +21,25 @@ export const centreVisits: readonly Visit[] = [
       await press('排课')(desk)
     }
   },
+  { name: 'teachers', path: '/classes', open: press('教师') },
+  {
+    name: 'class-file',
+    path: '/classes?state=running',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('一班一档')(desk)
+    }
+  },
+  {
+    name: 'paper-class-file',
+    path: '/classes?state=running',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('一班一档')(desk)
+      await press('打印目录')(desk)
+    },
+    isPaper: true
+  },
   { name: 'attendance', path: '/attendance' },
   { name: 'sign-ins', path: '/attendance?tab=sign-ins' },
   { name: 'paper-roster', path: '/attendance', open: press('打印花名册'), isPaper: true },
