@@ -1,6 +1,7 @@
-import { Button, Group, Image, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Image, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
@@ -16,33 +17,33 @@ export interface AttachmentViewerProps {
 
 /** One paper: a picture is shown here; no page of the desk may run a PDF, so that one is saved to be opened. */
 export function AttachmentViewer({ paper, title, place, onClose }: AttachmentViewerProps) {
-  const { t } = useTranslation(['attachments', 'actions'])
+  const { t } = useTranslation('attachments')
   const address = useBlobAddress(paper)
   const save = async () => {
-    const saved = await desk().invoke('file.save', { name: t('attachments:file', { n: place }), bytes: paper.file })
-    if (saved.ok) notifyDone({ title: t('attachments:saved', { name: saved.value.name }) })
+    const saved = await desk().invoke('file.save', { name: t('file', { n: place }), bytes: paper.file })
+    if (saved.ok) notifyDone({ title: t('saved', { name: saved.value.name }) })
     else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
   }
   return (
-    <Modal opened onClose={onClose} title={title} size="xl" closeButtonProps={{ 'aria-label': t('actions:close') }}>
+    <DialogFrame title={title} size={780} onClose={onClose}>
       <Stack gap="sm">
-        {address === undefined ? (
+        {paper.type === 'application/pdf' ? (
           <>
-            <Text>{t('attachments:pdf')}</Text>
+            <Text>{t('pdf')}</Text>
             <Group>
               <Button variant="default" onClick={() => void save()}>
-                {t('attachments:save')}
+                {t('save')}
               </Button>
             </Group>
           </>
         ) : (
-          <Image src={address} alt={title} fit="contain" />
+          <Image src={address ?? null} alt={title} fit="contain" />
         )}
         <Text fz="sm" c="dimmed">
-          {t('attachments:recorded')}
+          {t('recorded')}
         </Text>
       </Stack>
-    </Modal>
+    </DialogFrame>
   )
 }
 
