@@ -1,9 +1,10 @@
-import { Anchor, Button, Group, Modal, ScrollArea, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, ScrollArea, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import type { FilePart, FileStanding } from '../../../domain/training/class-file.ts'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
+import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { type ClassFile, useClassFile } from '../../queries/class-file.ts'
 import { useTeachersOf } from '../../queries/teachers.ts'
@@ -39,13 +40,7 @@ export function ClassFileDialog({ trainingClass, onClose }: ClassFileDialogProps
   const papers = useClassPapers(trainingClass)
   const missing = file?.standing.filter(({ standing }) => standing === 'missing').length ?? 0
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('classFile:title', { name: trainingClass.name })}
-      size={860}
-      closeButtonProps={{ 'aria-label': t('actions:close') }}
-    >
+    <DialogFrame title={t('classFile:title', { name: trainingClass.name })} size={860} onClose={onClose}>
       <Group justify="space-between" mb={8}>
         <Text role="status">{missing === 0 ? t('classFile:whole') : t('classFile:missing', { n: missing })}</Text>
         <Button
@@ -84,7 +79,7 @@ export function ClassFileDialog({ trainingClass, onClose }: ClassFileDialogProps
           </Table>
         </ScrollArea.Autosize>
       )}
-    </Modal>
+    </DialogFrame>
   )
 }
 
