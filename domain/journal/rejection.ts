@@ -65,6 +65,7 @@ export const rejectionCodes = [
   'voucher.revoked',
   'voucher.not-for-class',
   'voucher.not-issuing-device',
+  'voucher.claimed',
   'class.unknown',
   'class.exists',
   'class.wrong-state',

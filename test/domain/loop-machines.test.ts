@@ -30,8 +30,8 @@ const moves: Partial<Record<CollectionName, Readonly<Record<string, readonly str
   voucher: {
     issued: ['collected', 'void', 'frozen'],
     collected: ['bound', 'void', 'frozen'],
+    bound: ['collected', 'redeemed', 'frozen'],
     // What the bank paid settles its voucher, whatever became of it while the bank had the file (M13).
-    bound: ['collected', 'redeemed', 'frozen', 'settled'],
     redeemed: ['bound', 'certified', 'lapsed', 'frozen', 'settled'],
     certified: ['settled', 'redeemed', 'frozen'],
     frozen: ['issued', 'collected', 'bound', 'redeemed', 'certified', 'settled']

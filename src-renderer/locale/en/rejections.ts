@@ -1,7 +1,9 @@
 import type { TextsLike } from '../texts.ts'
 import type { rejections as zh } from '../zh/rejections.ts'
+import { claimRejections } from './claim-rejections.ts'
 
 export const rejections: TextsLike<typeof zh> = {
+  ...claimRejections,
   'entry.malformed': {
     reason: 'The entry is incomplete or malformed',
     remedy: 'Do it again; if it happens again tell support the number'
@@ -146,6 +148,10 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'Offline only the issuing device may void it',
     remedy: 'Void it there, or with the line up'
   },
+  'voucher.claimed': {
+    reason: 'The voucher stands in a claim: its redemption stays',
+    remedy: 'Refuse its line in the claim; a doubtful voucher may be frozen'
+  },
   'class.unknown': { reason: 'No such class', remedy: 'Check it, or connect and try again' },
   'class.exists': { reason: 'This class exists', remedy: 'Use the existing one' },
   'class.wrong-state': { reason: 'The class is “{{state}}”', remedy: 'Go on from that state' },
@@ -214,49 +220,6 @@ export const rejections: TextsLike<typeof zh> = {
   'class.no-such-teacher': {
     reason: 'The teacher is not registered at this centre or does not teach this class',
     remedy: 'Register the teacher first, or choose one of the class'
-  },
-  'certificate.unknown': {
-    reason: 'There is no such certificate',
-    remedy: 'Check the number, or synchronise and try again'
-  },
-  'certificate.exists': {
-    reason: 'The number was entered already, or the worker has a certificate',
-    remedy: 'Check the number'
-  },
-  'certificate.wrong-state': { reason: 'The certificate is “{{state}}”', remedy: 'Go on from that state' },
-  'certificate.bad-number': {
-    reason: 'The certificate number breaks its rules ({{fault}})',
-    remedy: 'Compare the 22 characters, level and year with the certificate'
-  },
-  'claim.unknown': { reason: 'There is no such claim', remedy: 'Check it, or synchronise and try again' },
-  'claim.exists': { reason: 'The claim was submitted already', remedy: 'Go on with that one' },
-  'claim.wrong-state': { reason: 'The claim is “{{state}}”', remedy: 'Go on from that state' },
-  'claim.twice': {
-    reason: 'The voucher is in another claim',
-    remedy: 'A voucher is claimed once: take it out of this one'
-  },
-  'claim.not-drawn': {
-    reason: 'The claim has not been through the province’s draw',
-    remedy: 'Publish it after the draw'
-  },
-  'claim.notice-over': { reason: 'The notice ended on {{to}}', remedy: 'Open a dispute for objections after it' },
-  'claim.notice-runs': { reason: 'The notice runs until {{to}}', remedy: 'Go on when it is over' },
-  'claim.no-such-line': {
-    reason: 'The claim has no such line, or the lines differ',
-    remedy: 'Compare the lines one by one'
-  },
-  'claim.unanswered': { reason: '{{objections}} objections need an answer each', remedy: 'Decide on every objection' },
-  'claim.other-payout': {
-    reason: 'The answer is not to payout {{payout}}',
-    remedy: 'Import the bank’s answer to the last payout'
-  },
-  'claim.attachment-exists': { reason: 'This paper is attached already', remedy: 'There is nothing more to do' },
-  'claim.attachment-unknown': { reason: 'The claim has no such paper', remedy: 'Look at its papers again' },
-  'claim.attachment-submitted': { reason: 'It was submitted with the claim', remedy: 'Attach the corrected paper' },
-  'claim.attachments-full': { reason: 'A claim has at most {{max}} papers', remedy: 'Join pages into one PDF first' },
-  'claim.other-amount': {
-    reason: 'The answered amount is not the approved one',
-    remedy: 'Clear the line with the bank'
   },
   'rule.hours': { reason: 'The class plans {{hours}} hours, fewer than the level’s {{min}}', remedy: 'Add sessions' },
   'rule.practice': { reason: 'Practice is {{percent}} %, below {{min}} %', remedy: 'Add practice sessions' },

@@ -1,4 +1,5 @@
 import type { RejectionCode } from '../../../domain/journal/rejection.ts'
+import { claimRejections } from './claim-rejections.ts'
 
 /** The rule that refuses, and what would satisfy it. */
 interface RejectionTexts {
@@ -8,6 +9,7 @@ interface RejectionTexts {
 
 /** One sentence pair for each code of the closed union; `{{…}}` are the details the rule gives. */
 export const rejections = {
+  ...claimRejections,
   'entry.malformed': { reason: '办件内容不完整或格式不符', remedy: '请重新办理；若再次出现，请把编号告知技术支持' },
   'entry.unknown-kind': { reason: '服务器不认识这种事项', remedy: '请升级程序后重新办理' },
   'entry.unknown-version': { reason: '办件格式的版本不受支持', remedy: '请升级程序后重新办理' },
@@ -89,6 +91,10 @@ export const rejections = {
     reason: '只有发券的设备可以在离线时作废',
     remedy: '请在原设备上作废，或联网后由发券单位作废'
   },
+  'voucher.claimed': {
+    reason: '这张券已列入补贴申领，核销不能撤回',
+    remedy: '请在申领中拒付该行；有疑问的券可以冻结'
+  },
   'class.unknown': { reason: '没有这个班级', remedy: '请核对班级，或联网同步后再试' },
   'class.exists': { reason: '这个班级已经存在', remedy: '请直接使用已有班级' },
   'class.wrong-state': { reason: '班级现为“{{state}}”，不能这样办理', remedy: '请按班级的当前状态办理' },
@@ -152,28 +158,6 @@ export const rejections = {
     reason: '所选教师没有登记在本机构或本班',
     remedy: '请先登记教师，或在本班的教师中选择'
   },
-  'certificate.unknown': { reason: '没有这份证书', remedy: '请核对证书编号，或联网同步后再试' },
-  'certificate.exists': { reason: '这个证书编号已经录入，或本人已有证书', remedy: '请核对证书编号' },
-  'certificate.wrong-state': { reason: '证书现为“{{state}}”，不能这样办理', remedy: '请按证书的当前状态办理' },
-  'certificate.bad-number': {
-    reason: '证书编号不符合规则（{{fault}}）',
-    remedy: '请对照证书核对 22 位编号、等级和发证年份'
-  },
-  'claim.unknown': { reason: '没有这份补贴申领', remedy: '请核对申领，或联网同步后再试' },
-  'claim.exists': { reason: '这份申领已经提交', remedy: '请在已有申领上办理' },
-  'claim.wrong-state': { reason: '申领现为“{{state}}”，不能这样办理', remedy: '请按申领的当前状态办理' },
-  'claim.twice': { reason: '这张券已在另一份申领中', remedy: '每张券只能申领一次，请从本申领中去掉' },
-  'claim.not-drawn': { reason: '申领还没有经过省级抽查抽取', remedy: '请等省级抽取后再公示' },
-  'claim.notice-over': { reason: '公示已于 {{to}} 结束', remedy: '公示期外的异议请按争议案件办理' },
-  'claim.notice-runs': { reason: '公示到 {{to}} 为止，尚未结束', remedy: '请在公示结束后办理' },
-  'claim.no-such-line': { reason: '申领中没有这一行，或者行数不符', remedy: '请逐行核对申领明细' },
-  'claim.unanswered': { reason: '有 {{objections}} 条异议，须逐条答复', remedy: '请为每条异议给出处理意见' },
-  'claim.other-payout': { reason: '回执不是第 {{payout}} 次拨付的', remedy: '请导入最近一次拨付的银行回执' },
-  'claim.attachment-exists': { reason: '这份材料已经添加过', remedy: '无需重复添加' },
-  'claim.attachment-unknown': { reason: '申领中没有这份材料', remedy: '请刷新后核对材料清单' },
-  'claim.attachment-submitted': { reason: '这份材料已随申领提交，不能移除', remedy: '请另外添加更正后的材料' },
-  'claim.attachments-full': { reason: '一份申领最多 {{max}} 份材料', remedy: '请把多页合并成一个 PDF 后再添加' },
-  'claim.other-amount': { reason: '回执金额与核定金额不符', remedy: '请与银行核对该行金额' },
   'rule.hours': { reason: '班级计划 {{hours}} 学时，少于该等级的 {{min}} 学时', remedy: '请补足课次' },
   'rule.practice': { reason: '实操学时占 {{percent}}%，低于 {{min}}%', remedy: '请增加实操课次' },
   'rule.submitted-late': {

@@ -219,6 +219,17 @@ describe('a claim is paid', () => {
     expect(settles(desk => desk.do('certificate.revoke', revoked, reviewer))).toMatchObject(settled)
   })
 
+  it('[V18] whose redemption stays, also once its certificate is revoked', () => {
+    const n = stage.paying
+    const desk = furnishedDesk()
+    const reason = '示例原因'
+    desk.do('certificate.revoke', { ...confirmArgs(n), enrolment: enrolmentId(n), reason }, reviewer)
+    expect(desk.get('voucher', `v-${n}`).state).toBe('redeemed')
+    expect(gist(desk.try('voucher.reinstate', { voucher: `v-${n}`, reason }, reviewer))).toBe(
+      'rejected voucher.claimed V18'
+    )
+  })
+
   it('[M13] the loop ends: nothing is claimed again for a settled voucher', () => {
     const { desk, scene } = sceneOf('claim.reconcile')
     desk.do('claim.reconcile', scene.args, scene.acting)
