@@ -13,7 +13,6 @@ import { buttonOf, byKeys } from './screens-keyboard.ts'
 const trainingClass = 'class-140121-35'
 const results = `/results?class=${trainingClass}`
 const platform = 'platform-01'
-const wrongNumber = 'S00001400000226500000A'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jinquan-screens-'))
 const written = (name: string, lines: readonly string[]): string => {
@@ -68,22 +67,7 @@ const importHours =
     await byKeys('选择文件')(desk)
   }
 
-/** 结业 and 录入证书 for the first of the class, by keys alone. */
-async function certify(desk: DemoDesk): Promise<void> {
-  const { page } = desk
-  await byKeys(/^结业：/)(desk)
-  await expect(page.getByLabel('理论成绩')).toBeFocused()
-  await page.keyboard.insertText('86')
-  await page.keyboard.press('Enter')
-  await page.keyboard.insertText('91')
-  await page.keyboard.press('Control+Enter')
-  await said(desk, '已结业 1 人')
-  await byKeys(/^录入证书：/)(desk)
-  await expect(page.getByLabel('证书编号')).toBeFocused()
-  await page.keyboard.insertText(wrongNumber)
-}
-
-/** The training centre: what became of everybody, and certificates. Every dialog is reached without a mouse. */
+/** The training centre: what became of everybody. Every dialog is reached without a mouse. */
 export const resultVisits: readonly Visit[] = [
   { name: 'results-actions', path: results, open: finishClass },
   { name: 'hours-form', path: results, open: byKeys(/^线上学时：/), allowed: [platform] },
@@ -114,11 +98,5 @@ export const resultVisits: readonly Visit[] = [
       await said(desk, '请填 0–100 的整数')
     }
   },
-  { name: 'drop', path: results, open: byKeys(/^退学：/) },
-  {
-    name: 'certificate-form',
-    path: results,
-    open: certify,
-    allowed: [wrongNumber]
-  }
+  { name: 'drop', path: results, open: byKeys(/^退学：/) }
 ]
