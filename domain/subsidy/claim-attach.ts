@@ -3,7 +3,7 @@ import { actsFor } from '../access/author.ts'
 import { id } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import { attachmentSchema, MAX_ATTACHMENTS } from './attachment.ts'
-import type { Claim } from './claim.ts'
+import { type Claim, isInHand } from './claim.ts'
 
 const args = z.strictObject({
   claim: id,
@@ -40,8 +40,7 @@ export function claimInHand(
   const found = read('claim', id)
   if (found.state !== 'present') return { refused: reject('claim.unknown', 'M15') }
   const claim = found.document
-  const { state } = claim
   if (!actsFor(author, claim.centre)) return { refused: reject('class.not-yours', 'M15') }
-  if (state !== 'draft' && state !== 'returned') return { refused: reject('claim.wrong-state', 'M15', { state }) }
+  if (!isInHand(claim)) return { refused: reject('claim.wrong-state', 'M15', { state: claim.state }) }
   return { claim }
 }

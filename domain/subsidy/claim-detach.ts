@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { hash, id } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { isRemovable } from './claim.ts'
 import { claimInHand } from './claim-attach.ts'
 
 const args = z.strictObject({ claim: id, digest: hash })
@@ -20,7 +21,7 @@ export const detachFromClaim: Verb<Args, 'claim.detach'> = {
     const { claim } = place
     const paper = claim.attachments.find(({ digest }) => digest === a.digest)
     if (!paper) return reject('claim.attachment-unknown', 'M15')
-    if (paper.round < claim.round) return reject('claim.attachment-submitted', 'M15')
+    if (!isRemovable(claim, paper)) return reject('claim.attachment-submitted', 'M15')
     const attachments = claim.attachments.filter(known => known !== paper)
     return accept([{ collection: 'claim', document: { ...claim, attachments, updatedAt: context.entry.at } }])
   }

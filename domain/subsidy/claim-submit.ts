@@ -3,7 +3,7 @@ import { actsFor } from '../access/author.ts'
 import { id } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
-import { type Claim, MAX_LINES } from './claim.ts'
+import { type Claim, isInHand, MAX_LINES } from './claim.ts'
 import { refusalOfLateClaim } from './claim-time.ts'
 
 const args = z.strictObject({
@@ -34,8 +34,7 @@ export const submitClaim: Verb<Args, 'claim.submit'> = {
     if (found.state !== 'present') return reject('claim.unknown', 'M3')
     const claim = found.document
     if (!actsFor(author, claim.centre)) return reject('class.not-yours', 'M3')
-    if (claim.state !== 'draft' && claim.state !== 'returned')
-      return reject('claim.wrong-state', 'M3', { state: claim.state })
+    if (!isInHand(claim)) return reject('claim.wrong-state', 'M3', { state: claim.state })
     const named = claim.lines.every((line, i) => {
       const given = a.lines[i]
       return given?.voucher === line.voucher && given.certificate === line.certificate

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { county, date, fen, id, instant, label, level, occupation } from '../fields.ts'
 import { hoursSchema } from '../training/hours.ts'
 import { traceSteps } from './amount.ts'
-import { attachmentSchema, MAX_ATTACHMENTS } from './attachment.ts'
+import { type Attachment, attachmentSchema, MAX_ATTACHMENTS } from './attachment.ts'
 
 export const claimStates = [
   'draft',
@@ -84,6 +84,13 @@ export const claimSchema = z.strictObject({
   updatedAt: instant
 })
 export type Claim = Readonly<z.infer<typeof claimSchema>>
+
+/** Whether the place that claims may still complete it: not submitted yet, or returned (M3, M15). */
+export const isInHand = ({ state }: Pick<Claim, 'state'>): boolean => state === 'draft' || state === 'returned'
+
+/** Whether a paper may still be taken off: the claim was never submitted with it (M15). */
+export const isRemovable = (claim: Pick<Claim, 'state' | 'round'>, paper: Pick<Attachment, 'round'>): boolean =>
+  isInHand(claim) && paper.round === claim.round
 
 const sumOf = (claim: Pick<Claim, 'lines'>, states: readonly ClaimLine['state'][]): number =>
   claim.lines.filter(({ state }) => states.includes(state)).reduce((sum, { amountFen }) => sum + amountFen, 0)

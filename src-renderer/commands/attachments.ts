@@ -19,12 +19,6 @@ export const detachingPaper = (
   { digest }: Pick<Attachment, 'digest'>
 ): DraftOf<'claim.detach'> => ({ kind: 'claim.detach', args: { claim, digest } })
 
-/** Whether a paper may still be taken off: the claim is in the hands of its place and was never submitted with it (M15). */
-export const isRemovable = (
-  { state, round }: Pick<Claim, 'state' | 'round'>,
-  paper: Pick<Attachment, 'round'>
-): boolean => (state === 'draft' || state === 'returned') && paper.round === round
-
 /** Nobody's scan is larger; what is gets no chance to fill the memory. */
 const MOST_READ = 60 * 1024 * 1024
 

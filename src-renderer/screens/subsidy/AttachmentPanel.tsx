@@ -8,7 +8,7 @@ import {
   attachmentTypes
 } from '../../../domain/subsidy/attachment.ts'
 import { seesAttachments } from '../../../domain/subsidy/attachment-view.ts'
-import type { Claim } from '../../../domain/subsidy/claim.ts'
+import { type Claim, isInHand } from '../../../domain/subsidy/claim.ts'
 import { useOpenDesk } from '../../platform/open-desk.ts'
 import { AttachmentTable } from './AttachmentTable.tsx'
 import { AttachmentViewer } from './AttachmentViewer.tsx'
@@ -32,7 +32,7 @@ function Papers({ claim }: { readonly claim: Claim }) {
   const { add, remove, show, busy, standings } = useAttachments(claim)
   const [looking, setLooking] = useState<Looking>()
   const isOwn = operator?.roles.includes('centre-operator') === true
-  const isInHand = isOwn && (claim.state === 'draft' || claim.state === 'returned')
+  const mayAdd = isOwn && isInHand(claim)
   const look = async (paper: Attachment, place: number) => {
     const shown = await show(paper)
     if (shown) setLooking({ paper: shown, kind: paper.kind, place })
@@ -51,7 +51,7 @@ function Papers({ claim }: { readonly claim: Claim }) {
           onRemove={paper => void remove(paper)}
         />
       )}
-      {isInHand ? <AddPapers busy={busy} onAdd={(files, kind) => void add(files, kind)} /> : null}
+      {mayAdd ? <AddPapers busy={busy} onAdd={(files, kind) => void add(files, kind)} /> : null}
       {looking ? (
         <AttachmentViewer
           paper={looking.paper}

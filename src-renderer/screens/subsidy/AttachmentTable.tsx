@@ -1,8 +1,7 @@
 import { Button, Group, Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Attachment } from '../../../domain/subsidy/attachment.ts'
-import type { Claim } from '../../../domain/subsidy/claim.ts'
-import { isRemovable } from '../../commands/attachments.ts'
+import { type Claim, isRemovable } from '../../../domain/subsidy/claim.ts'
 import { formatCount } from '../../locale/format.ts'
 import type { PaperStanding } from './use-attachments.ts'
 

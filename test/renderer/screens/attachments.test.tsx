@@ -2,12 +2,8 @@ import { MantineProvider } from '@mantine/core'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MAX_ATTACHMENT_BYTES } from '../../../domain/subsidy/attachment.ts'
-import {
-  attachingPaper,
-  detachingPaper,
-  isRemovable,
-  preparePaper
-} from '../../../src-renderer/commands/attachments.ts'
+import { isRemovable } from '../../../domain/subsidy/claim.ts'
+import { attachingPaper, detachingPaper, preparePaper } from '../../../src-renderer/commands/attachments.ts'
 import { startTexts } from '../../../src-renderer/locale/i18n.ts'
 import { AttachmentTable } from '../../../src-renderer/screens/subsidy/AttachmentTable.tsx'
 import type { PaperStanding } from '../../../src-renderer/screens/subsidy/use-attachments.ts'
