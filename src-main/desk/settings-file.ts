@@ -1,5 +1,6 @@
 import { open, readFile, rename } from 'node:fs/promises'
 import { z } from 'zod'
+import { jsonAs } from '../json-text.ts'
 
 /** What this computer remembers between starts: nothing personal, nothing that matters to an entry. */
 export const settingsSchema = z.object({
@@ -30,15 +31,6 @@ export interface SettingsFile {
 
 const isAbsent = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-const parse = (text: string): Settings | null => {
-  try {
-    return settingsSchema.parse(JSON.parse(text))
-  } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return null
-    throw error
-  }
-}
-
 /** The old or the new file after a power cut, never half of one. */
 async function writeWhole(path: string, text: string): Promise<void> {
   const handle = await open(`${path}.new`, 'w', 0o600)
@@ -57,8 +49,8 @@ export async function openSettingsFile(path: string): Promise<SettingsFile> {
     if (isAbsent(error)) return '{}'
     throw error
   })
-  const stored = parse(text)
-  if (stored === null) await rename(path, `${path}.unreadable`)
+  const stored = jsonAs(settingsSchema, text)
+  if (stored === undefined) await rename(path, `${path}.unreadable`)
   let settings = stored ?? settingsSchema.parse({})
   let writing = Promise.resolve()
   return {

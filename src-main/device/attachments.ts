@@ -10,6 +10,7 @@ import type { Reserve } from '../journal/reserve-file.ts'
 import type { DataKey, ServerBoxKey } from '../journal/sealed-box.ts'
 import type { Standing } from '../journal/standing.ts'
 import { openWholeFiles, type WholeFiles } from '../journal/whole-file.ts'
+import { jsonAs } from '../json-text.ts'
 import type { DisclosurePorts } from './disclosures.ts'
 
 const SEALED = '.sealed'
@@ -24,14 +25,7 @@ const markSchema = z.strictObject({ epoch: epochSchema.nullable(), at: millisSch
 type Mark = z.infer<typeof markSchema>
 
 /** A mark that cannot be read counts as none: the paper is offered once more. */
-const markIn = (text: Buffer | undefined): Mark | null => {
-  try {
-    return text ? (markSchema.safeParse(JSON.parse(text.toString('utf8'))).data ?? null) : null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
+const markIn = (text: Buffer | undefined): Mark | null => (text && jsonAs(markSchema, text.toString('utf8'))) ?? null
 
 const attachSchema = z.object({ claim: idSchema, digest: hashSchema })
 

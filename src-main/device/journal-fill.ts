@@ -7,6 +7,7 @@ import { fittingPieces, type LostPlaces, lostPlaces } from '../journal/own-piece
 import type { SegmentDamage } from '../journal/segment-scan.ts'
 import { nodeCrypto } from '../journal/signing.ts'
 import type { WholeFiles } from '../journal/whole-file.ts'
+import { jsonAs } from '../json-text.ts'
 import { certificatesOf, type Registration } from './registration.ts'
 import type { Ask } from './server-calls.ts'
 
@@ -29,8 +30,8 @@ export interface FilledSpans {
 
 export const openFilledSpans = async (files: WholeFiles): Promise<FilledSpans> => {
   const kept = await files.read(NAME)
-  const parsed = kept && spansSchema.safeParse(JSON.parse(kept.toString('utf8')))
-  let spans: readonly Span[] = parsed?.success ? parsed.data : []
+  // On a disk that damages files this one may be damaged too: then the server is asked once more.
+  let spans: readonly Span[] = (kept && jsonAs(spansSchema, kept.toString('utf8'))) ?? []
   return {
     has: span =>
       spans.some(one => one.segment === span.segment && one.offset === span.offset && one.length === span.length),

@@ -9,6 +9,7 @@ import {
   SALT_BYTES,
   sealedBytes
 } from '../../domain/protocol/attachment.ts'
+import { jsonAs } from '../json-text.ts'
 import {
   type DataKey,
   decryptGcm,
@@ -71,21 +72,12 @@ export const sealAttachment = (
 export const readAttachmentFile = (bytes: Uint8Array): AttachmentFile | undefined => {
   const end = bytes.indexOf(LINE_FEED)
   if (end < 0) return undefined
-  const header = parsedHeader(Buffer.from(bytes.subarray(0, end)).toString('utf8'))
+  const header = jsonAs(headerSchema, Buffer.from(bytes.subarray(0, end)).toString('utf8'))
   if (!header) return undefined
   const length = sealedBytes(header.bytes)
   const rest = bytes.subarray(end + 1)
   if (rest.length !== 2 * length) return undefined
   return { header, forServer: rest.subarray(0, length), forDesk: rest.subarray(length) }
-}
-
-const parsedHeader = (text: string): Header | undefined => {
-  try {
-    return headerSchema.safeParse(JSON.parse(text)).data
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }
 
 /** The file in clear; undefined without its key, or when it is not what the digest says. */

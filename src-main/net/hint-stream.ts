@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EventOf } from '../contract/table.ts'
 import { failureOf } from '../ipc/failures.ts'
+import { jsonAs } from '../json-text.ts'
 import { createEventReader } from './event-stream.ts'
 import type { ServerAccess } from './server-access.ts'
 
@@ -49,14 +50,7 @@ export const backoffMs = (ending: Ending, random: () => number): number => {
 }
 
 /** A hint, or null for what this version does not understand: hints are an invitation, never data. */
-function hintOf(data: string): Hint | null {
-  try {
-    return hintSchema.safeParse(JSON.parse(data)).data ?? null
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
-}
+const hintOf = (data: string): Hint | null => jsonAs(hintSchema, data) ?? null
 
 /** Yields whether the server ended the stream; false when it fell silent. */
 async function readHints(body: ReadableStream<Uint8Array>, ports: HintStreamPorts): Promise<boolean> {

@@ -254,3 +254,14 @@ const unflushedDisk: Disk = {
   open: async (path, mode) => ({ ...(await nodeDisk.open(path, mode)), datasync: async () => undefined }),
   syncFolder: async () => undefined
 }
+
+test('[row 25] [O12] a damaged note of what was asked for stops nobody: the server is asked once more', async () => {
+  const folder = temporaryFolder()
+  const reserve = await openReserve({ disk: nodeDisk, folder, bytes: SMALL_RESERVE })
+  const files = await openWholeFiles(nodeDisk, join(folder, 'device'), reserve)
+  const span = { segment: 1, line: 1, offset: 7, length: 9 }
+  await (await openFilledSpans(files)).keep([span])
+  expect((await openFilledSpans(files)).has(span)).toBe(true)
+  await files.write('journal-filled.json', Buffer.from('[{"segment":1,"off'))
+  expect((await openFilledSpans(files)).has(span)).toBe(false)
+})
