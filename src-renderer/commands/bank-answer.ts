@@ -4,6 +4,7 @@ import type { SheetRefusal } from '../import/sheet.ts'
 import { readSheetApart } from '../import/sheet-client.ts'
 import type { SheetFile } from '../import/sheet-request.ts'
 import type { Replica } from '../replica/replica.ts'
+import { bulkJobs } from './bulk-job.ts'
 import { reconcilingClaim } from './claims.ts'
 import type { Unit } from './commit-many.ts'
 
@@ -15,6 +16,9 @@ export type BankPreview = MatchedAnswer & {
 export type BankOpened =
   | { readonly kind: 'preview'; readonly preview: BankPreview }
   | { readonly kind: 'unreadable'; readonly refusal: SheetRefusal | Extract<BankAnswerRead, { ok: false }> }
+
+/** Claims that are being reconciled by one answer of the bank, in the order of the units. */
+export const bankJobOf = bulkJobs<BankPreview>()
 
 /** Reads the file in a thread of its own and matches its rows with the claims they name. */
 export async function openBankAnswer(

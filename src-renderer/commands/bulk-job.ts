@@ -97,6 +97,11 @@ export function bulkJobs<About>(): (commander: Commander) => BulkJob<About> {
   }
 }
 
+/** The dry run alone, for a dialog that closes before it is over: closing it stops nothing. */
+export function useBulkCheck<About>(jobOf: (commander: Commander) => BulkJob<About>): BulkJob<About>['check'] {
+  return jobOf(useCommander()).check
+}
+
 /** The job and where it stands. A dry run is forgotten with the page that asked for it; work and results stay. */
 export function useBulkJob<About>(
   jobOf: (commander: Commander) => BulkJob<About>

@@ -11,26 +11,27 @@ import type { SheetRefusal } from '../import/sheet.ts'
 import { readSheetApart } from '../import/sheet-client.ts'
 import type { SheetFile } from '../import/sheet-request.ts'
 import type { Replica } from '../replica/replica.ts'
-import type { Commander } from './commander.ts'
-import type { Unit } from './commit-many.ts'
+import { bulkJobs } from './bulk-job.ts'
+import type { ManyResult, Unit } from './commit-many.ts'
 import { recordingHours } from './results.ts'
 
 /** Why a row finds nobody to record for. */
 export type HoursRowFault = 'unknown-person' | 'not-in-class'
-/** A platform's record that was read, matched and tried out; nothing is written yet. */
-export type HoursPreview = {
+/** A platform's record that was read and matched; nothing of it is tried out or written yet. */
+export type HoursMatched = {
   readonly name: string
   readonly bad: readonly BadHoursCell[]
   readonly unmatched: readonly { readonly row: number; readonly fault: HoursRowFault }[]
-  readonly refused: readonly { readonly row: number; readonly rejection: Rejection }[]
   /** Rows whose very period was recorded before. */
   readonly known: readonly number[]
-  readonly units: readonly Unit[]
-  readonly hours: number
+  /** Row of the file and hours of each unit, in their order. */
+  readonly fresh: readonly { readonly row: number; readonly hours: number }[]
 }
 export type HoursOpened =
-  | { readonly kind: 'preview'; readonly preview: HoursPreview }
+  | { readonly kind: 'matched'; readonly matched: HoursMatched; readonly units: readonly Unit[] }
   | { readonly kind: 'unreadable'; readonly refusal: SheetRefusal | Extract<OnlineHoursRead, { ok: false }> }
+
+export const hoursJobOf = bulkJobs<HoursMatched>()
 
 export type HoursPlace = {
   readonly trainingClass: string
@@ -42,7 +43,6 @@ type Ports = {
   readonly replica: Pick<Replica, 'page'>
   /** Whom this desk knows by a whole ID number. */
   readonly find: (idNumber: string) => Promise<string | undefined>
-  readonly commander: Pick<Commander, 'checkMany'>
   readonly read?: typeof readSheetApart
 }
 type Matched = { readonly row: HoursRow; readonly enrolment: Enrolment }
@@ -50,11 +50,11 @@ type Matched = { readonly row: HoursRow; readonly enrolment: Enrolment }
 /** A class has no more places. */
 const PLACES = 500
 
-/** Reads the file in a thread of its own, finds each worker by the number, and tries out what would be recorded. */
+/** Reads the file in a thread of its own and finds each worker by the number. */
 export async function openOnlineHours(
   file: SheetFile,
   { trainingClass, platform, options }: HoursPlace,
-  { replica, find, commander, read = readSheetApart }: Ports
+  { replica, find, read = readSheetApart }: Ports
 ): Promise<HoursOpened> {
   const sheet = await read(file)
   if (!sheet.ok) return { kind: 'unreadable', refusal: sheet }
@@ -62,10 +62,11 @@ export async function openOnlineHours(
   if (!record.ok) return { kind: 'unreadable', refusal: record }
   const { rows: places } = await replica.page({ collection: 'enrolment', where: { trainingClass }, limit: PLACES })
   const byPerson = new Map(places.map(({ document }) => [document.person, document]))
+  const persons = await personsByNumber(record.rows, find)
   const matched: Matched[] = []
   const unmatched: { row: number; fault: HoursRowFault }[] = []
   for (const row of record.rows) {
-    const person = await find(row.idNumber)
+    const person = persons.get(row.idNumber)
     const enrolment = person === undefined ? undefined : byPerson.get(person)
     if (enrolment) matched.push({ row, enrolment })
     else unmatched.push({ row: row.row, fault: person === undefined ? 'unknown-person' : 'not-in-class' })
@@ -73,27 +74,44 @@ export async function openOnlineHours(
   const isKnown = ({ row, enrolment }: Matched): boolean =>
     enrolment.online.some(period => period.from === row.from && period.to === row.to && period.platform === platform)
   const fresh = matched.filter(one => !isKnown(one))
-  const units = fresh.map(
-    ({ row: { theory, practice, from, to }, enrolment }): Unit => [
-      recordingHours(enrolment, { platform, theory, practice, from, to })
-    ]
-  )
-  const tried = await commander.checkMany(units)
-  const refused = [...tried.refused].flatMap(([place, rejection]) => {
-    const row = fresh[place]?.row.row
-    return row === undefined ? [] : [{ row, rejection }]
-  })
-  const good = tried.good.flatMap(place => fresh[place] ?? [])
   return {
-    kind: 'preview',
-    preview: {
+    kind: 'matched',
+    matched: {
       name: file.name,
       bad: record.bad,
       unmatched,
-      refused,
       known: matched.filter(isKnown).map(({ row }) => row.row),
-      units: tried.good.flatMap(place => [units[place] ?? []]),
-      hours: good.reduce((sum, { row }) => sum + row.theory + row.practice, 0)
-    }
+      fresh: fresh.map(({ row: { row, theory, practice } }) => ({ row, hours: theory + practice }))
+    },
+    units: fresh.map(
+      ({ row: { theory, practice, from, to }, enrolment }): Unit => [
+        recordingHours(enrolment, { platform, theory, practice, from, to })
+      ]
+    )
   }
 }
+
+/** Each number once: a worker has a row for every evening, and a lookup passes through the whole index. */
+async function personsByNumber(rows: readonly HoursRow[], find: Ports['find']): Promise<ReadonlyMap<string, string>> {
+  const persons = new Map<string, string>()
+  for (const idNumber of new Set(rows.map(row => row.idNumber))) {
+    const person = await find(idNumber)
+    if (person !== undefined) persons.set(idNumber, person)
+  }
+  return persons
+}
+
+/** What the dry run came to: the hours of the good rows, and each refused row of the file. */
+export const triedHours = (
+  { fresh }: Pick<HoursMatched, 'fresh'>,
+  { good, refused }: Pick<ManyResult, 'good' | 'refused'>
+): {
+  readonly hours: number
+  readonly refused: readonly { readonly row: number; readonly rejection: Rejection }[]
+} => ({
+  hours: good.reduce((sum, place) => sum + (fresh[place]?.hours ?? 0), 0),
+  refused: [...refused].flatMap(([place, rejection]) => {
+    const row = fresh[place]?.row
+    return row === undefined ? [] : [{ row, rejection }]
+  })
+})

@@ -76,7 +76,7 @@ export async function confirmCertificates(county: DemoDesk, trainingClass: strin
   await confirm.waitFor()
   await county.shot('confirm-dry-run')
   await confirm.click()
-  await done(county, `已确认 ${count} 份证书`)
+  await county.page.getByText(`已确认 ${count} 份证书`).waitFor()
   await county.quiet()
 }
 

@@ -7,9 +7,11 @@ export const bank: TextsLike<typeof zh> = {
   claim: '{{name}}, payout {{n}}, {{rows}} rows: {{paid}} paid, {{failed}} failed',
   nothing: 'There is no payout to reconcile.',
   known: '{{n}} rows were reconciled before and change nothing.',
+  refused: '{{name}}: {{reason}}',
   problems: 'Rows that do not count',
   sum: 'In all: {{paid}} paid, {{failed}} failed',
   save: 'Reconcile {{n}} claims',
+  working: 'Reconciling',
   done: '{{n}} claims reconciled',
   fields: {
     claim: 'Claim',

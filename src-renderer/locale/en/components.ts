@@ -77,6 +77,14 @@ export const components: TextsLike<typeof zh> = {
   progress: {
     left: ', about {{time}} left'
   },
+  bulk: {
+    goesOn: 'It goes on when you leave this page',
+    checking: 'Trying out',
+    kept: 'Saved on this PC and sent when there is a line',
+    cancelled: 'Stopped as you asked: {{done}} are saved, the rest is not done',
+    refused: '{{n}} were not done: {{reason}}',
+    failed: 'Broken off: {{reason}} What was done before is saved'
+  },
   dialog: {
     reason: 'Reason',
     problems: 'Will not go through',

@@ -11,6 +11,7 @@ export const hours: TextsLike<typeof zh> = {
   indexing: 'Preparing to find workers; then a file can be chosen',
   sum: '{{n}} rows can be recorded, {{hours}} hours in all',
   save: 'Record',
+  working: 'Recording online hours',
   done: '{{n}} rows of online hours are recorded',
   known: '{{n}} rows were recorded before and change nothing.',
   problems: 'Rows that are not recorded',

@@ -79,6 +79,7 @@ export const results: TextsLike<typeof zh> = {
     good: 'Can be confirmed',
     refused: 'Cannot be confirmed',
     do: 'Confirm {{n}} certificates',
+    working: 'Confirming certificates',
     done: '{{n}} certificates confirmed'
   }
 }

@@ -5,9 +5,11 @@ export const bank = {
   claim: '{{name}}，第 {{n}} 次拨付，{{rows}} 行：成功 {{paid}}，失败 {{failed}}',
   nothing: '没有可以对账的拨付。',
   known: '{{n}} 行以前已经对账，不再办理。',
+  refused: '{{name}}：{{reason}}',
   problems: '不能对账的行',
   sum: '合计：成功 {{paid}}，失败 {{failed}}',
   save: '对账 {{n}} 笔申领',
+  working: '正在对账',
   done: '已对账 {{n}} 笔申领',
   fields: {
     claim: '申领编号',

@@ -74,6 +74,14 @@ export const components = {
   progress: {
     left: '，约剩 {{time}}'
   },
+  bulk: {
+    goesOn: '离开本页不影响办理',
+    checking: '正在试算',
+    kept: '已保存在本机，联网后自动上传',
+    cancelled: '已按要求停止：{{done}} 项已保存，其余没有办理',
+    refused: '{{n}} 项没有办理：{{reason}}',
+    failed: '办理中断：{{reason}} 之前的已保存'
+  },
   dialog: {
     reason: '原因',
     problems: '不能办理的',

@@ -9,6 +9,7 @@ export const hours = {
   indexing: '正在准备学员的查找，完成后可以选择文件',
   sum: '可录入 {{n}} 行，合计 {{hours}} 学时',
   save: '录入',
+  working: '正在录入线上学时',
   done: '已录入 {{n}} 行线上学时',
   known: '{{n}} 行以前已经录入，不再办理。',
   problems: '不能录入的行',

@@ -77,6 +77,7 @@ export const results = {
     good: '可以确认',
     refused: '不能确认',
     do: '确认 {{n}} 份证书',
+    working: '正在确认证书',
     done: '已确认 {{n}} 份证书'
   }
 } as const

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
 import { seatsLeft, type TrainingClass } from '../../../domain/training/class.ts'
-import { useBulkJob } from '../../commands/bulk-job.ts'
+import { useBulkCheck } from '../../commands/bulk-job.ts'
 import { placingsOf, skillKey, unitsOf } from '../../commands/enrolments.ts'
 import { enrolmentJobOf } from '../../commands/enrolments-bulk.ts'
 import { DialogFoot } from '../../components/dialog/DialogFoot.tsx'
@@ -38,7 +38,7 @@ export function AcceptDialog({ enrolments, onClose }: AcceptDialogProps) {
   const replica = useReplica()
   const today = useToday()
   const open = useOpenClasses()
-  const { check } = useBulkJob(enrolmentJobOf)
+  const check = useBulkCheck(enrolmentJobOf)
   const groups = useMemo(() => groupsOf(enrolments), [enrolments])
   const [chosen, setChosen] = useState<Readonly<Record<string, string | null>>>({})
   const classOf = ({ key, skill }: Wanted): TrainingClass | undefined => {

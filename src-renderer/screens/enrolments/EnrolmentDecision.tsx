@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
-import { useBulkJob } from '../../commands/bulk-job.ts'
+import { useBulkCheck } from '../../commands/bulk-job.ts'
 import { refusing, returning } from '../../commands/enrolments.ts'
 import { enrolmentJobOf } from '../../commands/enrolments-bulk.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
@@ -18,7 +18,7 @@ export interface EnrolmentDecisionProps {
 /** Asks for the class or the reason; what follows is a dry run, shown by the page. */
 export function EnrolmentDecision({ deciding, onClose }: EnrolmentDecisionProps) {
   const { t } = useTranslation('enrolments')
-  const { check } = useBulkJob(enrolmentJobOf)
+  const check = useBulkCheck(enrolmentJobOf)
   if (!deciding) return null
   const { kind, enrolments } = deciding
   if (kind === 'accept') return <AcceptDialog enrolments={enrolments} onClose={onClose} />

@@ -2,13 +2,16 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
-import type { HoursOpened, HoursPreview } from '../../commands/online-hours.ts'
+import { useBulkJob } from '../../commands/bulk-job.ts'
+import { type HoursMatched, type HoursOpened, hoursJobOf, triedHours } from '../../commands/online-hours.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
+import { ProgressPanel } from '../../components/page/ProgressPanel.tsx'
 import { type ProblemRow, ProblemRows } from '../../components/table/ProblemRows.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
 import { formatCount } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
+import { useNow } from '../../platform/use-now.ts'
+import { BulkWork } from '../bulk/BulkWork.tsx'
 import { useHoursImport } from './use-hours-import.ts'
 
 export interface HoursImportProps {
@@ -18,10 +21,11 @@ export interface HoursImportProps {
 /** 导入线上学时: a button, and the dry run of the file that was chosen. */
 export function HoursImport({ trainingClass }: HoursImportProps) {
   const { t } = useTranslation('hours')
+  const { current } = useBulkJob(hoursJobOf)
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <Button variant="default" onClick={() => setOpen(true)}>
+      <Button variant="default" disabled={current.phase === 'committing'} onClick={() => setOpen(true)}>
         {t('action')}
       </Button>
       {isOpen ? <HoursDialog trainingClass={trainingClass} onClose={() => setOpen(false)} /> : null}
@@ -29,52 +33,68 @@ export function HoursImport({ trainingClass }: HoursImportProps) {
   )
 }
 
-function HoursDialog({ trainingClass, onClose }: HoursImportProps & { readonly onClose: () => void }) {
+/** How far the recording is, and what came of it. */
+export function HoursWork() {
   const { t } = useTranslation('hours')
+  const job = useBulkJob(hoursJobOf)
+  // A dry run is shown in the dialog that asked for it.
+  if (job.current.phase === 'checking') return null
+  return <BulkWork job={job} title={t('working')} said={n => t('done', { n })} />
+}
+
+function HoursDialog({ trainingClass, onClose }: HoursImportProps & { readonly onClose: () => void }) {
+  const { t } = useTranslation(['hours', 'components'])
   const [platform, setPlatform] = useState('')
-  const { opened, busy, isReady, choose, record } = useHoursImport(trainingClass.id)
-  const preview = opened?.kind === 'preview' ? opened.preview : undefined
+  const { unreadable, busy, isReady, choose } = useHoursImport(trainingClass.id)
+  const { current, commit } = useBulkJob(hoursJobOf)
+  const now = useNow(1000)
+  const tried = current.phase === 'checked' ? { ...current, ...triedHours(current.about, current.result) } : undefined
+  const n = tried?.result.good.length ?? 0
   const isNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(platform)
-  const save = async () => {
-    const n = await record()
-    if (n === 0) return
-    notifyDone({ title: t('done', { n: formatCount(n) }) })
-    onClose()
-  }
   return (
     <LineDialog
-      title={t('title', { name: trainingClass.name })}
-      text={t('hint')}
-      sum={preview ? t('sum', { n: formatCount(preview.units.length), hours: formatCount(preview.hours) }) : ''}
-      saveLabel={t('save')}
-      canSave={(preview?.units.length ?? 0) > 0}
-      busy={busy && preview !== undefined}
-      onSave={() => void save()}
+      title={t('hours:title', { name: trainingClass.name })}
+      text={t('hours:hint')}
+      sum={tried ? t('hours:sum', { n: formatCount(n), hours: formatCount(tried.hours) }) : ''}
+      saveLabel={t('hours:save')}
+      canSave={n > 0}
+      busy={false}
+      onSave={() => {
+        commit()
+        onClose()
+      }}
       onClose={onClose}
     >
       <Group align="flex-end" gap={8} mb={8}>
         <TextInput
-          label={t('platform')}
+          label={t('hours:platform')}
           value={platform}
           onChange={event => setPlatform(event.currentTarget.value.trim())}
-          error={platform !== '' && !isNamed ? t('platformBad') : undefined}
+          error={platform !== '' && !isNamed ? t('hours:platformBad') : undefined}
           data-autofocus
           required
         />
-        <Button variant="default" disabled={!isNamed || !isReady} loading={busy} onClick={() => void choose(platform)}>
-          {t('choose')}
+        <Button
+          variant="default"
+          disabled={!isNamed || !isReady || current.phase === 'checking'}
+          loading={busy}
+          onClick={() => void choose(platform)}
+        >
+          {t('hours:choose')}
         </Button>
       </Group>
-      {isReady ? null : <Text c="dimmed">{t('indexing')}</Text>}
-      {opened ? <Opened opened={opened} /> : null}
+      {isReady ? null : <Text c="dimmed">{t('hours:indexing')}</Text>}
+      {unreadable ? <Unreadable refusal={unreadable.refusal} /> : null}
+      {current.phase === 'checking' ? (
+        <ProgressPanel title={t('components:bulk.checking')} {...current.progress} now={now} />
+      ) : null}
+      {tried ? <Preview matched={tried.about} refused={tried.refused} /> : null}
     </LineDialog>
   )
 }
 
-function Opened({ opened }: { readonly opened: HoursOpened }) {
+function Unreadable({ refusal }: Pick<Extract<HoursOpened, { kind: 'unreadable' }>, 'refusal'>) {
   const { t } = useTranslation(['hours', 'imports'])
-  if (opened.kind === 'preview') return <Preview preview={opened.preview} />
-  const { refusal } = opened
   const { row = 0, limit = 0 } = 'detail' in refusal ? refusal.detail : {}
   const fields = 'fields' in refusal ? refusal.fields.map(field => t(`hours:fields.${field}`)).join(' ') : ''
   return (
@@ -86,9 +106,14 @@ function Opened({ opened }: { readonly opened: HoursOpened }) {
   )
 }
 
-function Preview({ preview }: { readonly preview: HoursPreview }) {
+interface PreviewProps {
+  readonly matched: HoursMatched
+  readonly refused: ReturnType<typeof triedHours>['refused']
+}
+
+function Preview({ matched, refused }: PreviewProps) {
   const { t } = useTranslation('hours')
-  const { bad, unmatched, refused, known } = preview
+  const { bad, unmatched, known } = matched
   const problems: ProblemRow[] = [
     ...bad.map(({ row, column, field, code }) => ({
       row,

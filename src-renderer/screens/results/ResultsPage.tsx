@@ -1,8 +1,10 @@
 import { Button, Select } from '@mantine/core'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Certificate } from '../../../domain/certificate/certificate.ts'
 import type { TrainingClass } from '../../../domain/training/class.ts'
+import { useBulkJob } from '../../commands/bulk-job.ts'
+import { confirmingCertificate, confirmJobOf } from '../../commands/results.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
@@ -12,8 +14,9 @@ import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type ResultRow, useClassesWithResults, useResults } from '../../queries/results.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
-import { ConfirmDialog } from './ConfirmDialog.tsx'
-import { HoursImport } from './HoursImport.tsx'
+import { WorkArea } from '../issuing/WorkArea.tsx'
+import { ConfirmWork } from './ConfirmWork.tsx'
+import { HoursImport, HoursWork } from './HoursImport.tsx'
 import { type Doing, ResultDialogs } from './ResultDialogs.tsx'
 import { RowActions } from './RowActions.tsx'
 import { useResultColumns } from './use-result-columns.tsx'
@@ -64,14 +67,23 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
   const { t } = useTranslation('results')
   const rows = useResults(trainingClass.id)
   const [doing, setDoing] = useState<Doing>()
-  const [confirming, setConfirming] = useState<readonly Certificate[]>([])
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const { check } = useBulkJob(confirmJobOf)
+  const dropSelection = useCallback(() => setIds(new Set()), [])
   const isReviewer = useHasRole('county-reviewer')
   const isCentre = useHasRole('centre-operator')
   const columns = useResultColumns(trainingClass)
   const chosen = useMemo(() => certificatesOf(rows ?? [], ids), [rows, ids])
   const actions = (
-    <Button disabled={chosen.length === 0} onClick={() => setConfirming(chosen)}>
+    <Button
+      disabled={chosen.length === 0}
+      onClick={() =>
+        check(
+          chosen.map(one => [confirmingCertificate(one)]),
+          chosen
+        )
+      }
+    >
       {t('actions.confirm')}
     </Button>
   )
@@ -82,25 +94,27 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
       filters={choice}
       secondary={isCentre ? <HoursImport trainingClass={trainingClass} /> : undefined}
     >
-      <DataTable<ResultRow>
-        label={t('table')}
-        records={rows}
-        rowId={({ enrolment }) => enrolment.id}
-        columns={columns}
-        page={{ before: 0, total: rows?.length, onPrevious: undefined, onNext: undefined }}
-        layout={layout}
-        {...(isReviewer ? { selection: { ids, onChange: setIds, actions } } : {})}
-        rowActions={row => <RowActions row={row} trainingClass={trainingClass} onDo={setDoing} />}
-        empty={<EmptyState text={t('empty')} />}
-      />
+      <WorkArea
+        above={
+          <>
+            <ConfirmWork onDone={dropSelection} />
+            <HoursWork />
+          </>
+        }
+      >
+        <DataTable<ResultRow>
+          label={t('table')}
+          records={rows}
+          rowId={({ enrolment }) => enrolment.id}
+          columns={columns}
+          page={{ before: 0, total: rows?.length, onPrevious: undefined, onNext: undefined }}
+          layout={layout}
+          {...(isReviewer ? { selection: { ids, onChange: setIds, actions } } : {})}
+          rowActions={row => <RowActions row={row} trainingClass={trainingClass} onDo={setDoing} />}
+          empty={<EmptyState text={t('empty')} />}
+        />
+      </WorkArea>
       <ResultDialogs doing={doing} onClose={() => setDoing(undefined)} />
-      <ConfirmDialog
-        certificates={confirming}
-        onClose={isDone => {
-          setConfirming([])
-          if (isDone) setIds(new Set())
-        }}
-      />
     </PageFrame>
   )
 }

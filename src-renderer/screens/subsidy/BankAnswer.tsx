@@ -1,76 +1,98 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { BankOpened, BankPreview } from '../../commands/bank-answer.ts'
+import { type BankOpened, type BankPreview, bankJobOf } from '../../commands/bank-answer.ts'
+import { useBulkJob } from '../../commands/bulk-job.ts'
+import type { ManyResult } from '../../commands/commit-many.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { type ProblemRow, ProblemRows } from '../../components/table/ProblemRows.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
+import { BulkWork } from '../bulk/BulkWork.tsx'
 import { useBankAnswer } from './use-bank-answer.ts'
 
 /** 导入银行回执: a dry run first: what would be reconciled, and every row that stands in the way. */
 export function BankAnswer() {
   const { t } = useTranslation('bank')
-  const { opened, busy, refused, choose, reconcile, clear } = useBankAnswer()
-  const preview = opened?.kind === 'preview' ? opened.preview : undefined
-  const save = async () => {
-    const result = await reconcile()
-    if (!result || result.good.length === 0) return
-    notifyDone({ title: t('done', { n: formatCount(result.good.length) }) })
-    if (result.refused.size === 0) clear()
-  }
+  const { unreadable, busy, choose, forget } = useBankAnswer()
+  const { current, commit, clear } = useBulkJob(bankJobOf)
+  const isAtWork = current.phase === 'checking' || current.phase === 'committing'
   return (
     <>
-      <Button variant="default" onClick={() => void choose()} loading={busy && opened === undefined}>
+      <Button variant="default" onClick={() => void choose()} loading={busy} disabled={isAtWork}>
         {t('action')}
       </Button>
-      {opened === undefined ? null : (
-        <LineDialog
-          title={preview ? t('of', { name: preview.name }) : t('action')}
-          sum={preview ? sumText(preview, t) : ''}
-          saveLabel={t('save', { n: formatCount(preview?.answered.length ?? 0) })}
-          canSave={(preview?.answered.length ?? 0) > 0}
-          busy={busy}
-          onSave={() => void save()}
-          onClose={clear}
-        >
-          <Opened opened={opened} />
-          {refused.map(rejection => (
-            <Text key={rejection.code} c="var(--tone-red-text)" role="alert">
-              {rejectionText(rejection).reason}
-            </Text>
-          ))}
-        </LineDialog>
-      )}
+      {unreadable ? <UnreadableDialog refusal={unreadable.refusal} onClose={forget} /> : null}
+      {current.phase === 'checked' ? (
+        <DryRun preview={current.about} result={current.result} onSave={commit} onClose={clear} />
+      ) : null}
     </>
   )
 }
 
-type Words = ReturnType<typeof useTranslation<'bank'>>['t']
-
-function sumText({ answered }: BankPreview, t: Words): string {
-  const sum = (of: 'paidFen' | 'failedFen') => formatMoney(answered.reduce((fen, answer) => fen + answer[of], 0))
-  return t('sum', { paid: sum('paidFen'), failed: sum('failedFen') })
+/** How far the reconciliation is, and what came of it. */
+export function BankWork() {
+  const { t } = useTranslation('bank')
+  const job = useBulkJob(bankJobOf)
+  return <BulkWork job={job} title={t('working')} said={n => t('done', { n })} />
 }
 
-function Opened({ opened }: { readonly opened: BankOpened }) {
+interface DryRunProps {
+  readonly preview: BankPreview
+  readonly result: ManyResult
+  readonly onSave: () => void
+  readonly onClose: () => void
+}
+
+function DryRun({ preview, result, onSave, onClose }: DryRunProps) {
+  const { t } = useTranslation('bank')
+  const good = result.good.flatMap(place => preview.answered[place] ?? [])
+  const sum = (of: 'paidFen' | 'failedFen') => formatMoney(good.reduce((fen, answer) => fen + answer[of], 0))
+  return (
+    <LineDialog
+      title={t('of', { name: preview.name })}
+      sum={t('sum', { paid: sum('paidFen'), failed: sum('failedFen') })}
+      saveLabel={t('save', { n: formatCount(good.length) })}
+      canSave={good.length > 0}
+      busy={false}
+      onSave={onSave}
+      onClose={onClose}
+    >
+      <Preview preview={preview} />
+      {[...result.refused].map(([place, rejection]) => (
+        <Text key={place} c="var(--tone-red-text)" role="alert">
+          {t('refused', { name: preview.answered[place]?.claim.name ?? '', reason: rejectionText(rejection).reason })}
+        </Text>
+      ))}
+    </LineDialog>
+  )
+}
+
+type UnreadableProps = Pick<Extract<BankOpened, { kind: 'unreadable' }>, 'refusal'> & { readonly onClose: () => void }
+
+function UnreadableDialog({ refusal, onClose }: UnreadableProps) {
   const { t } = useTranslation(['bank', 'imports'])
-  if (opened.kind === 'unreadable') {
-    const { refusal } = opened
-    const { row = 0, limit = 0 } = 'detail' in refusal ? refusal.detail : {}
-    return (
+  const { row = 0, limit = 0 } = 'detail' in refusal ? refusal.detail : {}
+  const fields = 'fields' in refusal ? refusal.fields.map(field => t(`bank:fields.${field}`)).join(' ') : ''
+  return (
+    <LineDialog
+      title={t('bank:action')}
+      saveLabel={t('bank:save', { n: 0 })}
+      canSave={false}
+      busy={false}
+      onSave={onClose}
+      onClose={onClose}
+    >
       <Text c="var(--tone-red-text)" role="alert">
         {'detail' in refusal
           ? t(`imports:sheet.${refusal.code}`, { row, limit })
-          : t(`bank:heading.${refusal.code}`, {
-              fields: refusal.fields.map(field => t(`bank:fields.${field}`)).join(' ')
-            })}
+          : t(`bank:heading.${refusal.code}`, { fields })}
       </Text>
-    )
-  }
-  return <Preview preview={opened.preview} />
+    </LineDialog>
+  )
 }
+
+type Words = ReturnType<typeof useTranslation<'bank'>>['t']
 
 function Preview({ preview }: { readonly preview: BankPreview }) {
   const { t } = useTranslation('bank')

@@ -10,7 +10,8 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { useClaims } from '../../queries/claims.ts'
 import { useCount } from '../../queries/use-count.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
-import { BankAnswer } from './BankAnswer.tsx'
+import { WorkArea } from '../issuing/WorkArea.tsx'
+import { BankAnswer, BankWork } from './BankAnswer.tsx'
 import { ClaimDrawer } from './ClaimDrawer.tsx'
 import { NewClaimDialog } from './NewClaimDialog.tsx'
 import { useClaimColumns } from './use-claim-columns.tsx'
@@ -48,30 +49,32 @@ export function SubsidyPage() {
         />
       }
     >
-      <DataTable
-        label={t('subsidy:table')}
-        records={found.rows}
-        fetching={found.fetching}
-        rowId={({ document }) => document.id}
-        columns={columns}
-        page={found.page}
-        layout={layout}
-        onOpen={({ document }) => setOpen(document.id)}
-        openId={open}
-        empty={
-          state === undefined ? (
-            <EmptyState
-              text={t('subsidy:empty')}
-              {...(isCentre ? { action: { label: t('subsidy:new'), onClick: () => setDrafting(true) } } : {})}
-            />
-          ) : (
-            <EmptyState
-              text={t('subsidy:emptyHere')}
-              action={{ label: t('subsidy:allStates'), onClick: () => setState(undefined) }}
-            />
-          )
-        }
-      />
+      <WorkArea above={isFinance ? <BankWork /> : null}>
+        <DataTable
+          label={t('subsidy:table')}
+          records={found.rows}
+          fetching={found.fetching}
+          rowId={({ document }) => document.id}
+          columns={columns}
+          page={found.page}
+          layout={layout}
+          onOpen={({ document }) => setOpen(document.id)}
+          openId={open}
+          empty={
+            state === undefined ? (
+              <EmptyState
+                text={t('subsidy:empty')}
+                {...(isCentre ? { action: { label: t('subsidy:new'), onClick: () => setDrafting(true) } } : {})}
+              />
+            ) : (
+              <EmptyState
+                text={t('subsidy:emptyHere')}
+                action={{ label: t('subsidy:allStates'), onClick: () => setState(undefined) }}
+              />
+            )
+          }
+        />
+      </WorkArea>
       <ClaimDrawer id={open} onClose={() => setOpen(undefined)} />
       {isDrafting ? <NewClaimDialog onClose={() => setDrafting(false)} onDrafted={setOpen} /> : null}
     </PageFrame>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { sampleIdNumber } from '../../../domain/codes/id-number.ts'
-import { openOnlineHours } from '../../../src-renderer/commands/online-hours.ts'
+import type { Unit } from '../../../src-renderer/commands/commit-many.ts'
+import { openOnlineHours, triedHours } from '../../../src-renderer/commands/online-hours.ts'
 import { momentOf } from '../../../src-renderer/import/online-hours-sheet.ts'
 import { readSheet } from '../../../src-renderer/import/read-sheet.ts'
 import type { SheetFile } from '../../../src-renderer/import/sheet-request.ts'
@@ -24,25 +25,28 @@ function centre() {
   const replica = {
     page: async () => ({ rows: [{ document: enrolment(), provisional: false, entries: [] }], next: undefined })
   } as never
-  const commander = {
-    checkMany: async (units: readonly (readonly { args: unknown }[])[]) => {
-      const outcomes = units.map(([draft]) => desk.try('enrolment.record-hours', draft?.args as never, trainer))
-      return {
-        good: outcomes.flatMap(({ lane }, n) => (lane === 'accepted' ? [n] : [])),
-        refused: new Map(outcomes.flatMap((one, n) => (one.lane === 'rejected' ? [[n, one.rejection] as const] : [])))
-      }
+  const tried = (units: readonly Unit[]) => {
+    const outcomes = units.map(([draft]) => desk.try('enrolment.record-hours', draft?.args as never, trainer))
+    return {
+      good: outcomes.flatMap(({ lane }, n) => (lane === 'accepted' ? [n] : [])),
+      refused: new Map(outcomes.flatMap((one, n) => (one.lane === 'rejected' ? [[n, one.rejection] as const] : [])))
     }
-  } as never
+  }
+  let lookups = 0
   const open = async (...lines: readonly string[]) => {
     const text = ['证件号码,理论学时,实操学时,开始时间,结束时间', ...lines].join('\n')
     const file = { name: 'hours.csv', bytes: new TextEncoder().encode(text) }
     const read = ({ bytes, name }: SheetFile) => readSheet(bytes, name)
-    const find = async (idNumber: string) => known.get(idNumber)
-    const opened = await openOnlineHours(file, place, { replica, find, commander, read })
-    if (opened.kind !== 'preview') throw new Error('it can be read')
-    return opened.preview
+    const find = async (idNumber: string) => {
+      lookups += 1
+      return known.get(idNumber)
+    }
+    const opened = await openOnlineHours(file, place, { replica, find, read })
+    if (opened.kind !== 'matched') throw new Error('it can be read')
+    const { matched, units } = opened
+    return { ...matched, units, ...triedHours(matched, tried(units)) }
   }
-  return { desk, open }
+  return { desk, open, lookups: () => lookups }
 }
 const good = `${number(stage.inTraining)},0,1,2026-03-02 08:00,2026-03-02 09:00`
 
@@ -79,7 +83,7 @@ describe('online hours from a file', () => {
 
   it('[K25] every row that is not taken says why: cells, persons, impossible speeds', async () => {
     const { open } = centre()
-    const { bad, unmatched, refused, units } = await open(
+    const { bad, unmatched, refused, units, hours } = await open(
       '123,0,1,2026-03-02 08:00,2026-03-02 09:00',
       `${number(stage.inTraining)},x,1,2026-03-02 8点,2026-03-02 09:00`,
       `${number(stage.inTraining)},,,2026-03-02 08:00,2026-03-02 07:00`,
@@ -96,7 +100,16 @@ describe('online hours from a file', () => {
     ])
     expect(unmatched.map(({ row, fault }) => `${row} ${fault}`)).toEqual(['5 unknown-person', '6 not-in-class'])
     expect(refused.map(({ row, rejection }) => `${row} ${rejection.code}`)).toEqual(['7 rule.online-speed'])
-    expect(units).toEqual([])
+    expect(units).toHaveLength(1)
+    expect(hours).toBe(0)
+  })
+
+  it('are looked up once a worker, however many rows there are', async () => {
+    const { open, lookups } = centre()
+    const evening = (day: number) => `${number(stage.inTraining)},0,1,2026-02-0${day} 08:00,2026-02-0${day} 09:00`
+    const { fresh } = await open(...[1, 2, 3, 4, 5, 6].map(evening))
+    expect(fresh.map(({ row }) => row)).toEqual([2, 3, 4, 5, 6, 7])
+    expect(lookups()).toBe(1)
   })
 
   it('reads a moment as the province’s clock showed it', () => {
