@@ -1,7 +1,6 @@
 import type { Certificate } from '../../domain/certificate/certificate.ts'
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
-import { bulkJobs } from './bulk-job.ts'
 import type { DraftOf } from './draft.ts'
 
 type Exam = NonNullable<Enrolment['exam']>
@@ -58,6 +57,3 @@ export const revokingCertificate = (
   kind: 'certificate.revoke',
   args: { certificate: id, voucher, person, enrolment, reason }
 })
-
-/** Certificates that are being confirmed, in the order of the units. */
-export const confirmJobOf = bulkJobs<readonly Certificate[]>()

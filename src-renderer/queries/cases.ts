@@ -1,6 +1,8 @@
 import type { Case } from '../../domain/casework/case.ts'
+import type { Role } from '../../domain/directory/operator.ts'
 import { addDays } from '../../domain/time/business-date.ts'
 import type { PageQuery } from '../replica/pages/page-query.ts'
+import { mayAuthor } from './use-desk-at-work.ts'
 
 export const caseKinds = ['dispute', 'alert'] as const
 export const caseProgress = ['todo', 'finished', 'all'] as const
@@ -23,6 +25,13 @@ export type CaseReader = {
   /** Business date. */
   readonly today: string
 }
+
+/** Whether alerts are for these roles to answer: whoever only pays has no page of cases, so the office answers. */
+export const answersAlerts = (roles: readonly Role[]): boolean =>
+  mayAuthor(
+    roles.filter(role => role !== 'finance'),
+    'alert.answer'
+  )
 
 type Question = Omit<PageQuery<'case'>, 'limit'>
 type Selector = NonNullable<Question['filter']>

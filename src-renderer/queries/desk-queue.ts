@@ -3,7 +3,7 @@ import type { Kind } from '../../domain/reducer.ts'
 import type { ClaimState } from '../../domain/subsidy/claim.ts'
 import type { PageQuery } from '../replica/pages/page-query.ts'
 import type { ReplicatedCollection } from '../replica/schema/replicated-collection.ts'
-import { type CaseFilter, type CaseReader, caseQuestion } from './cases.ts'
+import { answersAlerts, type CaseFilter, type CaseReader, caseQuestion } from './cases.ts'
 import { mayAuthor } from './use-desk-at-work.ts'
 
 export type Question = {
@@ -134,12 +134,13 @@ export function queueLines(reader: QueueReader): readonly QueueLine[] {
   const { roles, ending, today } = reader
   const may = (kind: Kind) => mayAuthor(roles, kind)
   const isOffice = may('alert.close') || may('dispute.resolve')
-  const takesPart = may('alert.answer') || isOffice
+  const answers = answersAlerts(roles)
+  const takesPart = answers || isOffice
   const unused = { batch: { $in: [...ending] }, state: { $in: ['issued', 'collected'] }, validUntil: { $gte: today } }
   const waiting: readonly Made[] = [
     ...linesByKind(reader).filter(({ kind }) => may(kind)),
     ...claimLines(reader),
-    ...(may('alert.answer') ? [caseLine('cases-mine', { view: 'mine' }, reader)] : []),
+    ...(answers ? [caseLine('cases-mine', { view: 'mine' }, reader)] : []),
     ...(may('alert.close') ? [caseLine('cases-answered', { view: 'answered' }, reader)] : []),
     ...(may('dispute.resolve') ? [caseLine('cases-disputes', { kind: 'dispute' }, reader)] : [])
   ]

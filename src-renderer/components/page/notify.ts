@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import i18next from 'i18next'
+import { createElement } from 'react'
+import { CloseWord } from './CloseWord.tsx'
 
 /** A message says what happened, what was kept and what to do; its code is small, for support. */
 export interface Notice {
@@ -16,7 +17,7 @@ function bodyOf({ text, code }: Notice): string {
 const shown = (notice: Notice) => ({
   title: notice.title,
   message: bodyOf(notice),
-  closeButtonProps: { 'aria-label': i18next.t('actions:close') }
+  closeButtonProps: { children: createElement(CloseWord) }
 })
 
 export function notifyDone(notice: Notice): void {

@@ -4,22 +4,21 @@ import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import classes from './person.module.css'
 
 export interface PersonCellProps {
-  /** Undefined where this desk may not open the identity part. */
-  readonly name: string | undefined
-  /** Shown masked, always; may come masked. */
-  readonly idNumber?: string | undefined
+  /** Null: this desk may not open it. Undefined until known: nothing is shown. Numbers are shown masked, always. */
+  readonly who: { readonly name: string; readonly masked?: string | undefined } | null | undefined
   readonly sample?: boolean
 }
 
 /** A person in a table or a title: name and masked number on one line. */
-export function PersonCell({ name, idNumber, sample = false }: PersonCellProps) {
+export function PersonCell({ who, sample = false }: PersonCellProps) {
   const { t } = useTranslation('components')
+  if (who === undefined) return null
   return (
     <span className={classes.person}>
-      <Text span inherit fw={500} c={name === undefined ? 'dimmed' : undefined}>
-        {name ?? t('person.sealed')}
+      <Text span inherit fw={500} c={who === null ? 'dimmed' : undefined}>
+        {who === null ? t('person.sealed') : who.name}
       </Text>
-      {idNumber === undefined ? null : <span className={classes.number}>{maskIdNumber(idNumber)}</span>}
+      {who?.masked === undefined ? null : <span className={classes.number}>{maskIdNumber(who.masked)}</span>}
       {sample ? <span className={classes.sample}>{t('person.sample')}</span> : null}
     </span>
   )

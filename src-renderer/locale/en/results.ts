@@ -78,6 +78,12 @@ export const results: TextsLike<typeof zh> = {
     title: 'Confirm certificates',
     good: 'Can be confirmed',
     refused: 'Cannot be confirmed',
+    passedOver: 'Nothing to confirm',
+    why: {
+      none: 'No certificate entered yet; the training place enters it first',
+      confirmed: 'The certificate is confirmed already',
+      revoked: 'The certificate was revoked; another must be entered'
+    },
     do: 'Confirm {{n}} certificates',
     working: 'Confirming certificates',
     done: '{{n}} certificates confirmed'

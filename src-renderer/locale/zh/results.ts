@@ -76,6 +76,12 @@ export const results = {
     title: '确认证书',
     good: '可以确认',
     refused: '不能确认',
+    passedOver: '没有待确认的证书',
+    why: {
+      none: '尚未录入证书，由培训机构录入后再确认',
+      confirmed: '证书已经确认过',
+      revoked: '证书已撤销，须重新录入'
+    },
     do: '确认 {{n}} 份证书',
     working: '正在确认证书',
     done: '已确认 {{n}} 份证书'

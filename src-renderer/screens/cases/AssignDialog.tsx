@@ -7,6 +7,7 @@ import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
+import { answersAlerts } from '../../queries/cases.ts'
 import { useOperatorsOf, useOrganisations } from '../../queries/use-directory.ts'
 import { useToday } from '../../queries/use-today.ts'
 import type { AlertDialogProps } from './AnswerDialog.tsx'
@@ -34,7 +35,9 @@ export function AssignDialog({ alert, onClose }: AlertDialogProps) {
   const [place, setPlace] = useState<string | null>(alert.ownerPlace || alert.place || null)
   const [operator, setOperator] = useState<string | null>(alert.ownerOperator || null)
   const [due, setDue] = useState(alert.due < today ? today : alert.due)
-  const operators = useOperatorsOf(place ?? undefined).map(({ id, label }) => ({ value: id, label }))
+  const operators = useOperatorsOf(place ?? undefined)
+    .filter(({ roles }) => answersAlerts(roles))
+    .map(({ id, label }) => ({ value: id, label }))
   const save = async () => {
     if (place === null || due === '') return
     const result = await run([assigningAlert(alert, { place, operator: operator ?? '' }, due)])

@@ -27,7 +27,7 @@ export function DisputeDetail({ dispute }: { readonly dispute: Dispute }) {
           { label: t('voucher'), value: words.voucher(dispute.voucher) },
           {
             label: t('person'),
-            value: <PersonCell name={identity?.name} idNumber={identity?.masked} sample={person?.sample ?? false} />
+            value: <PersonCell who={identity} sample={person?.sample ?? false} />
           },
           { label: t('due'), value: dispute.due },
           { label: t('owner'), value: t(`owners.${dispute.owner}`) }

@@ -41,7 +41,7 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
     const person: Column<RosterRow> = {
       id: 'person',
       title: t('classes:roster.person'),
-      render: ({ person: who }) => <PersonCell name={who?.name} idNumber={isShort ? undefined : who?.masked} />,
+      render: ({ person: who }) => <PersonCell who={isShort && who ? { name: who.name } : who} />,
       hideable: false
     }
     const voucher: Column<RosterRow> = {

@@ -107,10 +107,7 @@ function useSignInColumns(names: ReadonlyMap<string, PersonName | null>): readon
       {
         id: 'person',
         title: t('classes:roster.person'),
-        render: ({ attendance }) => {
-          const who = names.get(attendance.person)
-          return <PersonCell name={who?.name} idNumber={who?.masked} />
-        },
+        render: ({ attendance }) => <PersonCell who={names.get(attendance.person)} />,
         hideable: false
       },
       {

@@ -35,7 +35,7 @@ export function VisitDone({ result, onNext }: VisitDoneProps) {
   return (
     <div className={classes.done} role="status">
       <Panel title={result.provisional ? t('done.provisional') : t('done.title')}>
-        <PersonCell name={name} idNumber={idNumber} sample={isSample} />
+        <PersonCell who={{ name, masked: idNumber }} sample={isSample} />
         <ul>
           {result.steps.map(step => (
             <li key={said(step)}>{said(step)}</li>

@@ -30,10 +30,7 @@ export function useEnrolmentColumns(names: ReadonlyMap<string, PersonName | null
         title: t('enrolments:columns.person'),
         width: 260,
         hideable: false,
-        render: ({ document }) => {
-          const name = names.get(document.person)
-          return <PersonCell name={name?.name} {...(name ? { idNumber: name.masked } : {})} />
-        }
+        render: ({ document }) => <PersonCell who={names.get(document.person)} />
       },
       { id: 'skill', title: t('enrolments:columns.skill'), render: ({ document }) => skillText(document) },
       {

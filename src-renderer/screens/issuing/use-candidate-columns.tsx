@@ -21,10 +21,7 @@ export function useCandidateColumns(
         title: t('issuing:columns.person'),
         width: 300,
         hideable: false,
-        render: ({ person, sample }) => {
-          const name = names.get(person)
-          return <PersonCell name={name?.name} sample={sample} {...(name ? { idNumber: name.masked } : {})} />
-        }
+        render: ({ person, sample }) => <PersonCell who={names.get(person)} sample={sample} />
       },
       {
         id: 'wishedOn',

@@ -30,7 +30,7 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
           onReveal={async reason => (await whole('identity', { purpose: 'show', reason }))?.idNumber}
         />
       ) : (
-        sealed
+        identity === null && sealed
       )
     },
     { label: t('fields:sex'), value: t(`fields:sexes.${person.sex}`) },

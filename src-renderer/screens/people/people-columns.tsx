@@ -22,11 +22,7 @@ export function peopleColumns(
     const n = document.intentions.length
     return n === 1 ? first : t('people:moreIntentions', { first, n })
   }
-  const nameCell = ({ document }: PersonRow) => {
-    const name = names.get(document.id)
-    if (name === undefined) return null
-    return <PersonCell name={name?.name} idNumber={name?.masked} sample={document.sample} />
-  }
+  const nameCell = ({ document }: PersonRow) => <PersonCell who={names.get(document.id)} sample={document.sample} />
   const vouchers = (n: number) => (n === 0 ? t('people:none') : t('people:copies', { n: formatCount(n) }))
   const enrolments = (n: number) => (n === 0 ? t('people:none') : t('people:items', { n: formatCount(n) }))
   return [

@@ -1,10 +1,10 @@
 import { Button, Select } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Certificate } from '../../../domain/certificate/certificate.ts'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
-import { confirmingCertificate, confirmJobOf } from '../../commands/results.ts'
+import { confirmingOf, confirmJobOf } from '../../commands/confirming.ts'
+import { confirmingCertificate } from '../../commands/results.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
@@ -73,16 +73,17 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
   const isReviewer = useHasRole('county-reviewer')
   const isCentre = useHasRole('centre-operator')
   const columns = useResultColumns(trainingClass)
-  const chosen = useMemo(() => certificatesOf(rows ?? [], ids), [rows, ids])
+  const chosen = useMemo(() => (rows ?? []).filter(({ enrolment }) => ids.has(enrolment.id)), [rows, ids])
   const actions = (
     <Button
       disabled={chosen.length === 0}
-      onClick={() =>
+      onClick={() => {
+        const confirming = confirmingOf(chosen)
         check(
-          chosen.map(one => [confirmingCertificate(one)]),
-          chosen
+          confirming.certificates.map(one => [confirmingCertificate(one)]),
+          confirming
         )
-      }
+      }}
     >
       {t('actions.confirm')}
     </Button>
@@ -97,7 +98,7 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
       <WorkArea
         above={
           <>
-            <ConfirmWork onDone={dropSelection} />
+            <ConfirmWork rows={chosen} onDone={dropSelection} />
             <HoursWork />
           </>
         }
@@ -118,9 +119,3 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
     </PageFrame>
   )
 }
-
-/** Certificates of the selected rows that wait for the county. */
-const certificatesOf = (rows: readonly ResultRow[], ids: ReadonlySet<string>): readonly Certificate[] =>
-  rows.flatMap(({ enrolment, certificate }) =>
-    ids.has(enrolment.id) && certificate?.state === 'entered' ? [certificate] : []
-  )

@@ -26,7 +26,7 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
       {
         id: 'person',
         title: t('results:columns.person'),
-        render: ({ person }) => <PersonCell name={person?.name} idNumber={person?.masked} />,
+        render: ({ person }) => <PersonCell who={person} />,
         hideable: false
       },
       {

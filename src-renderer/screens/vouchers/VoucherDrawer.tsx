@@ -73,11 +73,7 @@ function VoucherFacts({ voucher }: { readonly voucher: Voucher }) {
   const { document: bound } = useDocument('trainingClass', voucher.boundClass || undefined)
   const person = (
     <Anchor component={Link} to={`/people/record?id=${voucher.person}`} inherit title={t('vouchers:drawer.openPerson')}>
-      <PersonCell
-        name={identity?.name}
-        sample={holder?.sample ?? false}
-        {...(identity ? { idNumber: identity.masked } : {})}
-      />
+      <PersonCell who={identity} sample={holder?.sample ?? false} />
     </Anchor>
   )
   const isHere = voucher.leaseDevice === device.id

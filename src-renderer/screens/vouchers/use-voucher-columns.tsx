@@ -28,10 +28,7 @@ export function useVoucherColumns(
         id: 'holder',
         title: t('vouchers:columns.holder'),
         width: 240,
-        render: ({ document }) => {
-          const name = names.get(document.person)
-          return <PersonCell name={name?.name} {...(name ? { idNumber: name.masked } : {})} />
-        }
+        render: ({ document }) => <PersonCell who={names.get(document.person)} />
       },
       {
         id: 'skill',

@@ -41,10 +41,14 @@ describe('badges', () => {
 describe('personal data', () => {
   it('is masked in a cell, and a name that may not be opened is said so', () => {
     const number = sampleIdNumber(7, '1988-05-12', 'male')
-    const cell = drawn(<PersonCell name="样例甲" idNumber={number} sample />)
+    const cell = drawn(<PersonCell who={{ name: '样例甲', masked: number }} sample />)
     expect(cell).not.toContain(number)
     expect(cell).toContain('********')
-    expect(drawn(<PersonCell name={undefined} />)).toContain('无权查看')
+    expect(drawn(<PersonCell who={null} />)).toContain('无权查看')
+  })
+
+  it('is not called sealed before it is known', () => {
+    expect(drawn(<PersonCell who={undefined} sample />)).not.toContain('无权查看')
   })
 })
 

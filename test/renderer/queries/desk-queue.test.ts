@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../../domain/casework/alert.ts'
-import type { Role } from '../../../domain/directory/operator.ts'
+import { type Role, roles } from '../../../domain/directory/operator.ts'
 import { caseQuestion } from '../../../src-renderer/queries/cases.ts'
 import { type QueueReader, queueLines } from '../../../src-renderer/queries/desk-queue.ts'
 import { planPage } from '../../../src-renderer/replica/pages/page-plan.ts'
 import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
+import { navEntries } from '../../../src-renderer/shell/nav-entries.tsx'
+import { entriesFor } from '../../../src-renderer/shell/navigation.ts'
 import { furnishedDesk } from '../../doubles/furnished-desk.ts'
 import { claimId, stage } from '../../doubles/loop-desk.ts'
 
@@ -49,7 +51,15 @@ describe('the lines of the first screen', () => {
     expect(ids('city-manager')).toEqual(expect.arrayContaining(['plans-submitted', 'claims-county-reviewed']))
     expect(ids('city-manager')).not.toContain('claims-submitted')
     expect(ids('province-manager')).toEqual(expect.arrayContaining(['claims-reviewed', 'claims-in-sample']))
-    expect(ids('finance')).toEqual(expect.arrayContaining(['claims-cleared', 'claims-paying', 'claims-part-paid']))
+    expect(ids('finance')).toEqual(['claims-cleared', 'claims-paying', 'claims-part-paid'])
+  })
+
+  it('lead nobody to a page that is not in the navigation', () => {
+    for (const role of roles) {
+      const pages = entriesFor(navEntries, [role]).map(({ path }) => path)
+      const led = queueLines(reader(role)).map(({ to }) => to.split('?')[0])
+      expect(led.filter(path => !pages.includes(path ?? ''))).toEqual([])
+    }
   })
 
   it('[M8] [M9] hand a reviewed claim to the province until it was drawn, then to the county', () => {

@@ -28,7 +28,7 @@ const columns: readonly Column<SampleRow>[] = [
     id: 'person',
     title: '持券人',
     width: 260,
-    render: row => <PersonCell name={row.name} idNumber={row.idNumber} sample />
+    render: row => <PersonCell who={{ name: row.name, masked: row.idNumber }} sample />
   },
   { id: 'occupation', title: '职业（工种）', render: row => row.occupation, sortable: true },
   { id: 'level', title: '等级', render: row => row.level },
