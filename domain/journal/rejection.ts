@@ -99,6 +99,7 @@ export const rejectionCodes = [
   'claim.no-such-line',
   'claim.unanswered',
   'claim.other-payout',
+  'claim.line-payable',
   'claim.other-amount',
   'claim.attachment-exists',
   'claim.attachment-unknown',

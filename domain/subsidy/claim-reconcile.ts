@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb, type Write } from '../reduction.ts'
-import { type Claim, type ClaimLine, MAX_LINES } from './claim.ts'
+import { type Claim, type ClaimLine, isDue, MAX_LINES } from './claim.ts'
 import { claimIn } from './claim-place.ts'
 
 const answer = z.strictObject({
@@ -20,7 +20,7 @@ type Args = z.infer<typeof args>
 
 /**
  * claim.reconcile 对账 (M13): the bank's answer to a payout, line by line and to the fen; what it paid settles its
- * voucher, what failed may be paid again.
+ * voucher, what failed or was withheld may be paid later.
  */
 export const reconcileClaim: Verb<Args, 'claim.reconcile'> = {
   kind: 'claim.reconcile',
@@ -41,7 +41,7 @@ export const reconcileClaim: Verb<Args, 'claim.reconcile'> = {
       const found = a.answers.find(({ voucher }) => voucher === line.voucher)
       return found && line.state === 'paying' ? { ...line, state: found.outcome, reason: found.reason } : line
     })
-    const state = lines.some(line => line.state === 'failed') ? ('part-paid' as const) : ('reconciled' as const)
+    const state = lines.some(isDue) ? ('part-paid' as const) : ('reconciled' as const)
     return accept(
       [...settled.writes, { collection: 'claim', document: { ...claim, lines, state, updatedAt: context.entry.at } }],
       settled.unchecked

@@ -95,6 +95,9 @@ export const isRemovable = (claim: Pick<Claim, 'state' | 'round'>, paper: Pick<A
 const sumOf = (claim: Pick<Claim, 'lines'>, states: readonly ClaimLine['state'][]): number =>
   claim.lines.filter(({ state }) => states.includes(state)).reduce((sum, { amountFen }) => sum + amountFen, 0)
 
+/** Whether a line stands and is neither paid nor on its way (M12). */
+export const isDue = ({ state }: Pick<ClaimLine, 'state'>): boolean => state === 'approved' || state === 'failed'
+
 /** Place of a line in its claim, from 1 on: what offices that see no names call it by, on screens and in the payout file. */
 export const numberOfLine = ({ lines }: Pick<Claim, 'lines'>, { enrolment }: ClaimLine): number =>
   lines.findIndex(line => line.enrolment === enrolment) + 1

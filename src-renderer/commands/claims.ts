@@ -1,6 +1,6 @@
 import type { Certificate } from '../../domain/certificate/certificate.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
-import type { Claim, ReviewLevel } from '../../domain/subsidy/claim.ts'
+import { type Claim, isDue, type ReviewLevel } from '../../domain/subsidy/claim.ts'
 import type { Draft, DraftOf } from './draft.ts'
 
 type Lines = Pick<Claim, 'id' | 'trainingClass' | 'lines'>
@@ -56,14 +56,18 @@ export const clearingClaim = (
   answers: ArgsByKind['claim.clear']['answers']
 ): DraftOf<'claim.clear'> => ({ kind: 'claim.clear', args: { claim, answers } })
 
-/** Every line that stands and is not paid, in the claim's order (M12). */
-export const payingClaim = ({ id: claim, lines }: Lines): DraftOf<'claim.pay'> => ({
-  kind: 'claim.pay',
-  args: {
-    claim,
-    vouchers: lines.flatMap(({ state, voucher }) => (state === 'approved' || state === 'failed' ? [voucher] : []))
+/** Every line that is due, in the claim's order, but for those that wait for a later payout (M12). */
+export function payingClaim(
+  { id: claim, lines }: Lines,
+  isWithheld: (voucher: string) => boolean
+): DraftOf<'claim.pay'> {
+  const due = lines.filter(isDue).map(({ voucher }) => voucher)
+  const withheld = due.filter(isWithheld)
+  return {
+    kind: 'claim.pay',
+    args: { claim, vouchers: due.filter(voucher => !withheld.includes(voucher)), withheld }
   }
-})
+}
 
 /** @param failed what the bank says of each voucher it did not pay */
 export const reconcilingClaim = (

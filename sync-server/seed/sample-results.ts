@@ -150,7 +150,7 @@ export class SampleSettlement {
     const vouchers = graduates(this.#class).map(({ voucher }) => voucher)
     if (!this.#hasClaim) return
     await this.#world.perform(county, reviewer, [act('claim.clear', { claim, answers: [] })])
-    await this.#world.perform(county, finance, [act('claim.pay', { claim, vouchers })])
+    await this.#world.perform(county, finance, [act('claim.pay', { claim, vouchers, withheld: [] })])
   }
 
   async #reconcile(): Promise<void> {

@@ -168,7 +168,7 @@ function argsOf(desk: TestDesk, one: Throw): { readonly [K in Kind]?: ArgsByKind
         .filter(({ state }) => state === 'stopped')
         .map(line => ({ enrolment: line.enrolment, decision: isKind ? 'keep' : 'refuse', reason }) as const)
     },
-    'claim.pay': { claim, vouchers: [voucher] },
+    'claim.pay': { claim, vouchers: [voucher], withheld: [] },
     'claim.reconcile': {
       claim,
       payout: Math.max(1, found.state === 'present' ? found.document.payouts.length : 1),

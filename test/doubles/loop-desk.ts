@@ -127,7 +127,7 @@ function withClaim(desk: TestDesk, n: number): void {
   if (n < stage.cleared) return
   desk.do('claim.clear', { claim, answers: [] }, { operator: 'reviewer-2', at: AFTER_NOTICE })
   if (n < stage.paying) return
-  desk.do('claim.pay', { claim, vouchers: [`v-${n}`] }, finance)
+  desk.do('claim.pay', { claim, vouchers: [`v-${n}`], withheld: [] }, finance)
 }
 
 /**
@@ -187,7 +187,10 @@ export const claimScenes: {
     args: { claim: claimId(stage.noticed), answers: [] },
     acting: { operator: 'reviewer-2', at: AFTER_NOTICE }
   },
-  'claim.pay': { args: { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`] }, acting: finance },
+  'claim.pay': {
+    args: { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`], withheld: [] },
+    acting: finance
+  },
   'claim.reconcile': {
     args: {
       claim: claimId(stage.paying),

@@ -2,9 +2,11 @@ import {
   type Claim,
   type ClaimLine,
   type ClaimState,
+  isDue,
   type ReviewLevel,
   reviewLevels
 } from '../../domain/subsidy/claim.ts'
+import { isPayable } from '../../domain/subsidy/claim-pay.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { type Deed, type DeedKind, type Deeds, draft, isAble, operatorWith } from './deed.ts'
 import type { SimDevice } from './sim-device.ts'
@@ -105,18 +107,29 @@ const clear: DeedKind['find'] = desk => {
   })
 }
 
-const payOf = (claim: Claim, lines: readonly ClaimLine[]) =>
-  draft('claim.pay', { claim: claim.id, vouchers: lines.map(({ voucher }) => voucher) })
+const payOf = (claim: Claim, lines: readonly ClaimLine[], withheld: readonly ClaimLine[] = []) => {
+  const vouchersOf = (some: readonly ClaimLine[]) => some.map(({ voucher }) => voucher)
+  return draft('claim.pay', { claim: claim.id, vouchers: vouchersOf(lines), withheld: vouchersOf(withheld) })
+}
 
 /** Whoever has the role, the reviewer too. */
 const pay: DeedKind['find'] = desk => {
   const claim = claimIn(desk, 'cleared', 'part-paid')
   if (!claim) return null
-  const due = payOf(claim, linesIn(claim, 'approved', 'failed'))
+  const lines = claim.lines.filter(isDue)
+  const due = payOf(claim, lines)
   const had = claim.reviews.map(({ operator }) => operator).filter(operator => isAble(desk, operator, 'finance'))
   if (had[0] !== undefined && desk.world.dice.chance(0.4))
     return { drafts: [{ ...due, operator: had[0] }], isBlind: true }
-  return by(desk, 'finance', { drafts: [due], isBlind: desk.world.dice.chance(0.4) })
+  if (desk.world.dice.chance(0.4)) return by(desk, 'finance', { drafts: [due], isBlind: true })
+  const withheld = lines.filter(line => !isPayableAt(desk, claim, line))
+  const paid = lines.filter(line => !withheld.includes(line))
+  return paid.length > 0 ? by(desk, 'finance', { drafts: [payOf(claim, paid, withheld)] }) : null
+}
+
+const isPayableAt = (desk: SimDevice, claim: Claim, line: ClaimLine): boolean => {
+  const voucher = desk.list('voucher').find(({ id }) => id === line.voucher)
+  return voucher === undefined || isPayable(claim, voucher)
 }
 
 /** A second payout of what was paid or is being paid. */

@@ -189,6 +189,8 @@ class HeadStart {
     const cashier = [...county.disk.operators.keys()][0]
     if (cashier === undefined) return
     const vouchers = claim.lines.map(({ voucher }) => voucher)
-    await this.#enter(county, [{ ...draft('claim.pay', { claim: claim.id, vouchers }), operator: cashier }])
+    await this.#enter(county, [
+      { ...draft('claim.pay', { claim: claim.id, vouchers, withheld: [] }), operator: cashier }
+    ])
   }
 }

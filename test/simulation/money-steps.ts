@@ -157,9 +157,16 @@ function stepsOf(claim: LedgerClaim, line: LedgerLine): readonly string[] {
 function paidOut(claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate): void {
   const operator = entry.body.operator ?? ''
   if (operator === claim.submitter || claim.reviewers.includes(operator)) violate(`${operator} had a part in it`)
-  const { vouchers } = argsOf(entry, 'claim.pay')
+  const { vouchers, withheld } = argsOf(entry, 'claim.pay')
   const due = claim.lines.filter(({ state }) => state === 'approved' || state === 'failed')
-  if (due.map(({ voucher }) => voucher).join() !== vouchers.join()) violate(`${vouchers.join()} are not what is due`)
+  const now = due.filter(({ voucher }) => !withheld.includes(voucher))
+  if (now.map(({ voucher }) => voucher).join() !== vouchers.join() || now.length + withheld.length !== due.length)
+    violate(`${vouchers.join()} paid and ${withheld.join()} withheld are not what is due`)
+  for (const voucher of withheld) {
+    const version = versionOf(entry.reads, 'voucher', voucher) ?? 0
+    if (past.isCertifiedAt(voucher, version) && !past.isFrozenAt(voucher, version))
+      violate(`${voucher} waits for nothing`)
+  }
   for (const voucher of vouchers) {
     const line = claim.lines.find(one => one.voucher === voucher)
     if (!line) continue
@@ -184,7 +191,7 @@ function reconciled(claim: LedgerClaim, entry: StoredEntry, _past: Past, violate
     if (answer) line.state = answer.outcome
   }
   if (answers.length !== paying.length) violate(`${answers.length} answers for ${paying.length} lines`)
-  claim.state = claim.lines.some(({ state }) => state === 'failed') ? 'part-paid' : 'reconciled'
+  claim.state = claim.lines.some(({ state }) => state === 'failed' || state === 'approved') ? 'part-paid' : 'reconciled'
 }
 
 const steps: Readonly<Record<string, (claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate) => void>> =

@@ -122,7 +122,10 @@ export const subsidy: TextsLike<typeof zh> = {
   pay: {
     title: 'Payout {{n}}',
     text: 'Once the payout is made, export its list for the bank; reconcile when the bank has answered.',
-    note: 'Why it failed before',
+    note: 'Note',
+    withheld: 'Withheld',
+    withheldText:
+      '{{n}} are withheld: the voucher is frozen or its certificate was revoked. Pay them when it is mended.',
     sum: '{{n}} to be paid, {{fen}} in all',
     save: 'Make the payout'
   },

@@ -120,7 +120,9 @@ export const subsidy = {
   pay: {
     title: '第 {{n}} 次拨付',
     text: '生成拨付后，请导出拨付清单送银行，银行回执到后对账。',
-    note: '上次未付原因',
+    note: '说明',
+    withheld: '本次暂缓',
+    withheldText: '有 {{n}} 人的券已冻结或证书已撤销，本次暂缓；恢复后可再次拨付。',
     sum: '拨付 {{n}} 人，合计 {{fen}}',
     save: '生成拨付'
   },

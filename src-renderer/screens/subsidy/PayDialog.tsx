@@ -1,24 +1,32 @@
-import { Table } from '@mantine/core'
+import { Group, Table, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import type { Reader } from '../../../domain/reduction.ts'
+import { type Claim, type ClaimLine, isDue } from '../../../domain/subsidy/claim.ts'
+import { isPayable } from '../../../domain/subsidy/claim-pay.ts'
 import { payingClaim } from '../../commands/claims.ts'
 import { problemText } from '../../commands/command-problem.ts'
 import { useCommand } from '../../commands/use-command.ts'
+import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
+import { useReads } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
-import { LinePerson } from './LinePerson.tsx'
+import { type LineNames, LinePerson } from './LinePerson.tsx'
 
-/** 拨付: who is paid how much, before the payout is made. */
+/** 拨付: who is paid how much, and who has to wait, before the payout is made. */
 export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('subsidy')
   const { run, busy, problem } = useCommand()
-  const draft = payingClaim(claim)
-  const due = claim.lines.filter(({ voucher }) => draft.args.vouchers.includes(voucher))
+  const due = claim.lines.filter(isDue)
+  const read = useReads(due.map(({ voucher: id }) => ({ collection: 'voucher', id })))
+  const isWithheld = (voucher: string) => withheldState(claim, voucher, read) !== null
+  const draft = payingClaim(claim, isWithheld)
+  const { vouchers, withheld } = draft.args
   const names = usePersonNames(due.map(({ person }) => person))
-  const sum = due.reduce((fen, { amountFen }) => fen + amountFen, 0)
+  const sum = due.reduce((fen, { voucher, amountFen }) => fen + (vouchers.includes(voucher) ? amountFen : 0), 0)
   const save = async () => {
     const result = await run([draft])
     if (result?.kind !== 'done') return
@@ -28,10 +36,10 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   return (
     <LineDialog
       title={t('pay.title', { n: claim.payouts.length + 1 })}
-      text={t('pay.text')}
-      sum={t('pay.sum', { n: due.length, fen: formatMoney(sum) })}
+      text={withheld.length > 0 ? t('pay.withheldText', { n: withheld.length }) : t('pay.text')}
+      sum={t('pay.sum', { n: vouchers.length, fen: formatMoney(sum) })}
       saveLabel={t('pay.save')}
-      canSave={due.length > 0}
+      canSave={read !== undefined && vouchers.length > 0}
       busy={busy}
       refusal={problem && problemText(problem)}
       onSave={() => void save()}
@@ -47,18 +55,48 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
         </Table.Thead>
         <Table.Tbody>
           {due.map(line => (
-            <Table.Tr key={line.enrolment}>
-              <Table.Td>
-                <LinePerson claim={claim} line={line} names={names} />
-              </Table.Td>
-              <Table.Td ta="right">
-                <MoneyText fen={line.amountFen} />
-              </Table.Td>
-              <Table.Td>{line.state === 'failed' ? line.reason : ''}</Table.Td>
-            </Table.Tr>
+            <DueRow key={line.enrolment} claim={claim} line={line} names={names} read={read} />
           ))}
         </Table.Tbody>
       </Table>
     </LineDialog>
+  )
+}
+
+/** State of a voucher that keeps its line from being paid, else null; what this desk does not see waits for nothing. */
+function withheldState(claim: Claim, voucher: string, read: Reader | undefined) {
+  const found = read?.('voucher', voucher)
+  return found?.state === 'present' && !isPayable(claim, found.document) ? found.document.state : null
+}
+
+interface DueRowProps {
+  readonly claim: Claim
+  readonly line: ClaimLine
+  readonly names: LineNames
+  readonly read: Reader | undefined
+}
+
+function DueRow({ claim, line, names, read }: DueRowProps) {
+  const { t } = useTranslation('subsidy')
+  const withheld = withheldState(claim, line.voucher, read)
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <LinePerson claim={claim} line={line} names={names} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <MoneyText fen={line.amountFen} />
+      </Table.Td>
+      <Table.Td>
+        {withheld === null ? (
+          line.state === 'failed' && line.reason
+        ) : (
+          <Group gap="xs">
+            <Text fz="sm">{t('pay.withheld')}</Text>
+            <StateBadge of="voucher" state={withheld} />
+          </Group>
+        )}
+      </Table.Td>
+    </Table.Tr>
   )
 }

@@ -23,7 +23,7 @@ const body = (kind: string, args: unknown, v = 1): Body => ({
   dataAge: 0,
   sealed: []
 })
-const parsed = (kind: string, args: unknown, v = 1): string => {
+const parsed = (kind: string, args: unknown, v = verbOf(kind)?.version): string => {
   const found = parseEntry(body(kind, args, v))
   return 'outcome' in found ? gist(found.outcome) : 'parsed'
 }
@@ -40,7 +40,7 @@ test('[J5] [row 20] an unknown kind, or a known one in an unknown version, goes 
 test.each(all)('[J6, J8] %s: arguments that do not fit are rejected and the place is named', kind => {
   const { args } = sceneOf(kind).scene
   for (const field of Object.keys(args)) {
-    const found = parseEntry(body(kind, { ...args, [field]: Symbol.iterator }))
+    const found = parseEntry(body(kind, { ...args, [field]: Symbol.iterator }, verbOf(kind)?.version))
     expect('outcome' in found && gist(found.outcome)).toBe('rejected entry.malformed J6')
     const where = 'outcome' in found && found.outcome.lane === 'rejected' ? found.outcome.rejection.details.where : ''
     expect(String(where).split('.')[0]).toBe(field)

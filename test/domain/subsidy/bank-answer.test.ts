@@ -65,7 +65,7 @@ describe('[M14] the bank answers by line', () => {
     const after = desk.get('claim', claimId(n))
     expect(matchAnswers(file, [after])).toEqual({ answered: [], known: [2], faulty: [] })
     expect(faults([{ ...file[0]!, outcome: 'paid' }], [after])).toEqual(['2 contradicts'])
-    desk.do('claim.pay', { claim: claimId(n), vouchers: [`v-${n}`] }, finance)
+    desk.do('claim.pay', { claim: claimId(n), vouchers: [`v-${n}`], withheld: [] }, finance)
     const again = desk.get('claim', claimId(n))
     expect(matchAnswers(file, [again])).toEqual({ answered: [], known: [2], faulty: [] })
     expect(faults([{ ...file[0]!, outcome: 'paid' }], [again])).toEqual(['2 contradicts'])

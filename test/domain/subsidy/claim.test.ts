@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { upcastArgs } from '../../../domain/journal/upcast.ts'
 import { approvedFen, paidFen } from '../../../domain/subsidy/claim.ts'
+import { payClaim } from '../../../domain/subsidy/claim-pay.ts'
 import { isDrawn } from '../../../domain/subsidy/draw.ts'
 import { furnishedDesk, sceneOf } from '../../doubles/furnished-desk.ts'
 import {
@@ -87,7 +89,7 @@ describe('a claim is reviewed', () => {
     desk.do('claim.review', reviewArgs(n), reviewer)
     expect(gist(desk.try('claim.review', reviewArgs(n, 'city'), reviewer))).toBe('rejected author.outside-place M5')
     desk.put('claim', { ...desk.get('claim', claimId(stage.cleared)), submittedBy: 'cashier' })
-    const pay = { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`] }
+    const pay = { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`], withheld: [] }
     expect(gist(desk.try('claim.pay', pay, finance))).toBe('rejected author.same-person M5')
   })
 
@@ -173,7 +175,7 @@ describe('a claim is paid', () => {
   it('[M12] each line in one payout at a time, while its voucher is certified', () => {
     const desk = furnishedDesk()
     const n = stage.cleared
-    const pay = { claim: claimId(n), vouchers: [`v-${n}`] }
+    const pay = { claim: claimId(n), vouchers: [`v-${n}`], withheld: [] }
     const revoke = { ...confirmArgs(n), enrolment: enrolmentId(n), reason: '示例原因' }
     const other = furnishedDesk()
     other.do('certificate.revoke', revoke, reviewer)
@@ -182,6 +184,39 @@ describe('a claim is paid', () => {
     desk.do('claim.pay', pay, finance)
     expect(desk.get('claim', claimId(n))).toMatchObject({ state: 'paying', payouts: [{ number: 1, sumFen: 100 }] })
     expect(gist(desk.try('claim.pay', pay, finance))).toBe('rejected claim.wrong-state M12')
+  })
+
+  it('[M12] [M13] also where one worker has to wait: whose voucher is frozen is paid later', () => {
+    const desk = furnishedDesk()
+    const [claim, ready, waiting] = [claimId(stage.cleared), `v-${stage.cleared}`, `v-${stage.noticed}`]
+    const before = desk.get('claim', claim)
+    const second = { ...before.lines[0]!, enrolment: enrolmentId(stage.noticed), voucher: waiting }
+    desk.put('claim', { ...before, lines: [...before.lines, second] })
+    desk.put('voucher', { ...desk.get('voucher', waiting), claim })
+    const tried = (vouchers: string[], withheld: string[]) =>
+      gist(desk.try('claim.pay', { claim, vouchers, withheld }, finance))
+    expect(tried([ready], [waiting])).toBe('rejected claim.line-payable M12')
+    desk.do('voucher.freeze', { voucher: waiting, reason: '示例原因' }, reviewer)
+    expect(tried([ready, waiting], [])).toBe('rejected voucher.wrong-state M12')
+    expect(tried([ready], [])).toBe('rejected entry.malformed M12')
+    expect(tried([ready], [waiting, 'v-3'])).toBe('rejected entry.malformed M12')
+    const paidOut = (payout: number, vouchers: string[], withheld: string[]) => {
+      desk.do('claim.pay', { claim, vouchers, withheld }, finance)
+      const answers = vouchers.map(voucher => ({ voucher, outcome: 'paid' as const, amountFen: 100, reason: '' }))
+      desk.do('claim.reconcile', { claim, payout, answers }, finance)
+      return desk.get('claim', claim)
+    }
+    expect(paidOut(1, [ready], [waiting])).toMatchObject({ state: 'part-paid', payouts: [{ sumFen: 100 }] })
+    desk.do('voucher.unfreeze', { voucher: waiting, reason: '示例原因' }, reviewer)
+    expect(paidOut(2, [waiting], [])).toMatchObject({
+      state: 'reconciled',
+      payouts: [{ sumFen: 100 }, { sumFen: 100 }]
+    })
+  })
+
+  it('[M12] [J9] a payout of the first version withholds nobody', () => {
+    const first = { claim: claimId(stage.cleared), vouchers: [`v-${stage.cleared}`] }
+    expect(upcastArgs(payClaim, 1, first)).toEqual({ ...first, withheld: [] })
   })
 
   it('[M13] to the fen, and what failed is paid again', () => {
@@ -196,7 +231,7 @@ describe('a claim is paid', () => {
     desk.do('claim.reconcile', { ...scene.args, answers: [failed] }, finance)
     expect(desk.get('claim', claimId(n))).toMatchObject({ state: 'part-paid', lines: [{ state: 'failed' }] })
     expect(desk.get('voucher', `v-${n}`).state).toBe('certified')
-    desk.do('claim.pay', { claim: claimId(n), vouchers: [`v-${n}`] }, finance)
+    desk.do('claim.pay', { claim: claimId(n), vouchers: [`v-${n}`], withheld: [] }, finance)
     desk.do('claim.reconcile', { ...scene.args, payout: 2 }, finance)
     const claim = desk.get('claim', claimId(n))
     expect(claim.state).toBe('reconciled')
