@@ -41,10 +41,12 @@ export class DemoDesk {
   readonly complaints: string[] = []
   readonly #screens: Screens
   #running: { app: ElectronApplication; page: Page } | null = null
+  #operator: string
 
   constructor(place: DeskPlace, profile: string, screens: Screens) {
     this.place = place
     this.profile = profile
+    this.#operator = place.login
     this.#screens = screens
   }
 
@@ -60,6 +62,10 @@ export class DemoDesk {
   get app(): ElectronApplication {
     if (!this.#running) throw new Error(`${this.place.name} is not running`)
     return this.#running.app
+  }
+
+  get #password() {
+    return this.page.getByRole('textbox', { name: '密码' })
   }
 
   async start(flags: readonly string[] = []): Promise<void> {
@@ -82,21 +88,21 @@ export class DemoDesk {
     await this.page.getByLabel('注册码').fill(code)
     await this.shot('registration')
     await this.page.getByRole('button', { name: '注册', exact: true }).click()
-    await this.page.getByRole('textbox', { name: '密码' }).waitFor()
+    await this.#password.waitFor()
   }
 
   async login(as = this.place.login): Promise<void> {
-    const password = this.page.getByRole('textbox', { name: '密码' })
-    await password.waitFor()
+    await this.#password.waitFor()
     await this.page.getByRole('combobox', { name: '登录名' }).fill(as)
-    await password.fill(this.place.password)
+    await this.#password.fill(this.place.password)
     await this.page.getByRole('button', { name: '登录', exact: true }).click()
+    this.#operator = as
   }
 
   /** Another operator takes over the same PC. */
   async handOver(to: string): Promise<void> {
     await this.page.getByRole('button', { name: '锁定', exact: true }).click()
-    await this.page.getByRole('textbox', { name: '密码' }).waitFor()
+    await this.#password.waitFor()
     await this.login(to)
     await this.ready()
   }
@@ -118,8 +124,12 @@ export class DemoDesk {
     await this.page.getByRole('navigation').first().waitFor()
   }
 
-  /** Opens a page by its address in the hash router. */
+  /** Opens a page by its address in the hash router; a desk that locked itself meanwhile is opened by who was at it. */
   async go(path: string): Promise<void> {
+    if (await this.#password.isVisible()) {
+      await this.login(this.#operator)
+      await this.ready()
+    }
     await this.page.evaluate(hash => {
       window.location.hash = hash
     }, `#${path}`)

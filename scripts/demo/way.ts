@@ -25,6 +25,8 @@ const workbook = path.join(import.meta.dirname, 'workbook/workers.xlsx')
 const classOfA = (nth: number): string => `class-demo-a${nth + 1}`
 const classOfB = 'class-demo-b'
 const strangersInClass = seatsOfClass - 1
+/** A long queue says how far it is. */
+const WORKERS_BETWEEN_WORDS = 25
 
 interface Desks {
   readonly county: DemoDesk
@@ -77,7 +79,7 @@ async function walk(stage: Stage, bridge: StandInBridge, options: WayOptions): P
   say('the county lost its power and came back')
 
   const known = { code, idNumber: newcomers(seed).expected.idNumber }
-  await receive(stage, centreA, { strangers, known }, { bridge, filmed: chance.below(strangers.length) })
+  await receive(stage, centreA, { strangers, known }, { bridge, filmed: chance.below(strangers.length), say })
   const marks = await marksOf(centreA)
   say(`centre A verified ${strangers.length} workers it had never seen and one it expected: ${JSON.stringify(marks)}`)
   const rival = strangers[chance.below(strangers.length)]
@@ -146,7 +148,7 @@ async function receive(
   stage: Stage,
   centreA: DemoDesk,
   { strangers, known }: Visitors,
-  { bridge, filmed }: { readonly bridge: StandInBridge; readonly filmed: number }
+  { bridge, filmed, say }: { readonly bridge: StandInBridge; readonly filmed: number } & Pick<WayOptions, 'say'>
 ): Promise<void> {
   const film = path.join(stage.out, 'camera.y4m')
   writeFilm(strangers[filmed]?.paper ?? '', film)
@@ -162,6 +164,8 @@ async function receive(
     if (index === filmed) await verifyByCamera(centreA, visitor)
     else if (index === bridged) await verifyByBridge(centreA, visitor, bridge)
     else await verify(centreA, visitor)
+    const done = index + 1
+    if (done % WORKERS_BETWEEN_WORDS === 0) say(`centre A verified ${done} of ${strangers.length}`)
   }
   await openVerifying(centreA, classOfA(0))
   await verifyByCode(centreA, known.code, known.idNumber)
