@@ -15,6 +15,7 @@ import { hours } from './en/hours.ts'
 import { imports } from './en/import.ts'
 import { issuing } from './en/issuing.ts'
 import { kinds } from './en/kinds.ts'
+import { papers } from './en/papers.ts'
 import { people } from './en/people.ts'
 import { plans } from './en/plans.ts'
 import { policy } from './en/policy.ts'
@@ -53,6 +54,7 @@ export const en: TextsLike<typeof zh> = {
   imports,
   issuing,
   kinds,
+  papers,
   people,
   plans,
   policy,

@@ -15,6 +15,7 @@ import { hours } from './zh/hours.ts'
 import { imports } from './zh/import.ts'
 import { issuing } from './zh/issuing.ts'
 import { kinds } from './zh/kinds.ts'
+import { papers } from './zh/papers.ts'
 import { people } from './zh/people.ts'
 import { plans } from './zh/plans.ts'
 import { policy } from './zh/policy.ts'
@@ -51,6 +52,7 @@ export const zh = {
   imports,
   issuing,
   kinds,
+  papers,
   people,
   plans,
   policy,

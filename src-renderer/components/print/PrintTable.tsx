@@ -4,6 +4,8 @@ export interface PrintColumn<Row> {
   readonly title: string
   readonly cell: (row: Row, number: number) => ReactNode
   readonly align?: 'left' | 'center' | 'right'
+  /** Percent of the width of the table; all columns have one or none has. */
+  readonly width?: number
 }
 
 export interface PrintTableProps<Row> {
@@ -16,7 +18,12 @@ export interface PrintTableProps<Row> {
 /** A ruled table for paper; rows are numbered through by the page they stand on. */
 export function PrintTable<Row>({ columns, rows, firstNumber }: PrintTableProps<Row>) {
   return (
-    <table className="sheet-table">
+    <table className={`sheet-table${columns.some(({ width }) => width !== undefined) ? ' sheet-fixed' : ''}`}>
+      <colgroup>
+        {columns.map(({ title, width }) => (
+          <col key={title} {...(width === undefined ? {} : { width: `${width}%` })} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           {columns.map(column => (

@@ -12,6 +12,12 @@ body { margin: 0; color: #000; background: #fff; font: 10.5pt/1.5 SimSun, "Noto 
 .sheet-table { width: 100%; border-collapse: collapse; font-size: 9.5pt; line-height: 1.35; }
 .sheet-table th, .sheet-table td { border: 0.4pt solid #000; padding: 1.2mm 1.6mm; vertical-align: middle; overflow-wrap: anywhere; }
 .sheet-table th { font: 700 9.5pt/1.35 SimHei, "Noto Sans CJK SC", sans-serif; text-align: center; }
+.sheet-fixed { table-layout: fixed; }
+.sheet-fixed .sheet-right { white-space: normal; }
+.sheet-facts { margin-bottom: 3mm; table-layout: fixed; }
+.sheet-facts th { width: 16%; }
+.sheet-heading { margin: 3mm 0 2mm; font: 700 11pt/1.3 SimHei, "Noto Sans CJK SC", sans-serif; }
+.sheet-notes { margin-top: 3mm; }
 .sheet-left { text-align: left; }
 .sheet-center { text-align: center; }
 .sheet-right { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }

@@ -98,7 +98,7 @@ function RosterPanel({ trainingClass }: { readonly trainingClass: TrainingClass 
         </Button>
       </Group>
       <div className={classes.fill}>
-        <RosterTable trainingClass={trainingClass.id} />
+        <RosterTable trainingClass={trainingClass.id} sessions={trainingClass.sessions} />
       </div>
     </>
   )

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Session } from '../../../domain/training/class.ts'
+import { plannedHours } from '../../../domain/training/hours.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
@@ -7,20 +9,23 @@ import type { Column } from '../../components/table/column.ts'
 import { DataTable } from '../../components/table/DataTable.tsx'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type RosterRow, useRoster } from '../../queries/attendance.ts'
+import { RateBadge } from '../results/RateBadge.tsx'
 import { VoucherState } from '../vouchers/VoucherState.tsx'
 
 export interface RosterTableProps {
   readonly trainingClass: string
+  /** Of the class, so that the rate of attendance is shown. */
+  readonly sessions?: readonly Session[]
   /** In a drawer: who, voucher and sign-ins only. */
   readonly isShort?: boolean
   readonly rowActions?: (row: RosterRow) => ReactNode
 }
 
 /** 花名册: everybody with a place in the class; walk-ins of the centre show as its own. */
-export function RosterTable({ trainingClass, isShort = false, rowActions }: RosterTableProps) {
+export function RosterTable({ trainingClass, sessions, isShort = false, rowActions }: RosterTableProps) {
   const { t } = useTranslation('classes')
   const roster = useRoster(trainingClass)
-  const columns = useRosterColumns(isShort)
+  const columns = useRosterColumns(isShort, sessions)
   return (
     <DataTable<RosterRow>
       label={t('roster.title')}
@@ -35,8 +40,8 @@ export function RosterTable({ trainingClass, isShort = false, rowActions }: Rost
   )
 }
 
-function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
-  const { t } = useTranslation(['classes', 'fields'])
+function useRosterColumns(isShort: boolean, sessions: readonly Session[] | undefined): readonly Column<RosterRow>[] {
+  const { t } = useTranslation(['classes', 'fields', 'results'])
   return useMemo(() => {
     const person: Column<RosterRow> = {
       id: 'person',
@@ -58,6 +63,18 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
       width: 90,
       align: 'right'
     }
+    const planned = plannedHours(sessions ?? [])
+    const rate: readonly Column<RosterRow>[] =
+      sessions === undefined
+        ? []
+        : [
+            {
+              id: 'rate',
+              title: t('results:columns.rate'),
+              render: ({ enrolment }) => <RateBadge attended={enrolment.hours} planned={planned} />,
+              width: 76
+            }
+          ]
     if (isShort) return [person, voucher, attended]
     return [
       person,
@@ -71,6 +88,7 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
       },
       voucher,
       attended,
+      ...rate,
       {
         id: 'source',
         title: t('classes:roster.source'),
@@ -79,5 +97,5 @@ function useRosterColumns(isShort: boolean): readonly Column<RosterRow>[] {
         width: 120
       }
     ]
-  }, [t, isShort])
+  }, [t, isShort, sessions])
 }

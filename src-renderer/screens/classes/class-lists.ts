@@ -92,6 +92,7 @@ const who = ({ person }: RosterRow): readonly string[] => [person?.name ?? '', p
 /** 学员花名册 */
 export function rosterList(one: TrainingClass, rows: readonly RosterRow[]): ClassList {
   const t = text()
+  const planned = plannedHours(one.sessions)
   return {
     title: t('parts.roster'),
     period: periodOf(one),
@@ -99,12 +100,14 @@ export function rosterList(one: TrainingClass, rows: readonly RosterRow[]): Clas
       ...whoColumns(),
       { title: t('columns.voucher') },
       { title: t('columns.attended'), align: 'right' },
+      { title: t('columns.rate'), align: 'right' },
       { title: t('columns.source') }
     ],
     rows: rows.map(row => [
       ...who(row),
       row.voucher ? i18next.t(`states:voucher.${row.voucher.state}`) : t('noVoucher'),
       `${row.enrolment.sessionsAttended}`,
+      `${attendanceRate(row.enrolment.hours, planned)}%`,
       row.enrolment.source === 'centre' ? t('here') : i18next.t(`fields:sources.${row.enrolment.source}`)
     ]),
     signatures: byTeacher()

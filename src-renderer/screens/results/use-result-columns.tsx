@@ -1,24 +1,18 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { attendanceStanding } from '../../../domain/policy/training-rules.ts'
 import type { TrainingClass } from '../../../domain/training/class.ts'
-import { attendanceRate, plannedHours, totalHours } from '../../../domain/training/hours.ts'
+import { plannedHours, totalHours } from '../../../domain/training/hours.ts'
 import { shownState } from '../../../domain/voucher/voucher.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
-import type { Tone } from '../../components/badge/state-looks.ts'
-import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
 import type { Column } from '../../components/table/column.ts'
 import type { ResultRow } from '../../queries/results.ts'
-import { usePolicy } from '../../queries/use-policy.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { CertificateBadge } from './CertificateBadge.tsx'
-
-const rateTones = { good: 'green', near: 'orange', below: 'red' } as const satisfies Record<string, Tone>
+import { RateBadge } from './RateBadge.tsx'
 
 export function useResultColumns({ sessions }: TrainingClass): readonly Column<ResultRow>[] {
   const { t } = useTranslation(['results', 'states'])
-  const rules = usePolicy()?.rules
   const today = useToday()
   return useMemo((): readonly Column<ResultRow>[] => {
     const planned = plannedHours(sessions)
@@ -40,11 +34,7 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
       {
         id: 'rate',
         title: t('results:columns.rate'),
-        render: ({ enrolment }) => {
-          const rate = attendanceRate(enrolment.hours, planned)
-          const standing = rules ? attendanceStanding(rate, rules) : 'good'
-          return <ToneBadge text={`${rate}%`} tone={rateTones[standing]} hint={t(`results:rates.${standing}`)} />
-        },
+        render: ({ enrolment }) => <RateBadge attended={enrolment.hours} planned={planned} />,
         width: 76
       },
       {
@@ -81,5 +71,5 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
         width: 100
       }
     ]
-  }, [t, sessions, rules, today])
+  }, [t, sessions, today])
 }

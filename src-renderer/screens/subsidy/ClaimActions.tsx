@@ -6,6 +6,7 @@ import { type ClaimAct, levelOf, publishingClaim, returningClaim, submittingClai
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { useSaidCommand } from '../classes/use-class-step.ts'
 import { ClearDialog } from './ClearDialog.tsx'
+import { isReconciled } from './claim-papers.ts'
 import { DrawDialog } from './DrawDialog.tsx'
 import { PayDialog } from './PayDialog.tsx'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
@@ -15,7 +16,7 @@ import { useClaimPapers } from './use-claim-papers.tsx'
 
 /** The steps that this operator may take now; what needs more than a click opens a dialog. */
 export function ClaimActions({ claim }: { readonly claim: Claim }) {
-  const { t } = useTranslation('subsidy')
+  const { t } = useTranslation(['subsidy', 'papers'])
   const { say, busy } = useSaidCommand()
   const [act, setAct] = useState<ClaimAct>()
   const acts = useClaimActs(claim)
@@ -23,19 +24,28 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
   const close = () => setAct(undefined)
   const start = (wanted: ClaimAct) => {
     const draft = draftAtOnce(wanted, claim)
-    if (draft) void say([draft], t(`done.${wanted}`))
+    if (draft) void say([draft], t(`subsidy:done.${wanted}`))
     else setAct(wanted)
   }
   return (
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default">{t('papers.menu')}</Button>
+          <Button variant="default">{t('subsidy:papers.menu')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={papers.printDetail}>{t('actions.detail')}</Menu.Item>
-          {claim.notice ? <Menu.Item onClick={papers.printNotice}>{t('actions.notice')}</Menu.Item> : null}
-          {claim.payouts.length > 0 ? <Menu.Item onClick={papers.exportPayout}>{t('actions.export')}</Menu.Item> : null}
+          <Menu.Item onClick={papers.printApplication}>{t('papers:buttons.application')}</Menu.Item>
+          {claim.reviews.length > 0 ? (
+            <Menu.Item onClick={papers.printOpinion}>{t('papers:buttons.opinion')}</Menu.Item>
+          ) : null}
+          {isReconciled(claim) ? (
+            <Menu.Item onClick={papers.printReconciliation}>{t('papers:buttons.reconciliation')}</Menu.Item>
+          ) : null}
+          <Menu.Item onClick={papers.printDetail}>{t('subsidy:actions.detail')}</Menu.Item>
+          {claim.notice ? <Menu.Item onClick={papers.printNotice}>{t('subsidy:actions.notice')}</Menu.Item> : null}
+          {claim.payouts.length > 0 ? (
+            <Menu.Item onClick={papers.exportPayout}>{t('subsidy:actions.export')}</Menu.Item>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       {acts.map((one, place) => (
@@ -45,7 +55,7 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
           loading={busy}
           onClick={() => start(one)}
         >
-          {t(`actions.${one}`)}
+          {t(`subsidy:actions.${one}`)}
         </Button>
       ))}
       <ActDialog act={act} claim={claim} onClose={close} />

@@ -12,19 +12,32 @@ import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
+import { useReads } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useTrustedNow } from '../../queries/use-today.ts'
+import { useOfficePaper } from '../paper/use-office-paper.tsx'
+import { applicationPaper, type ClaimNames, opinionPaper, reconciliationPaper } from './claim-papers.ts'
 import { traceText } from './trace-text.ts'
 
 const ROWS_A_PAGE = 24
 
-/** Papers and files of a claim: 明细表, 公示表 (names masked), 拨付清单. */
+/** Papers and files of a claim: 申请表, 明细表, 审核意见单, 公示表 (names masked), 拨付清单, 对账结果. */
 export function useClaimPapers(claim: Claim) {
   const { t } = useTranslation(['subsidy', 'states'])
   const { organisation, operator } = useDeskAtWork()
   const centre = useOrganisation(claim.centre)
   const names = usePersonNames(claim.lines.map(({ person }) => person))
   const now = useTrustedNow()
+  const office = useOfficePaper()
+  const operators = useReads(claim.reviews.map(({ operator: id }) => ({ collection: 'directory', id })))
+  const known: ClaimNames = {
+    payee: centre?.name ?? '',
+    person: id => names.get(id) ?? undefined,
+    operator: id => {
+      const found = operators?.('directory', id)
+      return found?.state === 'present' && found.document.kind === 'operator' ? found.document.label : ''
+    }
+  }
   const nameOf = ({ person }: ClaimLine): string => names.get(person)?.name ?? ''
 
   const print = async (title: string, lines: readonly ClaimLine[], columns: readonly PrintColumn<ClaimLine>[]) => {
@@ -71,6 +84,9 @@ export function useClaimPapers(claim: Claim) {
     else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
   }
   return {
+    printApplication: () => void office(applicationPaper(claim, known)),
+    printOpinion: () => void office(opinionPaper(claim, known)),
+    printReconciliation: () => void office(reconciliationPaper(claim, known)),
     printDetail: () =>
       void print(t('subsidy:papers.detail'), claim.lines, [
         number,

@@ -57,6 +57,12 @@ test('the teacher stands in the application and beside the session', () => {
   expect(timetableList(one, names).rows[0]?.at(-1)).toBe('示例教师')
 })
 
+test('the roster says how much of the planned hours everybody attended', () => {
+  const list = rosterList(one, rows)
+  const at = list.columns.findIndex(({ title }) => title === '出勤率')
+  expect(list.rows.map(row => row[at])).toEqual(['100%', '0%'])
+})
+
 test('on the sign-in sheet only who signed in to the session has a time', () => {
   const times = signInList(one, session, rows, attendances).rows.map(([, , time]) => time)
   expect(times[0]).toMatch(/^\d\d:\d\d$/)

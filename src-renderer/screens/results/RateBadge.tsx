@@ -1,0 +1,22 @@
+import { useTranslation } from 'react-i18next'
+import { attendanceStanding } from '../../../domain/policy/training-rules.ts'
+import { attendanceRate, type Hours } from '../../../domain/training/hours.ts'
+import type { Tone } from '../../components/badge/state-looks.ts'
+import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
+import { usePolicy } from '../../queries/use-policy.ts'
+
+const tones = { good: 'green', near: 'orange', below: 'red' } as const satisfies Record<string, Tone>
+
+export interface RateBadgeProps {
+  readonly attended: Hours
+  readonly planned: Hours
+}
+
+/** 出勤率, and how it stands to the policy's limits. */
+export function RateBadge({ attended, planned }: RateBadgeProps) {
+  const { t } = useTranslation('results')
+  const rules = usePolicy()?.rules
+  const rate = attendanceRate(attended, planned)
+  const standing = rules ? attendanceStanding(rate, rules) : 'good'
+  return <ToneBadge text={`${rate}%`} tone={tones[standing]} hint={t(`rates.${standing}`)} />
+}

@@ -1,0 +1,175 @@
+import i18next from 'i18next'
+import { regionName } from '../../../domain/codes/regions.ts'
+import { approvedFen, type Claim, type ClaimLine, claimedFen, numberOfLine } from '../../../domain/subsidy/claim.ts'
+import type { Fact, OfficePaper } from '../../components/print/office-paper.ts'
+import { formatDateTime, formatMoney } from '../../locale/format.ts'
+import { skillText } from '../../locale/skill-text.ts'
+import { sumText } from '../../locale/sum-text.ts'
+import type { PersonName } from '../../queries/use-person.ts'
+import { traceText } from './trace-text.ts'
+
+/** Names of what a claim names by id, as far as this desk may see them. */
+export interface ClaimNames {
+  readonly payee: string
+  /** Nobody where this desk sees no names: the line is then told by its number. */
+  readonly person: (id: string) => PersonName | undefined
+  readonly operator: (id: string) => string
+}
+
+const text = () => i18next.getFixedT(null, 'papers')
+const byNumber = (claim: Claim, line: ClaimLine): string =>
+  i18next.t('subsidy:lines.number', { n: numberOfLine(claim, line) })
+const stateOf = (line: ClaimLine): string => i18next.t(`states:claimLine.${line.state}`)
+const sumOf = (lines: readonly ClaimLine[]): number => lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
+const moment = (at: number | null | undefined): string => (at == null ? '' : formatDateTime(at))
+
+function headOf(claim: Claim, payee: string): readonly Fact[] {
+  const t = text()
+  return [
+    [t('facts.claim'), claim.id],
+    [t('facts.payee'), payee],
+    [t('facts.class'), claim.name],
+    [t('facts.skill'), skillText(claim)],
+    [t('facts.county'), regionName(claim.county)],
+    [t('facts.people'), i18next.t('subsidy:people', { n: claim.lines.length })]
+  ]
+}
+
+/** 补贴申请表: every worker with the way the amount came about, the sum in figures and in capitals. */
+export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): OfficePaper {
+  const t = text()
+  const sum = sumText(claimedFen(claim))
+  return {
+    title: t('titles.application'),
+    unit: payee,
+    facts: [
+      ...headOf(claim, payee),
+      [t('facts.round'), `${claim.round}`],
+      [t('facts.submittedAt'), moment(claim.submittedAt)],
+      [t('facts.claimed'), sum]
+    ],
+    tables: [
+      {
+        columns: [
+          { title: t('columns.person'), share: 10 },
+          { title: t('columns.idNumber'), share: 22 },
+          { title: t('columns.certificate'), share: 26 },
+          { title: t('columns.trace'), share: 30 },
+          { title: t('columns.amount'), share: 14, align: 'right' }
+        ],
+        rows: claim.lines.map(line => [
+          person(line.person)?.name ?? byNumber(claim, line),
+          person(line.person)?.masked ?? '',
+          line.certificate.replace(/^cert-/, ''),
+          traceText(line.trace),
+          formatMoney(line.amountFen)
+        ])
+      }
+    ],
+    notes: [t('notes.total', { n: claim.lines.length, sum }), t('notes.declaration')],
+    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')]
+  }
+}
+
+/** 审核意见单: who decided at which stage and when, and what became of each line. */
+export function opinionPaper(claim: Claim, { payee, person, operator }: ClaimNames): OfficePaper {
+  const t = text()
+  const sum = sumText(approvedFen(claim))
+  const refused = claim.lines.filter(({ state }) => state === 'refused').length
+  return {
+    title: t('titles.opinion'),
+    facts: [
+      ...headOf(claim, payee),
+      [t('facts.claimed'), formatMoney(claimedFen(claim))],
+      [t('facts.state'), i18next.t(`states:claim.${claim.state}`)],
+      [t('facts.approved'), sum]
+    ],
+    tables: [
+      {
+        heading: t('tables.reviews'),
+        columns: [
+          { title: t('columns.round'), share: 10, align: 'center' },
+          { title: t('columns.stage'), share: 16 },
+          { title: t('columns.reviewer'), share: 16 },
+          { title: t('columns.decision'), share: 12 },
+          { title: t('columns.opinion'), share: 30 },
+          { title: t('columns.at'), share: 20 }
+        ],
+        rows: claim.reviews.map(({ round, level, operator: who, decision, opinion, at }) => [
+          `${round}`,
+          i18next.t(`subsidy:levels.${level}`),
+          operator(who),
+          i18next.t(`subsidy:reviews.${decision}`),
+          opinion,
+          formatDateTime(at)
+        ])
+      },
+      {
+        heading: t('tables.lines'),
+        columns: [
+          { title: t('columns.person'), share: 16 },
+          { title: t('columns.idNumber'), share: 24 },
+          { title: t('columns.amount'), share: 16, align: 'right' },
+          { title: t('columns.result'), share: 14 },
+          { title: t('columns.reason'), share: 30 }
+        ],
+        rows: claim.lines.map(line => [
+          person(line.person)?.name ?? byNumber(claim, line),
+          person(line.person)?.masked ?? '',
+          formatMoney(line.amountFen),
+          stateOf(line),
+          line.reason
+        ])
+      }
+    ],
+    notes: [t('notes.approved', { n: claim.lines.length - refused, refused, sum })],
+    signatures: [t('sign.reviewer'), t('sign.head'), t('sign.seal'), t('sign.date')]
+  }
+}
+
+/** Whether the bank has answered for the last payout, so that there is something to print. */
+export const isReconciled = ({ payouts, lines }: Claim): boolean =>
+  payouts.length > 0 && lines.every(({ state }) => state !== 'paying')
+
+/** 对账结果: each line of the payouts as the bank answered, to the fen; finance sees numbers and no names. */
+export function reconciliationPaper(claim: Claim, { payee }: ClaimNames): OfficePaper {
+  const t = text()
+  const payout = claim.payouts.at(-1)
+  const paid = claim.lines.filter(({ state }) => state === 'paid')
+  const failed = claim.lines.filter(({ state }) => state === 'failed')
+  return {
+    title: t('titles.reconciliation'),
+    facts: [
+      ...headOf(claim, payee),
+      [t('facts.payout'), `${payout?.number ?? 0}`],
+      [t('facts.payoutAt'), moment(payout?.at)],
+      [t('facts.payoutSum'), sumText(payout?.sumFen ?? 0)],
+      [t('facts.paid'), sumText(sumOf(paid))],
+      [t('facts.failed'), sumText(sumOf(failed))]
+    ],
+    tables: [
+      {
+        columns: [
+          { title: t('columns.person'), share: 12 },
+          { title: t('columns.voucher'), share: 32 },
+          { title: t('facts.payout'), share: 10, align: 'center' },
+          { title: t('columns.amount'), share: 16, align: 'right' },
+          { title: t('columns.result'), share: 12 },
+          { title: t('columns.reason'), share: 22 }
+        ],
+        rows: [...paid, ...failed]
+          .sort((a, b) => numberOfLine(claim, a) - numberOfLine(claim, b))
+          .map(line => [
+            byNumber(claim, line),
+            line.voucher,
+            `${line.payouts}`,
+            formatMoney(line.amountFen),
+            stateOf(line),
+            line.reason
+          ])
+      }
+    ],
+    notes: [t('notes.reconciled', { paid: paid.length, failed: failed.length })],
+    signatures: [t('sign.finance'), t('sign.head'), t('sign.seal'), t('sign.date')]
+  }
+}

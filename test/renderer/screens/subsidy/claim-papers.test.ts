@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import type { Claim } from '../../../../domain/subsidy/claim.ts'
+import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
+import {
+  applicationPaper,
+  type ClaimNames,
+  isReconciled,
+  opinionPaper,
+  reconciliationPaper
+} from '../../../../src-renderer/screens/subsidy/claim-papers.ts'
+import { furnishedDesk } from '../../../doubles/furnished-desk.ts'
+import { claimId, claimScenes, stage } from '../../../doubles/loop-desk.ts'
+import { personId } from '../../../doubles/test-desk.ts'
+
+startTexts('zh')
+const desk = furnishedDesk()
+const claimAt = (n: number): Claim => desk.get('claim', claimId(n))
+const names: ClaimNames = {
+  payee: '示例培训中心',
+  person: id => (id === personId(stage.submitted) ? { name: '样例甲', masked: '001122********1234' } : undefined),
+  operator: id => (id === 'reviewer' ? '王审核' : '')
+}
+
+test('[M18] the application shows how each amount came about, and its sum in figures and in capitals', () => {
+  const paper = applicationPaper(claimAt(stage.submitted), names)
+  expect(paper.tables[0]?.rows).toEqual([
+    ['样例甲', '001122********1234', expect.stringMatching(/^S[0-9]{21}$/), expect.stringMatching(/^标准 ¥/), '¥1.00']
+  ])
+  expect(paper.facts).toContainEqual(['申领金额', '¥1.00（大写：人民币壹元整）'])
+  expect(paper.notes[0]).toBe('合计 1 人，¥1.00（大写：人民币壹元整）')
+})
+
+test('the opinions name stage, reviewer and time, and what became of each line with its reason', () => {
+  const reviewed = claimAt(stage.reviewed)
+  const [line] = reviewed.lines
+  if (!line) throw new Error('a line')
+  const refused: Claim = { ...reviewed, lines: [line, { ...line, state: 'refused', reason: '证书不实' }] }
+  const [reviews, lines] = opinionPaper(refused, names).tables
+  expect(reviews?.rows).toEqual([
+    ['1', '县级审核', '王审核', '审核通过', '材料齐全', expect.stringMatching(/^2026-03-/)]
+  ])
+  expect(lines?.rows.map(row => row.slice(2))).toEqual([
+    ['¥1.00', '核定', ''],
+    ['¥1.00', '不予补贴', '证书不实']
+  ])
+  expect(opinionPaper(refused, names).notes).toEqual(['核定 1 人，¥1.00（大写：人民币壹元整）；不予补贴 1 人'])
+})
+
+test('the reconciliation is there once the bank has answered, names nobody and comes to the sum of the payout', () => {
+  expect(isReconciled(claimAt(stage.cleared))).toBe(false)
+  expect(isReconciled(claimAt(stage.paying))).toBe(false)
+  const { args, acting } = claimScenes['claim.reconcile']
+  desk.do('claim.reconcile', args, acting)
+  const paid = claimAt(stage.paying)
+  expect(isReconciled(paid)).toBe(true)
+  const paper = reconciliationPaper(paid, { ...names, person: () => ({ name: '样例乙', masked: '' }) })
+  expect(JSON.stringify(paper)).not.toContain('样例乙')
+  expect(paper.tables[0]?.rows).toEqual([['第 1 人', `v-${stage.paying}`, '1', '¥1.00', '已拨付', '']])
+  for (const fact of ['拨付金额', '成功金额']) expect(paper.facts).toContainEqual([fact, '¥1.00（大写：人民币壹元整）'])
+  expect(paper.facts).toContainEqual(['失败金额', '¥0.00（大写：人民币零元整）'])
+})
