@@ -7,6 +7,7 @@ import { classFile } from './en/class-file.ts'
 import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
+import { directory } from './en/directory.ts'
 import { enrolments } from './en/enrolments.ts'
 import { failures } from './en/failures.ts'
 import { fields } from './en/fields.ts'
@@ -46,6 +47,7 @@ export const en: TextsLike<typeof zh> = {
   classes,
   components,
   counter,
+  directory,
   enrolments,
   failures,
   fields,

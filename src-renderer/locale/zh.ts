@@ -7,6 +7,7 @@ import { classFile } from './zh/class-file.ts'
 import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
+import { directory } from './zh/directory.ts'
 import { enrolments } from './zh/enrolments.ts'
 import { failures } from './zh/failures.ts'
 import { fields } from './zh/fields.ts'
@@ -44,6 +45,7 @@ export const zh = {
   classes,
   components,
   counter,
+  directory,
   enrolments,
   failures,
   fields,

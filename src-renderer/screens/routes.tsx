@@ -94,6 +94,11 @@ export const pages: readonly Page[] = [
     module => module.CasesPage
   ),
   pageOf(
+    '/directory',
+    () => import('./directory/DirectoryPage.tsx'),
+    module => module.DirectoryPage
+  ),
+  pageOf(
     '/synchronisation',
     () => import('./sync/SyncPage.tsx'),
     module => module.SyncPage

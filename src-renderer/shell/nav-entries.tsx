@@ -1,5 +1,6 @@
 import {
   IconAlertTriangle,
+  IconBuilding,
   IconCalendarEvent,
   IconCertificate,
   IconClipboardList,
@@ -16,12 +17,15 @@ import {
   IconTicket,
   IconUsers
 } from '@tabler/icons-react'
-import type { Role } from '../../domain/directory/operator.ts'
+import { type Role, roles } from '../../domain/directory/operator.ts'
+import { mayAuthor } from '../queries/use-desk-at-work.ts'
 import type { NavEntry } from './navigation.ts'
 
 const county: readonly Role[] = ['county-clerk', 'county-reviewer']
 const above: readonly Role[] = ['city-manager', 'province-manager', 'auditor']
 const centre: readonly Role[] = ['centre-operator']
+/** Who may change what and who acts: as the reducers have it. */
+const keepers: readonly Role[] = roles.filter(role => mayAuthor([role], 'operator.suspend'))
 
 /** The table of the left navigation, in its order. A new page is one line here, one in routes.tsx and its texts. */
 export const navEntries: readonly NavEntry[] = [
@@ -87,6 +91,7 @@ export const navEntries: readonly NavEntry[] = [
     icon: <IconAlertTriangle size={18} />,
     roles: [...county, ...centre, ...above]
   },
+  { id: 'directory', path: '/directory', group: 'oversight', icon: <IconBuilding size={18} />, roles: keepers },
   { id: 'synchronisation', path: '/synchronisation', group: 'desk', icon: <IconRefresh size={18} /> },
   { id: 'settings', path: '/settings', group: 'desk', icon: <IconSettings size={18} /> }
 ]

@@ -2,12 +2,14 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
-import { openFirstRow } from './screens-county.ts'
+import { inFirstRow, openFirstRow, press } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
 
 /** Names of versions are data. */
 const nextName = '二〇二七年度政策'
 const allowed = ['示例政策（可修改）', nextName]
+/** Logins are data. */
+const logins = ['city-', 'county-', 'province', 'qingxu.', 'centre', 'plant', 'clerk', 'reviewer', 'finance']
 /** What a bank says beside yes and no. */
 const onItsWay = '处理中'
 const bankAnswer = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '1123.csv')
@@ -39,12 +41,34 @@ async function askToPublish(desk: DemoDesk): Promise<void> {
   await desk.page.getByRole('dialog').waitFor()
 }
 
-/** What only the province does: the versions of the policy, and the next one. */
+/** A place with a licence, skills and a site. */
+const centre = '/directory?type=centre&id=centre-140121-1'
+
+async function addSite(desk: DemoDesk): Promise<void> {
+  await press('变更信息', '增加教学点')(desk)
+  await desk.page.getByLabel('许可截止').fill('2020-01-01')
+}
+
+/** What only the province does: the versions of the policy and the next one, who acts and on what. */
 export const provinceVisits: readonly Visit[] = [
   { name: 'policy', path: '/policy', allowed },
   { name: 'policy-version', path: '/policy', open: openFirstRow, allowed },
   { name: 'policy-draft', path: '/policy?tab=draft', open: draftVersion, allowed },
-  { name: 'policy-publish', path: '/policy?tab=draft', open: askToPublish, allowed }
+  { name: 'policy-publish', path: '/policy?tab=draft', open: askToPublish, allowed },
+  { name: 'directory', path: '/directory' },
+  { name: 'directory-place', path: centre },
+  { name: 'directory-amend', path: centre, open: addSite },
+  { name: 'directory-suspend', path: centre, open: press('停用单位') },
+  { name: 'directory-operators', path: '/directory?tab=operator', allowed: logins },
+  {
+    name: 'directory-operator',
+    path: '/directory?tab=operator&organisation=centre-140121-2&id=op-qingxu.centre2',
+    open: press('停用账号'),
+    allowed: logins
+  },
+  { name: 'directory-devices', path: '/directory?tab=device' },
+  { name: 'directory-revoke', path: '/directory?tab=device&organisation=org-14', open: inFirstRow('注销设备') },
+  { name: 'directory-none', path: '/directory?tab=operator&state=stopped' }
 ]
 
 /** A bank's answer with what can be wrong in it; nothing of it is reconciled. */

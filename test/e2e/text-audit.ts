@@ -68,7 +68,7 @@ const data: readonly string[] = [
   ].map(({ name }) => name)
 ]
 const labels =
-  /(?:经办|复核|教务|市级管理|省级管理) \d\d|工位 [0-9A-F]{4}|五级第 \d+ 期|主教学点|就业补助资金|职业技能提升行动资金|中文/g
+  /(?:经办|复核|教务|财务|培训专员|市级管理|省级管理) \d\d|工位 [0-9A-F]{4}|五级第 \d+ 期|主教学点|就业补助资金|职业技能提升行动资金|中文/g
 const longestName = 4
 
 /** Every run of Chinese characters in the Chinese texts: none of them is anybody's name. */

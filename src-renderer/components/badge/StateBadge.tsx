@@ -11,6 +11,8 @@ import {
   caseLooks,
   claimLooks,
   classLooks,
+  type DirectoryState,
+  directoryLooks,
   enrolmentLooks,
   type Look,
   type PlanState,
@@ -29,6 +31,7 @@ export type StatedThing =
   | { readonly of: 'plan'; readonly state: PlanState }
   | { readonly of: 'claim'; readonly state: ClaimState }
   | { readonly of: 'case'; readonly state: CaseState }
+  | { readonly of: 'directory'; readonly state: DirectoryState }
 
 export type StateBadgeProps = StatedThing & {
   readonly provisional?: boolean | undefined
@@ -52,6 +55,8 @@ function wordAndLook(thing: StatedThing, t: TFunction<'states'>): { readonly wor
       return { word: t(`claim.${thing.state}`), look: claimLooks[thing.state] }
     case 'case':
       return { word: t(`case.${thing.state}`), look: caseLooks[thing.state] }
+    case 'directory':
+      return { word: t(`directory.${thing.state}`), look: directoryLooks[thing.state] }
   }
 }
 

@@ -20,6 +20,7 @@ export type BatchState = keyof (typeof states)['batch']
 export type PlanState = keyof (typeof states)['plan']
 export type ClaimState = keyof (typeof states)['claim']
 export type CaseState = keyof (typeof states)['case']
+export type DirectoryState = keyof (typeof states)['directory']
 
 export const voucherLooks: Readonly<Record<ShownVoucherState, Look>> = {
   made: { tone: 'gray' },
@@ -99,6 +100,12 @@ export const caseLooks: Readonly<Record<CaseState, Look>> = {
   answered: { tone: 'cyan' },
   resolved: { tone: 'green' },
   closed: { tone: 'gray' }
+}
+
+export const directoryLooks: Readonly<Record<DirectoryState, Look>> = {
+  active: { tone: 'green' },
+  suspended: { tone: 'orange' },
+  revoked: { tone: 'gray', struck: true }
 }
 
 export const laneLooks: Readonly<Record<Lane, Look>> = {

@@ -24,6 +24,7 @@ export const shell: TextsLike<typeof zh> = {
     results: 'Results',
     subsidy: 'Subsidy',
     cases: 'Cases',
+    directory: 'Directory',
     synchronisation: 'Sync',
     settings: 'Settings'
   },

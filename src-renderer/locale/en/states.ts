@@ -92,6 +92,11 @@ export const states: TextsLike<typeof zh> = {
     resolved: 'Resolved',
     closed: 'Closed'
   },
+  directory: {
+    active: 'Active',
+    suspended: 'Suspended',
+    revoked: 'Revoked'
+  },
   lane: {
     pending: 'Pending',
     accepted: 'Accepted',

@@ -21,6 +21,7 @@ export const shell = {
     results: '结业与证书',
     subsidy: '补贴',
     cases: '预警与争议',
+    directory: '单位与账号',
     synchronisation: '同步',
     settings: '设置'
   },

@@ -89,6 +89,11 @@ export const states = {
     resolved: '已裁决',
     closed: '已关闭'
   },
+  directory: {
+    active: '正常',
+    suspended: '已停用',
+    revoked: '已注销'
+  },
   lane: {
     pending: '待同步',
     accepted: '已受理',
