@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Plan } from '../../domain/plan/plan.ts'
-import type { PageRow } from '../replica/pages/page-query.ts'
+import type { PageQuery, PageRow } from '../replica/pages/page-query.ts'
+import type { Replica } from '../replica/replica.ts'
 import { type PagedRows, usePage } from './use-page.ts'
 
 /** Lines and batches of a place: a county has tens, a province some thousands. */
@@ -15,15 +16,24 @@ export type PlanFilter = {
   readonly occupation: string | undefined
 }
 
-/** Plan lines a page at a time, newest first. */
-export function usePlanPage({ year, county, state, occupation }: PlanFilter): PagedRows<'plan'> {
+/** The question behind the list of plan lines. */
+export function planQuestion({ year, county, state, occupation }: PlanFilter): Omit<PageQuery<'plan'>, 'limit'> {
   const parts = [
     ...(year === undefined ? [] : [{ year: { $eq: year } }]),
     ...(county === undefined ? [] : [{ county: { $eq: county } }]),
     ...(state === undefined ? [] : [{ state: { $eq: state } }]),
     ...(occupation === undefined ? [] : [{ occupation: { $eq: occupation } }])
   ]
-  return usePage({ collection: 'plan', ...(parts.length === 0 ? {} : { filter: { $and: parts } }), limit: PAGE })
+  return { collection: 'plan', ...(parts.length === 0 ? {} : { filter: { $and: parts } }) }
+}
+
+/** Plan lines a page at a time, newest first. */
+export const usePlanPage = (filter: PlanFilter): PagedRows<'plan'> => usePage({ ...planQuestion(filter), limit: PAGE })
+
+/** All lines that the list narrows to, as they stand now. */
+export async function readPlans(replica: Pick<Replica, 'page'>, filter: PlanFilter): Promise<readonly Plan[]> {
+  const { rows } = await replica.page({ ...planQuestion(filter), limit: ALL })
+  return rows.map(({ document }) => document)
 }
 
 export type BatchFilter = {

@@ -4,6 +4,7 @@ import type { papers as zh } from '../zh/papers.ts'
 export const papers: TextsLike<typeof zh> = {
   row: 'No.',
   sum: '{{figures}} (in capitals: {{words}})',
+  counting: 'Stop counting ({{n}} seen)',
   nothing: 'There is nothing to print',
   titles: {
     application: 'Application for the training subsidy',
@@ -24,7 +25,6 @@ export const papers: TextsLike<typeof zh> = {
     redemptions: 'Print the redemptions'
   },
   facts: {
-    claim: 'Claim',
     payee: 'Payee',
     class: 'Class',
     skill: 'Occupation and level',
@@ -56,7 +56,7 @@ export const papers: TextsLike<typeof zh> = {
     decision: 'Decision',
     opinion: 'Opinion',
     at: 'When',
-    voucher: 'Line',
+    line: 'Line of the payout',
     code: 'Voucher',
     value: 'Value',
     boundAt: 'Verified',

@@ -2,6 +2,7 @@
 export const papers = {
   row: '序号',
   sum: '{{figures}}（大写：{{words}}）',
+  counting: '停止统计（已看 {{n}} 张）',
   nothing: '没有可以打印的内容',
   titles: {
     application: '职业技能培训补贴申请表',
@@ -22,7 +23,6 @@ export const papers = {
     redemptions: '打印核销清单'
   },
   facts: {
-    claim: '申领编号',
     payee: '收款单位',
     class: '班级',
     skill: '职业（工种）与等级',
@@ -54,7 +54,7 @@ export const papers = {
     decision: '决定',
     opinion: '意见',
     at: '时间',
-    voucher: '业务编号',
+    line: '拨付清单序号',
     code: '券号',
     value: '面值',
     boundAt: '验券时间',

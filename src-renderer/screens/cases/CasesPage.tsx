@@ -8,8 +8,10 @@ import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type CaseFilter, caseKinds, caseProgress, caseViews } from '../../queries/cases.ts'
 import { useCases } from '../../queries/use-cases.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { CaseDrawer } from './CaseDrawer.tsx'
 import { useCaseColumns } from './use-case-columns.tsx'
+import { WarningsButton } from './WarningsButton.tsx'
 
 const layout = tableLayout('cases')
 
@@ -18,10 +20,15 @@ export function CasesPage() {
   const { t } = useTranslation('cases')
   const [open, setOpen] = useAddressValue('id')
   const { filter, fields, isNarrowed, clear } = useCaseFilter()
+  const isOffice = !useHasRole('centre-operator')
   const found = useCases(filter)
   const columns = useCaseColumns(found.rows?.map(({ document }) => document) ?? [])
   return (
-    <PageFrame title={t('title')} filters={fields}>
+    <PageFrame
+      title={t('title')}
+      secondary={isOffice ? <WarningsButton filter={filter} /> : undefined}
+      filters={fields}
+    >
       <DocumentTable
         label={t('table')}
         found={found}

@@ -4,11 +4,13 @@ import type { Case, Dispute, Evidence } from '../../../domain/casework/case.ts'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { DocumentKey } from '../../../domain/documents.ts'
 import type { Reader } from '../../../domain/reduction.ts'
+import { maskName } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import type { alerts } from '../../locale/zh/alerts.ts'
 import { useReads } from '../../queries/use-document.ts'
 import { type PersonName, usePersonNames } from '../../queries/use-person.ts'
+import type { Replica } from '../../replica/replica.ts'
 
 /** Names for the ids in cases, as far as this desk may see what they stand for. */
 export type CaseWords = {
@@ -135,6 +137,21 @@ const onlyIds: CaseWords = {
 
 const personOf = (one: Case): readonly string[] =>
   one.kind === 'alert' && one.subject.collection === 'person' ? [one.subject.id] : []
+
+/** The same once, for a paper that leaves the place: persons by masked names. */
+export async function readCaseWords(
+  replica: Pick<Replica, 'reads' | 'maskedPart'>,
+  cases: readonly Case[]
+): Promise<CaseWords> {
+  const persons = [...new Set(cases.flatMap(personOf))]
+  const names = await Promise.all(
+    persons.map(async id => {
+      const part = await replica.maskedPart(id, 'identity')
+      return [id, part && { name: maskName(part.name ?? ''), masked: '' }] as const
+    })
+  )
+  return wordsFrom(await replica.reads(keysOf(cases)), new Map(names))
+}
 
 export function useCaseWords(cases: readonly Case[]): CaseWords {
   const read = useReads(keysOf(cases))

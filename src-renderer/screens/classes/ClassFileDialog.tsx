@@ -10,6 +10,7 @@ import { type ClassFile, useClassFile } from '../../queries/class-file.ts'
 import { useTeachersOf } from '../../queries/teachers.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
+import { useOfficePaper } from '../paper/use-office-paper.tsx'
 import type { ClassList } from './class-list.ts'
 import {
   applicationList,
@@ -22,6 +23,7 @@ import {
   signInList,
   timetableList
 } from './class-lists.ts'
+import { redemptionsPaper } from './redemptions-paper.ts'
 import { useClassPapers } from './use-class-papers.ts'
 
 export interface ClassFileDialogProps {
@@ -33,24 +35,36 @@ const tones = { there: 'green', missing: 'orange', 'not-needed': 'gray' } as con
 
 /** 一班一档: what belongs to the file of a class, what is missing and how it comes; each part printed or saved. */
 export function ClassFileDialog({ trainingClass, onClose }: ClassFileDialogProps) {
-  const { t } = useTranslation(['classFile', 'actions'])
+  const { t } = useTranslation(['classFile', 'actions', 'papers'])
   const names = useClassNames(trainingClass)
   const read = useClassFile(trainingClass)
   const file = names.isWhole ? read : undefined
   const papers = useClassPapers(trainingClass)
+  const print = useOfficePaper()
   const missing = file?.standing.filter(({ standing }) => standing === 'missing').length ?? 0
   return (
     <DialogFrame title={t('classFile:title', { name: trainingClass.name })} size={860} onClose={onClose}>
       <Group justify="space-between" mb={8}>
         <Text role="status">{missing === 0 ? t('classFile:whole') : t('classFile:missing', { n: missing })}</Text>
-        <Button
-          variant="default"
-          disabled={file === undefined}
-          onClick={() => file && papers.preview([indexList(trainingClass, file.standing)])}
-          data-autofocus
-        >
-          {t('classFile:printIndex')}
-        </Button>
+        <Group gap={8}>
+          <Button
+            variant="default"
+            disabled={file === undefined}
+            onClick={() =>
+              file && void print(redemptionsPaper(trainingClass, names.centre, file.rows, file.attendances))
+            }
+          >
+            {t('papers:buttons.redemptions')}
+          </Button>
+          <Button
+            variant="default"
+            disabled={file === undefined}
+            onClick={() => file && papers.preview([indexList(trainingClass, file.standing)])}
+            data-autofocus
+          >
+            {t('classFile:printIndex')}
+          </Button>
+        </Group>
       </Group>
       {file === undefined ? (
         <PageSkeleton rows={10} />

@@ -26,7 +26,6 @@ const moment = (at: number | null | undefined): string => (at == null ? '' : for
 function headOf(claim: Claim, payee: string): readonly Fact[] {
   const t = text()
   return [
-    [t('facts.claim'), claim.id],
     [t('facts.payee'), payee],
     [t('facts.class'), claim.name],
     [t('facts.skill'), skillText(claim)],
@@ -150,8 +149,7 @@ export function reconciliationPaper(claim: Claim, { payee }: ClaimNames): Office
     tables: [
       {
         columns: [
-          { title: t('columns.person'), share: 12 },
-          { title: t('columns.voucher'), share: 32 },
+          { title: t('columns.line'), share: 22 },
           { title: t('facts.payout'), share: 10, align: 'center' },
           { title: t('columns.amount'), share: 16, align: 'right' },
           { title: t('columns.result'), share: 12 },
@@ -161,7 +159,6 @@ export function reconciliationPaper(claim: Claim, { payee }: ClaimNames): Office
           .sort((a, b) => numberOfLine(claim, a) - numberOfLine(claim, b))
           .map(line => [
             byNumber(claim, line),
-            line.voucher,
             `${line.payouts}`,
             formatMoney(line.amountFen),
             stateOf(line),

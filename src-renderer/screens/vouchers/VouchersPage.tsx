@@ -16,6 +16,7 @@ import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { type LedgerFilter, useLedger, useLedgerCount } from '../../queries/vouchers.ts'
+import { FiguresButton } from './FiguresButton.tsx'
 import { useVoucherColumns } from './use-voucher-columns.tsx'
 import { VoucherDrawer } from './VoucherDrawer.tsx'
 
@@ -32,12 +33,14 @@ export function VouchersPage() {
   const count = useLedgerCount(filter.asked)
   const names = usePersonNames((found.rows ?? []).map(({ document }) => document.person))
   const columns = useVoucherColumns(names)
+  const isOffice = !useHasRole('centre-operator')
   const isClerk = useHasRole('county-clerk', 'county-reviewer')
   return (
     <PageFrame
       title={t('title')}
       count={count && { total: count.settled, provisional: count.provisional }}
       {...(isClerk ? { primary: { label: t('issue'), onClick: () => void navigate('/issuing') } } : {})}
+      secondary={isOffice ? <FiguresButton /> : undefined}
       filters={filter.fields}
     >
       <DocumentTable

@@ -55,7 +55,7 @@ test('the reconciliation is there once the bank has answered, names nobody and c
   expect(isReconciled(paid)).toBe(true)
   const paper = reconciliationPaper(paid, { ...names, person: () => ({ name: '样例乙', masked: '' }) })
   expect(JSON.stringify(paper)).not.toContain('样例乙')
-  expect(paper.tables[0]?.rows).toEqual([['第 1 人', `v-${stage.paying}`, '1', '¥1.00', '已拨付', '']])
+  expect(paper.tables[0]?.rows).toEqual([['第 1 人', '1', '¥1.00', '已拨付', '']])
   for (const fact of ['拨付金额', '成功金额']) expect(paper.facts).toContainEqual([fact, '¥1.00（大写：人民币壹元整）'])
   expect(paper.facts).toContainEqual(['失败金额', '¥0.00（大写：人民币零元整）'])
 })
