@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { governs } from '../access/author.ts'
+import { governs, isProvince } from '../access/author.ts'
 import { id, idOrEmpty, reason } from '../fields.ts'
 import { accept, reject, uses, usesIf, type Verb, type Write } from '../reduction.ts'
 import type { Voucher } from '../voucher/voucher.ts'
@@ -28,7 +28,8 @@ export const resolveDispute: Verb<Args, 'dispute.resolve'> = {
     const found = read('case', a.dispute)
     if (found.state !== 'present' || found.document.kind !== 'dispute') return reject('dispute.unknown', 'C4')
     const dispute = found.document
-    if (!dispute.counties.some(county => governs(author, county))) return reject('author.outside-place', 'A5')
+    const isTheirs = dispute.counties.some(county => governs(author, county))
+    if (!isTheirs && (dispute.counties.length > 0 || !isProvince(author))) return reject('author.outside-place', 'A5')
     if (dispute.state !== 'open') return reject('dispute.wrong-state', 'C4', { state: dispute.state })
     if (dispute.voucher !== a.voucher) return reject('voucher.unknown', 'C4')
     const resolution = { decision: a.decision, reason: a.reason, entry: entry.id, at: entry.at }

@@ -48,3 +48,11 @@ export function runMessage(run: Pick<Run, 'entries' | 'operator' | 'suite'>, dev
     to: last.envelope.seq
   })
 }
+
+/** Whether the last envelope, which is all that a run's signatures name, covers every body of the run. */
+export const isWholeRun = ({ entries }: Pick<Run, 'entries'>, sha256: Sha256): boolean =>
+  entries.every(({ body, envelope }, place) => {
+    const before = entries[place - 1]?.envelope
+    const isNext = !before || continues({ ...before, hash: envelopeHash(before, sha256) }, envelope)
+    return isNext && envelope.bodyHash === bodyHash(body, sha256)
+  })

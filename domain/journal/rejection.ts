@@ -13,6 +13,7 @@ export const rejectionCodes = [
   'entry.waited-too-long',
   'entry.undecidable',
   'entry.clock-flagged',
+  'entry.superseded',
   'author.not-allowed',
   'author.outside-place',
   'author.suspended',

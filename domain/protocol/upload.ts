@@ -16,7 +16,9 @@ export const uploadRequestSchema = z.strictObject({
   runs: z.array(runSchema).max(200),
   sealed: z.array(sealedPartSchema).max(600),
   /** Entries of these runs that were accepted in a history that ended (S18). */
-  again: z.array(z.uuid()).max(200).optional()
+  again: z.array(z.uuid()).max(200).optional(),
+  /** Runs of an ended generation, in any order: to be set aside (S22). No sealed part comes with them. */
+  handOver: z.boolean().optional()
 })
 export type UploadRequest = Readonly<z.infer<typeof uploadRequestSchema>>
 

@@ -1,6 +1,6 @@
 import type { CollectionName, DocumentKey, Documents } from '../documents.ts'
 import type { ChainHead } from '../journal/chain.ts'
-import type { Body, Envelope, SealedPart } from '../journal/entry.ts'
+import type { Body, Entry, Envelope, SealedPart } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import type { EntryFacts } from '../reduction.ts'
 import type { SignedRun } from './signed-run.ts'
@@ -42,6 +42,14 @@ export interface WaitingEntry {
   readonly body: Body
   readonly facts: EntryFacts
   readonly verdict: Verdict
+}
+
+/** What a machine of an ended generation handed over: kept apart, without a place in a chain and without effect (S22). */
+export interface AsideEntry {
+  readonly entry: Entry
+  readonly deviceId: string
+  /** When it was first handed over, UTC milliseconds. */
+  readonly receivedAt: number
 }
 
 export interface DocumentChange extends DocumentKey {
@@ -92,6 +100,10 @@ export interface Effects {
   readonly losers: readonly LoserMark[]
   readonly changes: readonly DocumentChange[]
   readonly sealed: readonly SealedPart[]
+  /** Set aside from now on. */
+  readonly aside?: readonly AsideEntry[]
+  /** Entries that are aside no more: they are in the journal now. */
+  readonly asideEnded?: readonly string[]
 }
 
 /**
@@ -124,6 +136,10 @@ export interface AcceptorStore {
     deviceId: string,
     keys: readonly DocumentKey[]
   ) => Promise<ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>>
+  /** Entries of a device that are aside, with the time each was first handed over. Asked under the lock of its head. */
+  readonly asideOf: (deviceId: string) => Promise<ReadonlyMap<string, number>>
+  /** What is aside since before an instant, the oldest first, in the order of its chain. */
+  readonly asideSince: (before: number, limit: number) => Promise<readonly AsideEntry[]>
   /** Ids of the open leases of a device. Asked when its document is locked. */
   readonly openLeases: (deviceId: string) => Promise<readonly string[]>
   /** Writes everything and yields each new verdict's place in its device's feed. */

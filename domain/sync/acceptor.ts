@@ -1,8 +1,7 @@
 import type { ServerKey } from '../directory/certificate.ts'
-import type { Device } from '../directory/device.ts'
 import { canonicalText, NotCanonical } from '../journal/canonical.ts'
 import { type ChainHead, continues, envelopeHash, runMessage, startOfChain } from '../journal/chain.ts'
-import type { Body, Entry, Run } from '../journal/entry.ts'
+import type { Body, Entry } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import { type Epoch, sameEpoch } from '../protocol/epoch.ts'
 import type { UploadReply, UploadRequest, UploadStop } from '../protocol/upload.ts'
@@ -22,9 +21,11 @@ import {
   policyKeys
 } from './decide.ts'
 import { DocumentTable } from './document-table.ts'
+import { takeHandOver } from './hand-over.ts'
 import type { Crypto } from './ports.ts'
 import { releaseWaiting } from './release.ts'
 import { type SignedRun, signedRun } from './signed-run.ts'
+import { deviceOf, isOperatorSignature, keyOfGeneration, loadSigners, type Signers } from './signers.ts'
 
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
 export interface AcceptorSettings {
@@ -76,6 +77,7 @@ export async function acceptRuns(
   const request = isOtherHistory ? { ...asked, runs: [], sealed: [] } : asked
   const again = new Set(request.again)
   const signers = await loadSigners(bench, request)
+  if (request.handOver) return takeHandOver(bench, request, head, signers, settings)
   const walk = await walkChain(bench, request, head, signers, settings.crypto)
   // Grows with the batch, so that an id that comes twice in it is a repeat too.
   const known = new Map(await store.known(walk.arrivals.map(({ entry }) => entry.body.id)))
@@ -130,7 +132,7 @@ export async function acceptRuns(
   }
 }
 
-const chainHead = ({ generation, seq, hash }: DeviceHead): ChainHead => ({ generation, seq, hash })
+export const chainHead = ({ generation, seq, hash }: DeviceHead): ChainHead => ({ generation, seq, hash })
 
 export function createBench(store: AcceptorStore, settings: AcceptorSettings): Bench {
   return {
@@ -162,26 +164,6 @@ export function factsOf(body: Body, generation: number, now: number, isAgain = f
     flagged: body.clockFlagged,
     sealed: body.sealed,
     ...(isAgain ? { isAgain } : {})
-  }
-}
-
-type Signers = (operator: string | null) => readonly string[]
-
-/**
- * Loads device, operators and their keys; yields every key that an operator ever made on this device, newest first: a
- * run that was signed before another login, or on a disk restored from a backup, is still that operator's.
- */
-async function loadSigners(bench: Bench, request: UploadRequest): Promise<Signers> {
-  const device = { collection: 'directory', id: request.deviceId, use: 'read' } as const
-  const operators = request.runs.flatMap(({ operator }) => operator ?? [])
-  await bench.table.load([device, ...operators.map(id => ({ ...device, id }))])
-  const { read } = bench.table.reader()
-  return operator => {
-    if (operator === null) return []
-    const found = read('directory', operator)
-    if (found.state !== 'present' || found.document.kind !== 'operator') return []
-    const keys = found.document.keys.filter(key => key.device === request.deviceId)
-    return keys.map(key => key.publicKey).reverse()
   }
 }
 
@@ -268,24 +250,8 @@ async function placesBefore(store: AcceptorStore, request: UploadRequest, head: 
   return store.places(request.deviceId, head.generation, first, head.seq)
 }
 
-function deviceOf(bench: Bench, deviceId: string): Device | null {
-  const found = bench.table.reader().read('directory', deviceId)
-  return found.state === 'present' && found.document.kind === 'device' ? found.document : null
-}
-
 /** S20: said beside the verdicts, so that its desk takes no more work (row 12). */
 const isRevoked = (bench: Bench, deviceId: string): boolean => deviceOf(bench, deviceId)?.state === 'revoked'
-
-const keyOfGeneration = ({ certificates }: Device, generation: number): string | undefined =>
-  certificates.find(({ certificate }) => certificate.generation === generation)?.certificate.publicKey
-
-/** J4: the operator signed the run with a key of this very device. An entry without operator is nobody's. */
-function isOperatorSignature(run: Run, deviceId: string, publicKeys: readonly string[], crypto: Crypto): boolean {
-  const { operator, operatorSignature, suite } = run
-  if (operator === null || operatorSignature === null) return false
-  const message = runMessage(run, deviceId, crypto.sha256)
-  return publicKeys.some(publicKey => crypto.verify(suite, publicKey, message, operatorSignature))
-}
 
 function hashOfBody(body: Body, crypto: Crypto): string | null {
   try {

@@ -157,6 +157,21 @@ export async function giveUp(bench: Bench, body: Body, facts: EntryFacts): Promi
   return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads: [], writes: opened.writes, about }
 }
 
+/**
+ * S22: an entry that was set aside and came in no chain. It leaves no mark on the documents it is about: the machine that
+ * goes on knows nothing of it, and what that does never rests on it.
+ */
+export async function reviewAside(
+  bench: Bench,
+  body: Body,
+  outcome: Outcome & { lane: 'review' },
+  root: string
+): Promise<Decision> {
+  const opened = await recordCase(bench, body, outcome, root)
+  const settled: Settled = { outcome, causedBy: root === body.id ? null : root, case: opened.case }
+  return { ...verdictOf(bench, body, settled), reads: [], writes: opened.writes, about: [] }
+}
+
 interface Settled {
   readonly outcome: Outcome
   readonly causedBy: string | null

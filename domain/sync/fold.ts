@@ -1,5 +1,6 @@
 import { checkAuthor } from '../access/author.ts'
 import { authorOf } from '../access/author-of.ts'
+import { asideDispute } from '../casework/aside-dispute.ts'
 import type { Dispute } from '../casework/case.ts'
 import { type CollectionName, type DocumentKey, type Documents, keyText } from '../documents.ts'
 import { rulesOf } from '../policy/rules-of.ts'
@@ -119,7 +120,8 @@ function writesOf(
   const { rejection, decidedAt } = entry.verdict
   if (entry.verdict.lane !== 'review' || noted?.collection !== 'case' || !rejection) return null
   const before = history.at({ ...noted, version: noted.version - 1 }) as Dispute | null
-  const dispute = outcome?.lane === 'review' ? outcome.dispute : null
+  const judged = outcome?.lane === 'review' ? outcome.dispute : null
+  const dispute = rejection.code === 'entry.superseded' ? asideDispute(read, entry.body) : judged
   const document = caseWith(before, entry.body, { dispute, rejection }, decidedAt)
   return document && [{ collection: 'case', document }]
 }

@@ -15,6 +15,7 @@ import { sealLine, signLine } from './courier-lines.ts'
 import type { Identity } from './desk.ts'
 import type { DeskCore } from './desk-core.ts'
 import { evidenceOf } from './evidence.ts'
+import { entriesOf, handOverFrom } from './hand-over.ts'
 import { countOf, fittingRuns } from './upload-batch.ts'
 
 /** Packed and sealed it must fit into one request. */
@@ -33,9 +34,17 @@ interface Uploads {
   readonly upTo: number
 }
 
-/** Everything that the server is not known to hold, in chain order and whole runs; none once something stopped it. */
+/**
+ * Everything that the server is not known to hold, in chain order and whole runs; from a machine that was stopped, what
+ * it has to hand over.
+ */
 async function* uploadsOf(core: DeskCore, start: OutboxState): AsyncGenerator<UploadRequest> {
   const { journal, standing } = core.stores
+  const asked = new Set<string>()
+  for (let over = handOverFrom(core.stores, start, asked); over; over = handOverFrom(core.stores, start, asked)) {
+    for (const id of entriesOf(over)) asked.add(id)
+    yield over
+  }
   const own = core.outbox.chains()
   const wasAccepted = (entry: string): boolean => standing.wasAccepted(entry)
   for (let state = start; ; ) {

@@ -2,6 +2,7 @@ import { MAX_BATCH } from '../../domain/journal/entry.ts'
 import { type Epoch, sameEpoch } from '../../domain/protocol/epoch.ts'
 import { type UploadReply, type UploadRequest, uploadReplySchema } from '../../domain/protocol/upload.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
+import { mayHandOver, onHandOverReply } from '../../domain/sync/handing-over.ts'
 import {
   endReoffer,
   isStopped,
@@ -20,6 +21,7 @@ import {
 } from '../../domain/sync/outbox.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Standing } from '../journal/standing.ts'
+import { entriesOf, handOverFrom } from './hand-over.ts'
 import { certificatesOf, type Registration } from './registration.ts'
 import type { Answer, Ask, Call } from './server-calls.ts'
 import type { TrustedClock } from './trusted-clock.ts'
@@ -84,6 +86,8 @@ class Host implements OutboxHost {
   private running: Promise<void> | null = null
   /** The history that was shown what the server once signed. */
   private shownTo: Epoch | null = null
+  /** What was handed over since the start: asked about once. */
+  private readonly handedOver = new Set<string>()
 
   constructor(ports: OutboxHostPorts) {
     this.ports = ports
@@ -163,8 +167,9 @@ class Host implements OutboxHost {
   /** One exchange. True when there is more to send at once. Never throws: whatever failed is tried again later. */
   private async step(): Promise<boolean> {
     const state = this.state()
-    if (!state || isStopped(state)) return false
+    if (!state) return false
     try {
+      if (isStopped(state)) return await this.handOver(state)
       // Before the heads are compared: a head that the file lost would be taken for a fork (O12).
       if (!this.isCompared && !(await this.ports.fill(state))) return this.fail(state)
       const upload = await this.nextRequest(state)
@@ -178,6 +183,24 @@ class Host implements OutboxHost {
     } finally {
       this.flight = null
     }
+  }
+
+  /** A machine that may no longer be its device asks what becomes of what it has (SPEC S22, O13). */
+  private async handOver(state: OutboxState): Promise<boolean> {
+    const upload = handOverFrom(this.ports, state, this.handedOver)
+    if (!upload) return false
+    const reply = await this.send(upload)
+    if (!reply) return this.fail(state)
+    await this.ports.clock.contact(reply.serverTime)
+    if (this.state()?.generation !== state.generation) return true
+    const step = onHandOverReply(state, reply)
+    const changed = await this.learn(state, reply, step)
+    this.failures = 0
+    const isOver = step.state.halt === 'superseded'
+    // While the fork is not ended nothing was taken: it is asked about again.
+    if (isOver) for (const id of entriesOf(upload)) this.handedOver.add(id)
+    this.ports.onChange(changed)
+    return isOver
   }
 
   /** With nothing to send, or before the heads were compared, the request is empty: the reply carries the head. */
@@ -256,6 +279,7 @@ class Host implements OutboxHost {
     this.flight = null
     await this.endReoffer()
     this.ports.onChange(changed)
+    if (mayHandOver(step.state)) return true
     const next = nextPlace(step.state, this.chains())
     const last = nextPlace(before, this.chains())
     const hasMoved = !wasCompared || next?.generation !== last?.generation || next?.seq !== last?.seq

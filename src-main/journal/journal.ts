@@ -2,7 +2,14 @@ import { setImmediate } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { canonicalText, NotCanonical, toNormalForm } from '../../domain/journal/canonical.ts'
-import { type ChainHead, chainBody, envelopeHash, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
+import {
+  type ChainHead,
+  chainBody,
+  envelopeHash,
+  isWholeRun,
+  runMessage,
+  type Sha256
+} from '../../domain/journal/chain.ts'
 import {
   type Body,
   type Entry,
@@ -15,7 +22,7 @@ import {
 import type { Rechained } from '../../domain/sync/rechain.ts'
 import type { EntryInput } from '../contract/journal.ts'
 import type { Disk } from './disk.ts'
-import { isWholeRun, OwnChain, type OwnRecord } from './own-chain.ts'
+import { OwnChain, type OwnRecord } from './own-chain.ts'
 import type { Reserve } from './reserve-file.ts'
 import { type DataKey, type SealedRecord, type ServerBoxKey, sealPart } from './sealed-box.ts'
 import { openSealedFile, type SealedFile } from './sealed-file.ts'

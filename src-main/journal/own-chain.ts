@@ -1,11 +1,4 @@
-import {
-  bodyHash,
-  type ChainHead,
-  continues,
-  envelopeHash,
-  type Sha256,
-  startOfChain
-} from '../../domain/journal/chain.ts'
+import { type ChainHead, envelopeHash, type Sha256, startOfChain } from '../../domain/journal/chain.ts'
 import type { Body, Envelope, Run } from '../../domain/journal/entry.ts'
 import type { LinePosition } from './segment-scan.ts'
 
@@ -143,11 +136,3 @@ export class OwnChain {
 
 const isEarlier = (a: Envelope, b: Envelope): boolean =>
   a.generation < b.generation || (a.generation === b.generation && a.seq < b.seq)
-
-/** Whether the last envelope, which is all that a run's signatures name, covers every body of the run. */
-export const isWholeRun = ({ entries }: Run, sha256: Sha256): boolean =>
-  entries.every(({ body, envelope }, place) => {
-    const before = entries[place - 1]?.envelope
-    const isNext = !before || continues({ ...before, hash: envelopeHash(before, sha256) }, envelope)
-    return isNext && envelope.bodyHash === bodyHash(body, sha256)
-  })

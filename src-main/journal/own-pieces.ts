@@ -1,6 +1,6 @@
-import { envelopeHash, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
+import { envelopeHash, isWholeRun, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
 import { GENESIS, type Run } from '../../domain/journal/entry.ts'
-import { isWholeRun, type OwnChain } from './own-chain.ts'
+import type { OwnChain } from './own-chain.ts'
 import { nodeCrypto } from './signing.ts'
 
 /** Places of a generation that the file lost: a gap up to `to`, or everything behind its head. */

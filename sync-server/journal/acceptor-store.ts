@@ -4,6 +4,7 @@ import type { Hint } from '../../domain/protocol/session.ts'
 import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
 import { readDocuments } from '../documents/document-rows.ts'
 import { openLeasesOf } from '../leases/open-leases.ts'
+import { asideOfDevice, asideReceivedBefore } from './aside-rows.ts'
 import { lockHeads, placesOf } from './chain-rows.ts'
 import { commitEffects, type StoreSettings } from './commit-effects.ts'
 import { knownEntries } from './entry-rows.ts'
@@ -43,6 +44,8 @@ export const createAcceptorStore = (client: pg.ClientBase, settings: StoreSettin
     waitingFor: (causes, changed = []) => waitingForCauses(client, causes, changed),
     waitingSince: (before, limit) => waitingReceivedBefore(client, before, limit),
     losers: (deviceId, keys) => losersAmong(client, deviceId, keys),
+    asideOf: deviceId => asideOfDevice(client, deviceId),
+    asideSince: (before, limit) => asideReceivedBefore(client, before, limit),
     openLeases: deviceId => openLeasesOf(client, deviceId),
     commit: async effects => {
       const written = await commitEffects(client, settings, [effects])

@@ -19,6 +19,7 @@ import {
   writeFeed
 } from '../feed/places.ts'
 import { freeBlanks } from '../leases/blanks.ts'
+import { removeAside, writeAside } from './aside-rows.ts'
 import { writeHeads, writePlaces } from './chain-rows.ts'
 import { writeDecisions, writeEntries } from './entry-rows.ts'
 import { writeRuns } from './run-rows.ts'
@@ -117,6 +118,14 @@ const writeJournal = (
     freeReturned(
       client,
       arrived.map(({ entry }) => entry)
+    ),
+    writeAside(
+      client,
+      batches.flatMap(({ aside = [] }) => aside)
+    ),
+    removeAside(
+      client,
+      batches.flatMap(({ asideEnded = [] }) => asideEnded)
     ),
     writePlaces(client, taken),
     writeRuns(

@@ -7,6 +7,7 @@ import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
 import { type Accepted, type AcceptorSettings, acceptRuns, createBench } from '../../domain/sync/acceptor.ts'
 import type { Effects } from '../../domain/sync/acceptor-store.ts'
+import { endAside } from '../../domain/sync/end-aside.ts'
 import type { Crypto } from '../../domain/sync/ports.ts'
 import { expireWaiting } from '../../domain/sync/release.ts'
 import { databaseFailureOf } from '../db/failure.ts'
@@ -42,7 +43,7 @@ export interface Journal {
   readonly accept: (request: UploadRequest) => Promise<Accepted | null>
   /** Takes entries of the server itself, with whatever else belongs in their transaction. */
   readonly author: (bodies: readonly Body[], around?: Around) => Promise<readonly Verdict[]>
-  /** Sends to review what has waited too long (S12). Yields how many. */
+  /** Sends to review what has waited too long (S12), or was aside for too long (S22). Yields how many. */
   readonly expire: (limit: number) => Promise<number>
   /** Uploads that wait for a transaction of this process. */
   readonly waiting: () => number
@@ -236,12 +237,15 @@ export const createJournal = (journal: JournalSettings): Journal => {
         },
         bodies.map(({ id }) => id)
       ),
-    expire: limit =>
-      runStep(journal, {
-        work: (store, settings) => expireWaiting(store, createBench(store, settings), limit),
-        undecidable: new Set(),
-        isDry: false
-      }),
+    expire: async limit => {
+      const step = (end: typeof expireWaiting): Promise<number> =>
+        runStep(journal, {
+          work: (store, settings) => end(store, createBench(store, settings), limit),
+          undecidable: new Set(),
+          isDry: false
+        })
+      return (await step(expireWaiting)) + (await step(endAside))
+    },
     waiting: combiner.waiting
   }
 }

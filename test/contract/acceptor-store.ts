@@ -3,7 +3,7 @@ import type { Organisation } from '../../domain/directory/organisation.ts'
 import type { Body } from '../../domain/journal/entry.ts'
 import { GENESIS } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
-import type { AcceptorStore, Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
+import type { AcceptorStore, AsideEntry, Effects, StoredEntry } from '../../domain/sync/acceptor-store.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { testUuid } from '../doubles/test-device.ts'
 
@@ -244,6 +244,35 @@ export const acceptorStoreContract = (name: string, open: (now: number) => Promi
       await store.commit({ ...nothing, losers: [{ ...voucher, deviceId: device, root: b, at: now + 1 }] })
       expect([...(await store.losers(device, [voucher, person]))]).toEqual([['voucher/v-1', { root: b, at: now + 1 }]])
       expect((await store.losers('another', [voucher])).size).toBe(0)
+      await store.commit(nothing)
+    })
+
+    const aside = (id: string, deviceId: string, seq: number, receivedAt: number): AsideEntry => {
+      const { body, envelope } = storedEntry(id, 'waiting', seq)
+      return { entry: { body: { ...body, deviceId }, envelope: envelope! }, deviceId, receivedAt }
+    }
+
+    test('[S22] keeps what was handed over apart from the journal, whole, as of when it first came', async () => {
+      const [first, second] = [aside(a, device, 1, now), aside(b, device, 2, now)]
+      await store.commit({ ...nothing, aside: [first, second] })
+      await store.commit({ ...nothing, aside: [aside(c, 'another', 1, now - 5)] })
+      expect([...(await store.asideOf(device))]).toEqual([
+        [a, now],
+        [b, now]
+      ])
+      expect((await store.known([a, b])).size).toBe(0)
+      expect(await store.places(device, 1, 1, 9)).toEqual(new Map())
+      expect(await store.asideSince(now + 1, 10)).toEqual([aside(c, 'another', 1, now - 5), first, second])
+      expect(await store.asideSince(now + 1, 2)).toEqual([aside(c, 'another', 1, now - 5), first])
+      expect(await store.asideSince(now, 10)).toEqual([aside(c, 'another', 1, now - 5)])
+      await store.commit(nothing)
+    })
+
+    test('[S22] lets go of what is aside no more, in the transaction that decides it', async () => {
+      await store.commit({ ...nothing, aside: [aside(a, device, 1, now), aside(b, device, 2, now)] })
+      await store.commit({ ...arrival([storedEntry(a, 'review', 1)], 1), asideEnded: [a] })
+      expect([...(await store.asideOf(device)).keys()]).toEqual([b])
+      expect((await store.known([a])).size).toBe(1)
       await store.commit(nothing)
     })
   })

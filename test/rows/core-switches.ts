@@ -46,6 +46,22 @@ export const coreSwitches: readonly Switch[] = [
     to: 'isFrozen'
   },
   {
+    row: 11,
+    name: 'what a replaced machine hands over is not kept',
+    file: 'domain/sync/hand-over.ts',
+    from: 'if (taken.length > 0)',
+    to: off,
+    test: 'test/domain/sync/hand-over.test.ts'
+  },
+  {
+    row: 11,
+    name: 'what was set aside stays aside for ever',
+    file: 'domain/sync/end-aside.ts',
+    from: 'if (deviceId === undefined) return 0',
+    to: 'if (deviceId !== null) return 0',
+    test: 'test/domain/sync/hand-over.test.ts'
+  },
+  {
     ...author,
     row: 12,
     name: 'a revoked device goes on',
@@ -198,6 +214,7 @@ export const coreSwitches: readonly Switch[] = [
   },
   {
     ...acceptor,
+    file: 'domain/sync/signers.ts',
     row: 40,
     name: "the operator's signature is not asked",
     from: 'return publicKeys.some(',

@@ -91,7 +91,17 @@ export const rows: readonly Row[] = [
     row: 11,
     failure: 'device cloned',
     kinds: ['S'],
-    simulated: { marks: ['clone', 'fork seen by the device'], mutants: ['frozen generation goes on'] }
+    simulated: {
+      marks: ['clone', 'fork seen by the device', 'handed over', "clone's own entry to review"],
+      invariants: ['I1', 'S22'],
+      mutants: [
+        'frozen generation goes on',
+        'what was replaced hands nothing over',
+        'what is aside is never looked at',
+        'what is handed over goes to review at once',
+        'what is handed over is not checked'
+      ]
+    }
   },
   {
     row: 12,

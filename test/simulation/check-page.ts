@@ -48,3 +48,12 @@ export function checkOverlay(desk: SimDevice): void {
     }
   }
 }
+
+/** What a screen shows folded over the replica. */
+export function markOverlay(desk: SimDevice): void {
+  for (const id of desk.overlay.outcomes.keys()) {
+    const verdict = desk.verdictOf(id)
+    if (!verdict) desk.world.mark('overlay with pending entry')
+    else if (verdict.lane === 'waiting') desk.world.mark('overlay with waiting entry')
+  }
+}

@@ -5,6 +5,7 @@ import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
 import { driftedScopes } from '../../domain/sync/digest.ts'
 import { actsOfEvidence } from '../../domain/sync/evidence.ts'
+import { nextHandOver } from '../../domain/sync/handing-over.ts'
 import { endReoffer, nextUpload, type OutboxState, onReply } from '../../domain/sync/outbox.ts'
 import { isFolded } from '../../domain/sync/overlay.ts'
 import type { Crypto } from '../../domain/sync/ports.ts'
@@ -21,6 +22,7 @@ export interface Cores {
   readonly nextUpload: typeof nextUpload
   readonly onReply: typeof onReply
   readonly endReoffer: typeof endReoffer
+  readonly nextHandOver: typeof nextHandOver
   /** What the outbox believes once a request is on its way: nothing new. */
   readonly afterSending: (state: OutboxState, request: UploadRequest) => OutboxState
   readonly actsOfEvidence: typeof actsOfEvidence
@@ -47,6 +49,7 @@ export const realCores: Cores = {
   nextUpload,
   onReply,
   endReoffer,
+  nextHandOver,
   afterSending: state => state,
   actsOfEvidence,
   historyOf: epoch => epoch,

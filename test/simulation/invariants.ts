@@ -10,6 +10,7 @@ import { type FoldStep, foldJournal } from '../../domain/sync/fold.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { SERVER } from '../doubles/test-province.ts'
+import { isKeyKnown } from './hand-over.ts'
 import { placeText } from './memory-store.ts'
 import { checkMoney } from './money.ts'
 import type { SimDevice } from './sim-device.ts'
@@ -24,6 +25,7 @@ export function checkEnd(world: World, server: SimServer, desks: readonly SimDev
     checkVerdicts(desk)
     checkReplica(desk)
   }
+  for (const desk of desks) if (desk.isClone) checkClone(desk)
   checkJournal(world, server)
   checkQuota(world, server)
   checkChains(world, server)
@@ -47,6 +49,29 @@ function checkVerdicts(desk: SimDevice): void {
     else if (!isFinal(theirs.lane)) world.violate('I1', `${name} is still ${theirs.lane}`)
     else if (JSON.stringify(ours) !== JSON.stringify(theirs))
       world.violate('I1', `${name}: ${JSON.stringify(ours)} on the desk, ${JSON.stringify(theirs)} on the server`)
+    if (theirs?.rejection?.code === 'entry.superseded')
+      world.violate('S22', `${name} is of a machine that goes on and was taken for another's`)
+  }
+}
+
+/** I1, S22: what only a machine had that is no longer its device has one final verdict too, and never an effect of its own. */
+function checkClone(clone: SimDevice): void {
+  const { id, index, disk, server, world } = clone
+  const device = server.document('directory', id)
+  // Put back to before the next generation, which nobody has to show, the server takes this machine for the device.
+  const isReplaced = device?.kind === 'device' && device.generation > disk.generation
+  if (disk.outbox.halt !== 'superseded' || !isReplaced) return
+  for (const { body, run } of index.records.values()) {
+    if (body.deviceId !== id || body.serverId !== SERVER || world.forged.has(body.id)) continue
+    if (!isKeyKnown(clone, run)) continue
+    // Decided in the history that it believes in; it will not hear of another.
+    if (isFinal(clone.verdictOf(body.id)?.lane ?? 'pending')) continue
+    const theirs = server.store.entries.get(body.id)?.verdict
+    const ours = disk.verdicts.of(server.store.epoch, body.id)
+    const name = `${body.kind} ${body.id.slice(-4)} of a clone of ${id}`
+    if (!theirs || !isFinal(theirs.lane)) world.violate('I1', `${name} came to nothing: ${theirs?.lane}`)
+    else if (ours && JSON.stringify(ours) !== JSON.stringify(theirs))
+      world.violate('I1', `${name}: ${JSON.stringify(ours)} on the clone, ${JSON.stringify(theirs)} on the server`)
   }
 }
 
@@ -100,8 +125,8 @@ function checkStep(world: World, { entry, changes }: FoldStep): void {
 }
 
 /** V1: nothing is issued from a lease past its end. */
-function checkLease(world: World, server: SimServer, { body, facts }: StoredEntry): void {
-  if (body.kind !== 'voucher.issue') return
+function checkLease(world: World, server: SimServer, { body, facts, verdict }: StoredEntry): void {
+  if (body.kind !== 'voucher.issue' || verdict.lane !== 'accepted') return
   const lease = server.document('lease', String(body.args.lease))
   if (!lease || facts.at >= lease.expiresAt) world.violate('V1', `${body.id.slice(-4)} was issued after the lease`)
 }
@@ -116,7 +141,8 @@ function checkOrder(world: World, server: SimServer): void {
   const byDevice = new Map<string, Past[]>()
   for (const entry of server.store.entries.values()) {
     const parsed = parseEntry(entry.body)
-    if ('outcome' in parsed || entry.verdict.rejection?.rule.startsWith('J')) continue
+    // What was set aside never was in the device's order.
+    if ('outcome' in parsed || /^(J\d+|S22)$/.test(entry.verdict.rejection?.rule ?? '')) continue
     const { deviceId } = entry.body
     const past = byDevice.get(deviceId) ?? []
     byDevice.set(deviceId, past)

@@ -7,6 +7,7 @@ import type { Epoch } from '../../domain/protocol/epoch.ts'
 import type { Digest } from '../../domain/protocol/pull.ts'
 import type {
   AcceptorStore,
+  AsideEntry,
   DeviceHead,
   Effects,
   LoserMark,
@@ -44,6 +45,7 @@ export interface MemoryDump {
   readonly chain: ReadonlyMap<string, { hash: string; entry: string; prev: string }>
   readonly waiting: ReadonlyMap<string, Waiting>
   readonly losers: ReadonlyMap<string, Pick<LoserMark, 'root' | 'at'>>
+  readonly aside: ReadonlyMap<string, AsideEntry>
 }
 
 const copyOfFeed = (feed: ReadonlyMap<string, Map<string, FeedRow>>): Map<string, Map<string, FeedRow>> =>
@@ -68,6 +70,8 @@ export class MemoryStore implements AcceptorStore {
   readonly runs = new Map<string, readonly SignedRun[]>()
   readonly #waiting = new Map<string, Waiting>()
   readonly #losers = new Map<string, Pick<LoserMark, 'root' | 'at'>>()
+  /** What was handed over, in the order of arrival. */
+  readonly aside = new Map<string, AsideEntry>()
   /** Places in the feed that only a sequence without commit order would show too late: see the mutants. */
   inFlight = new Set<string>()
   epoch: Epoch = { n: 1, random: 'first' }
@@ -134,6 +138,15 @@ export class MemoryStore implements AcceptorStore {
     return found
   }
 
+  asideOf = async (deviceId: string) =>
+    new Map([...this.aside].flatMap(([id, one]) => (one.deviceId === deviceId ? [[id, one.receivedAt] as const] : [])))
+
+  asideSince = async (before: number, limit: number) =>
+    [...this.aside.values()]
+      .filter(({ receivedAt }) => receivedAt < before)
+      .sort((one, other) => one.receivedAt - other.receivedAt)
+      .slice(0, limit)
+
   openLeases = async (deviceId: string) =>
     [...this.documents_].flatMap(([text, { document }]) => {
       if (!text.startsWith('lease/')) return []
@@ -181,6 +194,8 @@ export class MemoryStore implements AcceptorStore {
       this.#losers.set(`${deviceId}|${keyText(key)}`, { root, at })
     }
     for (const part of effects.sealed) this.sealed.set(part.digest, part)
+    for (const one of effects.aside ?? []) this.aside.set(one.entry.body.id, one)
+    for (const id of effects.asideEnded ?? []) this.aside.delete(id)
     return seqs
   }
 
@@ -240,7 +255,8 @@ export class MemoryStore implements AcceptorStore {
       digests: new Map(this.digests),
       chain: new Map(this.chain),
       waiting: new Map(this.#waiting),
-      losers: new Map(this.#losers)
+      losers: new Map(this.#losers),
+      aside: new Map(this.aside)
     }
   }
 
@@ -257,6 +273,7 @@ export class MemoryStore implements AcceptorStore {
     refill(this.chain, dump.chain)
     refill(this.#waiting, dump.waiting)
     refill(this.#losers, dump.losers)
+    refill(this.aside, dump.aside)
   }
 
   get waitingCount(): number {

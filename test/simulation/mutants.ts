@@ -4,11 +4,14 @@ import type { Batch } from '../../domain/plan/batch.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import type { Verb } from '../../domain/reduction.ts'
-import { acceptRuns } from '../../domain/sync/acceptor.ts'
+import { acceptRuns, createBench } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore, Versioned } from '../../domain/sync/acceptor-store.ts'
+import { endAside } from '../../domain/sync/end-aside.ts'
 import { nextUpload, onReply } from '../../domain/sync/outbox.ts'
+import type { Crypto } from '../../domain/sync/ports.ts'
 import { pullOnce } from '../../domain/sync/puller.ts'
 import { entriesToRechain } from '../../domain/sync/rechain.ts'
+import { WAITING_LIMIT } from '../../domain/sync/release.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { type Cores, realCores } from './cores.ts'
@@ -82,6 +85,9 @@ function withoutDuplicates(store: AcceptorStore): AcceptorStore {
     }
   }
 }
+
+/** Every signature holds. */
+const trusting = (crypto: Crypto): Crypto => ({ ...crypto, verify: () => true })
 
 const isPoison = (kind: string): boolean => kind === 'voucher.vanish'
 
@@ -208,9 +214,11 @@ export const mutants: readonly Mutant[] = [
     'server-restores'
   ),
   mutant('verdicts of an ended epoch count', { historyOf: () => null }),
-  mutant('older generations are not offered again', {
-    nextUpload: (state, source, protocol) => (state.behind ? null : nextUpload(state, source, protocol))
-  }),
+  mutant(
+    'older generations are not offered again',
+    { nextUpload: (state, source, protocol) => (state.behind ? null : nextUpload(state, source, protocol)) },
+    'restore'
+  ),
   mutant('a new epoch never ends', { endReoffer: state => state }),
   mutant('what was accepted is judged as if it were new', {
     acceptRuns: async (store, request, settings) => acceptRuns(store, { ...request, again: [] }, settings)
@@ -220,6 +228,24 @@ export const mutants: readonly Mutant[] = [
     waitingFor: causes => store.waitingFor(causes, [])
   })),
   mutant('evidence is not believed', { actsOfEvidence: () => [] }),
+  mutant('what was replaced hands nothing over', { nextHandOver: () => null }, 'every-client-forks'),
+  onStore('what is aside is never looked at', store => ({ ...store, asideSince: async () => [] })),
+  mutant('what is handed over goes to review at once', {
+    acceptRuns: async (store, request, settings) => {
+      const accepted = await acceptRuns(store, request, settings)
+      const later = { ...settings, now: settings.now + WAITING_LIMIT + 1 }
+      if (request.handOver) await endAside(store, createBench(store, later), 200)
+      return accepted
+    }
+  }),
+  mutant(
+    'what is handed over is not checked',
+    {
+      acceptRuns: async (store, request, settings) =>
+        acceptRuns(store, request, request.handOver ? { ...settings, crypto: trusting(settings.crypto) } : settings)
+    },
+    'every-client-forks'
+  ),
   mutant('drift is not looked for', { driftedScopes: () => [] }),
   ...Object.entries(wrongVerbs).map(
     ([name, verbs]): Mutant => ({ name, cores: realCores, verbs, profile: 'to-the-money' })

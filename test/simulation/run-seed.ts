@@ -1,19 +1,21 @@
 import type { UploadReply, UploadRequest } from '../../domain/protocol/upload.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { DAY } from '../doubles/test-province.ts'
-import { checkOverlay } from './check-page.ts'
+import { checkOverlay, markOverlay } from './check-page.ts'
 import { askForLease } from './county-work.ts'
 import type { DeviceDisk } from './device-disk.ts'
 import { drift } from './drift.ts'
 import { found, logIn, newOperator, overspend, registerDesk } from './founding.ts'
+import { settleClone, startClones } from './hand-over.ts'
 import { giveHeadStart } from './head-start.ts'
 import { checkEnd, checkWaiting } from './invariants.ts'
+import { wholeLine } from './line.ts'
 import type { Marks } from './marks.ts'
 import { openSession } from './new-epoch.ts'
 import { forge } from './poison.ts'
 import { pullPage } from './pull-page.ts'
 import { isGenuine, signRun } from './sign-runs.ts'
-import { SimDevice, wholeLine } from './sim-device.ts'
+import { SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
 import { lookAfterCases, work } from './work.ts'
 import { Crash, LineLost, World, type WorldOptions } from './world.ts'
@@ -156,7 +158,8 @@ class Run {
     for (let n = 0; n < times; n++) work(desk)
     if (this.#late.length > 0 && world.happens(faults.staleReply)) this.deliverLate()
     if (desk.isOffline) return
-    if (desk.disk.outbox.halt && desk.isSurviving) await this.registerAgain(desk)
+    // A code takes its time: until then a machine that was stopped may have handed over what it has.
+    if (desk.disk.outbox.halt && desk.isSurviving && !world.happens(0.3)) await this.registerAgain(desk)
     if (this.#lateRequests.length > 0 && world.happens(0.1)) await this.deliverLateRequest()
     await desk.exchange({
       late: request => this.#lateRequests.push({ desk, request }),
@@ -195,8 +198,10 @@ class Run {
     this.world.mark('clone')
     const twin = new SimDevice(desk.id, desk.home, this.world, this.server)
     twin.isSurviving = false
+    twin.isClone = true
     twin.operator = desk.operator
     twin.restart(desk.image())
+    if (this.world.dice.chance(0.3)) this.meddled.add(twin)
     this.desks.push(twin)
   }
 
@@ -293,12 +298,14 @@ class Run {
     const { world } = this
     world.areFaultsOn = false
     world.trace(() => '——— healed ———')
+    startClones(this.desks)
     await this.untilQuiet()
     world.now += DAY
     await this.untilQuiet()
     await checkWaiting(world, this.server)
     world.now += 31 * DAY
     await this.server.expire()
+    startClones(this.desks)
     await this.untilQuiet()
     checkEnd(world, this.server, this.desks)
   }
@@ -314,6 +321,7 @@ class Run {
 
   /** Yields whether anything moved. */
   async settle(desk: SimDevice): Promise<boolean> {
+    if (desk.isClone) return settleClone(desk)
     if (!desk.isSurviving) return false
     let moved = false
     if (desk.disk.outbox.halt) {
@@ -334,12 +342,4 @@ class Run {
 /** Once a day; the time of the last comparison is lost with the process, which costs one more. */
 function isDigestDue(desk: SimDevice): boolean {
   return desk.disk.staged === null && desk.world.now - desk.comparedAt >= DAY
-}
-
-function markOverlay(desk: SimDevice): void {
-  for (const id of desk.overlay.outcomes.keys()) {
-    const verdict = desk.verdictOf(id)
-    if (!verdict) desk.world.mark('overlay with pending entry')
-    else if (verdict.lane === 'waiting') desk.world.mark('overlay with waiting entry')
-  }
 }

@@ -13,6 +13,8 @@ import { provenScan } from '../../domain/voucher/proof.ts'
 import { isCompleteFor } from '../../src-renderer/replica/worker/completeness.ts'
 import { SERVER } from '../doubles/test-province.ts'
 import { copyOfDisk, type DeviceDisk, freshDisk, JournalIndex, storedRun } from './device-disk.ts'
+import { handOver } from './hand-over.ts'
+import type { Line } from './line.ts'
 import type { Mark } from './marks.ts'
 import { markEpoch, openSession, showEvidence } from './new-epoch.ts'
 import { chainRuns, signRun, type UnsignedRun } from './sign-runs.ts'
@@ -35,15 +37,6 @@ export interface Home {
   readonly county: string
 }
 
-/** Where what the line delays or repeats is kept until it arrives. */
-export interface Line {
-  readonly late: (request: UploadRequest) => void
-  readonly lost: (reply: UploadReply) => void
-}
-
-/** A line on which nothing is late or lost. */
-export const wholeLine: Line = { late: () => undefined, lost: () => undefined }
-
 /** A desk: the real cores over a disk of durable steps. Everything but `disk` is lost in a crash. */
 export class SimDevice {
   readonly id: string
@@ -53,6 +46,8 @@ export class SimDevice {
   disk: DeviceDisk
   /** Whether its entries must all come through: not so for a clone, nor for a machine that is gone. */
   isSurviving = true
+  /** Another machine with the disk of one that goes on. */
+  isClone = false
   isOffline = false
   operator = ''
   skew = 0
@@ -63,6 +58,8 @@ export class SimDevice {
   shownTo: Epoch | null = null
   /** When the digests were last compared, by the world's clock; not kept over a restart. */
   comparedAt = 0
+  /** Entries about which a machine that was stopped has asked since it was started. */
+  readonly handedOver = new Set<string>()
   index: JournalIndex
   #overlay: Overlay | null = null
   #lists = new Map<CollectionName, readonly Documents[CollectionName][]>()
@@ -90,6 +87,7 @@ export class SimDevice {
     this.isCompared = false
     this.shownTo = null
     this.comparedAt = 0
+    this.handedOver.clear()
     // Whoever is not on this disk has to log in again; until then somebody who is works on.
     if (!disk.operators.has(this.operator)) this.operator = [...disk.operators.keys()].at(-1) ?? ''
     this.forgetView()
@@ -257,7 +255,7 @@ export class SimDevice {
 
   /** One exchange over the line. @throws LineLost, Crash */
   async exchange(line: Line): Promise<void> {
-    if (isStopped(this.disk.outbox)) return
+    if (isStopped(this.disk.outbox)) return handOver(this, line)
     const { world } = this
     const { faults } = world.plan
     await openSession(this)
@@ -266,8 +264,8 @@ export class SimDevice {
     this.disk.outbox = world.cores.afterSending(this.disk.outbox, request)
     if (world.happens(faults.repeatRequest)) line.late(request)
     if (world.happens(faults.loseRequest)) throw new LineLost()
-    const reply = await this.#ask(request)
-    const second = world.happens(faults.repeatRequest) ? await this.#ask(request) : reply
+    const reply = await this.ask(request)
+    const second = world.happens(faults.repeatRequest) ? await this.ask(request) : reply
     if (world.happens(faults.loseReply)) {
       line.lost(reply)
       throw new LineLost()
@@ -275,7 +273,7 @@ export class SimDevice {
     this.takeReply(second)
   }
 
-  async #ask(request: UploadRequest): Promise<UploadReply> {
+  async ask(request: UploadRequest): Promise<UploadReply> {
     try {
       return await this.server.upload(request)
     } catch (error) {
@@ -290,7 +288,7 @@ export class SimDevice {
     const halted = before.halt
     const step = this.world.cores.onReply(disk.outbox, reply, (generation, seq) => this.index.hashAt(generation, seq))
     this.step('crash before verdicts are kept')
-    const isNews = step.verdicts.map(verdict => this.#learn(reply.epoch, verdict)).includes(true)
+    const isNews = step.verdicts.map(verdict => this.learn(reply.epoch, verdict)).includes(true)
     disk.outbox = step.state
     disk.lastContact = Math.max(disk.lastContact, reply.serverTime)
     this.skew = 0
@@ -321,7 +319,7 @@ export class SimDevice {
   }
 
   /** Yields whether it says anything new. */
-  #learn(epoch: Epoch | null, verdict: Verdict): boolean {
+  learn(epoch: Epoch | null, verdict: Verdict): boolean {
     const history = this.world.cores.historyOf(epoch)
     const known = this.disk.verdicts.of(history, verdict.entry)
     return this.disk.verdicts.keep(history, verdict) !== known
@@ -332,7 +330,7 @@ export class SimDevice {
     const { replica } = this.disk
     if (replica.undelivered.length > 0) {
       this.step('crash before delivery of verdicts')
-      for (const verdict of replica.undelivered) this.#learn(replica.head.epoch, verdict)
+      for (const verdict of replica.undelivered) this.learn(replica.head.epoch, verdict)
       replica.undelivered = []
       this.forgetView()
     }

@@ -16,6 +16,7 @@ import type { Reader } from '../../domain/reduction.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
 import { type AcceptorSettings, createBench } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore, DeviceHead, Effects } from '../../domain/sync/acceptor-store.ts'
+import { endAside } from '../../domain/sync/end-aside.ts'
 import { expireWaiting } from '../../domain/sync/release.ts'
 import { blankMessage } from '../../domain/voucher/credential.ts'
 import { sha256 } from '../doubles/crypto.ts'
@@ -85,7 +86,7 @@ export class SimServer {
     if (taken.length > 0) this.claimed = new Set([...this.claimed, ...taken])
     this.#noteReceipt(request, before)
     this.#markUpload(request, stop, before?.seq ?? 0)
-    if (before && !before.isFrozen && stop === null) this.#checkPlaces(request, before)
+    if (before && !before.isFrozen && stop === null && !request.handOver) this.#checkPlaces(request, before)
     if (world.happens(world.plan.faults.serverCrash)) {
       world.mark('server crash after commit')
       throw new Crash('server')
@@ -328,11 +329,12 @@ export class SimServer {
 
   /** As many at a time as the real server takes, again and again as it does. */
   async expire(): Promise<void> {
-    for (;;) {
-      const count = await expireWaiting(this.store, createBench(this.store, this.settings), 100)
-      this.world.events += 1
-      if (count === 0) return
-      this.world.marks.hit('waiting expired', count)
+    const store = this.world.cores.store(this.store, null)
+    for (const end of [expireWaiting, endAside]) {
+      for (let count = 1; count > 0; this.world.events += 1) {
+        count = await end(store, createBench(store, this.settings), 100)
+        if (end === expireWaiting && count > 0) this.world.marks.hit('waiting expired', count)
+      }
     }
   }
 

@@ -25,7 +25,8 @@ const markByCode: Partial<Record<RejectionCode, Mark>> = {
   'entry.undecidable': 'undecidable',
   'voucher.bound-elsewhere': 'two centres on one voucher',
   'voucher.reserved-elsewhere': 'reserved elsewhere',
-  'entry.rests-on-loser': 'loser with dependants'
+  'entry.rests-on-loser': 'loser with dependants',
+  'entry.superseded': "clone's own entry to review"
 }
 
 const markByKind: Readonly<Record<string, Mark>> = {
@@ -47,6 +48,9 @@ export function watchCommit(world: World, store: MemoryStore, effects: Effects):
   const fresh = new Map(effects.entries.map(entry => [entry.body.id, entry]))
   for (const { envelope, entry } of effects.places) {
     if (!fresh.has(entry) && envelope.generation > 1) world.mark('duplicate in a new chain')
+  }
+  for (const { entry } of effects.places) {
+    if (fresh.has(entry) && store.aside.has(entry)) world.mark('set aside and chained after all')
   }
   for (const entry of effects.entries) {
     markEntry(world, entry)

@@ -42,6 +42,10 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'The clock of the PC had been changed',
     remedy: 'Set the clock, connect once; someone confirms the time'
   },
+  'entry.superseded': {
+    reason: 'From a PC that was replaced (generation {{generation}}); its successor never sent it in thirty days',
+    remedy: 'Check the papers; do again what did happen'
+  },
   'author.not-allowed': {
     reason: 'This role may not do this',
     remedy: 'Let someone with the right do it, or ask for the role'
@@ -93,10 +97,7 @@ export const rejections: TextsLike<typeof zh> = {
   'plan.exists': { reason: 'This plan exists', remedy: 'Change the existing one' },
   'plan.wrong-state': { reason: 'The plan is “{{state}}”', remedy: 'Refresh and go on from there' },
   'plan.over-size': { reason: 'Over the size of the plan, {{left}} left', remedy: 'Take fewer, or ask for more' },
-  'plan.over-budget': {
-    reason: 'Over the budget of the plan',
-    remedy: 'Take fewer, or ask for more'
-  },
+  'plan.over-budget': { reason: 'Over the budget of the plan', remedy: 'Take fewer, or ask for more' },
   'batch.unknown': { reason: 'No such batch', remedy: 'Check it, or connect and try again' },
   'batch.exists': { reason: 'This batch exists', remedy: 'Use the existing one' },
   'batch.wrong-state': { reason: 'The batch is “{{state}}”', remedy: 'Refresh and go on from there' },

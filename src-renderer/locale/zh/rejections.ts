@@ -30,6 +30,10 @@ export const rejections = {
     reason: '办理时本机时钟被调整过，时间不可信',
     remedy: '请校准时钟并联网一次，由有权人员确认办理时间'
   },
+  'entry.superseded': {
+    reason: '来自已被取代的工位（第 {{generation}} 代），三十天内没有由现用工位送达',
+    remedy: '请核对纸质材料；确有其事的，在现用工位重新办理'
+  },
   'author.not-allowed': { reason: '当前岗位无权办理这个事项', remedy: '请由有相应权限的人员办理，或申请调整岗位' },
   'author.outside-place': { reason: '办理对象不属于本单位的范围', remedy: '请由其所在县（市、区）或所属机构办理' },
   'author.suspended': { reason: '办理人的账号已停用', remedy: '请联系单位管理员恢复后再办理' },

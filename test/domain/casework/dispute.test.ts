@@ -89,6 +89,16 @@ test('[C4] a case is decided once, by an office of its counties', () => {
   expect(decide({})).toBe('rejected dispute.wrong-state C4')
 })
 
+test('[C4] a case without a county, of an office over counties, is decided by the province', () => {
+  const desk = furnishedDesk()
+  const dispute = { ...openCase(desk), counties: [], centres: [], voucher: '' }
+  desk.put('case', dispute)
+  const decide = (acting: object) =>
+    gist(desk.try('dispute.resolve', { dispute: dispute.id, voucher: '', decision: 'no-effect', reason }, acting))
+  expect(decide({ operator: 'manager' })).toBe('rejected author.outside-place A5')
+  expect(decide({ operator: 'head' })).toBe('accepted')
+})
+
 test('[C4] giving the voucher to the losing side binds it to that side’s class', () => {
   const desk = furnishedDesk()
   const dispute = openCase(desk)

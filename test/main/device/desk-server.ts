@@ -49,7 +49,6 @@ class RealKeys extends KeyRing {
 interface DeviceRow {
   readonly id: string
   readonly generation: number
-  readonly publicKey: string
 }
 
 /** A server in memory behind the protocol: the acceptor that ships, real signatures, no HTTP. */
@@ -72,6 +71,8 @@ export class DeskServer {
   /** Answers every request with this status instead, when set. */
   failWith: number | null = null
   readonly #devices = new Map<string, DeviceRow>()
+  /** By device and generation: an older one may still prove itself. */
+  readonly #keys = new Map<string, string>()
   readonly #nonces = new Map<string, string>()
   readonly #tokens = new Map<string, string>()
   readonly #lost = new Set<string>()
@@ -179,7 +180,8 @@ export class DeskServer {
       label: body.label,
       certificate
     })
-    this.#devices.set(id, { id, generation, publicKey: body.publicKey })
+    this.#devices.set(id, { id, generation })
+    this.#keys.set(`${id}/${generation}`, body.publicKey)
     this.store.register(id, generation)
     return Response.json({
       serverId: SERVER_ID,
@@ -204,8 +206,9 @@ export class DeskServer {
   #session(body: { deviceId: string; generation: number; nonce: string; signature: string }): Response {
     const device = this.#devices.get(body.deviceId)
     const message = sessionMessage(body.deviceId, body.generation, body.nonce)
-    const isProven = device && nodeCrypto.verify('ed25519', device.publicKey, message, body.signature)
-    if (!isProven || !this.#nonces.delete(body.nonce)) return this.#refuse(401)
+    const publicKey = this.#keys.get(`${body.deviceId}/${body.generation}`)
+    const isProven = publicKey && nodeCrypto.verify('ed25519', publicKey, message, body.signature)
+    if (!device || !isProven || !this.#nonces.delete(body.nonce)) return this.#refuse(401)
     const token = randomBytes(16).toString('base64url')
     this.#tokens.set(token, device.id)
     return Response.json({ token, expiresAt: this.now + DAY, serverTime: this.now, epoch: this.store.epoch })

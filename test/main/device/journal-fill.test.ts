@@ -174,7 +174,7 @@ describe('what the journal file lost', () => {
     expect(kills).toBeGreaterThan(6)
   })
 
-  test('[O12] [row 11] a chain that only lags is not filled, nor what this device did not sign or does not fit', async () => {
+  test('[O12] [row 11] [row 25] a chain that only lags is not filled, nor what this device did not sign or does not fit', async () => {
     const starts = lineStarts()
     const lagging = folderWith(bytes.subarray(0, starts[15]))
     const honest = serverWith(runs)

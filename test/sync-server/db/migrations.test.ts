@@ -100,6 +100,11 @@ const passages: Readonly<Record<string, Passage>> = {
     after: `insert into run values ('pc-1', 1, 2, 1, 'ed25519', 'clerk', 'AA', null);
       select first_seq as first, operator_signature as signature from run where device_id = 'pc-1' and last_seq >= 1`,
     expected: [{ first: 1, signature: null }]
+  },
+  '0014-aside.sql': {
+    after: `insert into aside values ('${id}', 'pc-1', 1, 7, '{}', 5) on conflict do nothing;
+      select device_id, received_at from aside`,
+    expected: [{ device_id: 'pc-1', received_at: 5 }]
   }
 }
 

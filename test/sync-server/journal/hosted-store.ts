@@ -57,6 +57,8 @@ export const createHostedStore = (pool: pg.Pool, serverId: string, clock: () => 
     waitingFor: async (causes, changed) => (await current()).waitingFor(causes, changed),
     waitingSince: async (...args) => (await current()).waitingSince(...args),
     losers: async (...args) => (await current()).losers(...args),
+    asideOf: async deviceId => (await current()).asideOf(deviceId),
+    asideSince: async (...args) => (await current()).asideSince(...args),
     openLeases: async deviceId => (await current()).openLeases(deviceId),
     commit: async effects => {
       const { commit } = await current()
