@@ -33,7 +33,7 @@ export type PaperBlock =
   | { readonly kind: 'notes'; readonly notes: readonly string[] }
 
 /** Share of the column in which rows are numbered. */
-export const NUMBER_SHARE = 5
+export const NUMBER_SHARE = 7
 /** Millimetres, as `sheetCss` draws them. Widths are those of the text in a sheet. */
 const portrait = { width: 178, room: 226 }
 const landscape = { width: 265, room: 139 }
@@ -89,7 +89,12 @@ export function sheetsOf(paper: OfficePaper): readonly (readonly PaperBlock[])[]
   if (paper.facts.length > 0) {
     const facts = rowsOfFacts(paper.facts, width)
     const heights = facts.map(row =>
-      rowHeight(row.map(([, text]) => ({ text, width: ((row.length === 1 ? 1 : 0.5) - LABEL) * width })))
+      rowHeight(
+        row.flatMap(([label, text]) => [
+          { text: label, width: LABEL * width },
+          { text, width: ((row.length === 1 ? 1 : 0.5) - LABEL) * width }
+        ])
+      )
     )
     put({ kind: 'facts', facts }, heights.reduce((sum, height) => sum + height, 0) + NOTE.gap)
   }

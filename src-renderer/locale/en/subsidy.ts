@@ -147,7 +147,6 @@ export const subsidy: TextsLike<typeof zh> = {
     notice: 'Public notice of subsidies',
     detail: 'Lines of a claim',
     file: 'payout-{{name}}-{{n}}.xlsx',
-    number: 'No.',
     saved: 'Saved as {{name}}',
     total: 'Total'
   },

@@ -144,7 +144,6 @@ export const subsidy = {
     notice: '补贴公示表',
     detail: '补贴申领明细表',
     file: '拨付清单-{{name}}-{{n}}.xlsx',
-    number: '序号',
     saved: '拨付清单已保存为 {{name}}',
     total: '合计'
   },

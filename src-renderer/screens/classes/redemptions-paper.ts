@@ -58,6 +58,7 @@ export function redemptionsPaper(
         sum: sumText(redeemed.reduce((sum, { held }) => sum + held.faceValueFen, 0))
       })
     ],
-    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')]
+    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')],
+    isLandscape: true
   }
 }

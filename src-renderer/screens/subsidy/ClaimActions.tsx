@@ -12,7 +12,7 @@ import { PayDialog } from './PayDialog.tsx'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { ReviewDialog } from './ReviewDialog.tsx'
 import { useClaimActs } from './use-claim-acts.ts'
-import { useClaimPapers } from './use-claim-papers.tsx'
+import { useClaimPapers } from './use-claim-papers.ts'
 
 /** The steps that this operator may take now; what needs more than a click opens a dialog. */
 export function ClaimActions({ claim }: { readonly claim: Claim }) {

@@ -2,7 +2,7 @@ import i18next from 'i18next'
 import { regionName } from '../../../domain/codes/regions.ts'
 import { approvedFen, type Claim, type ClaimLine, claimedFen, numberOfLine } from '../../../domain/subsidy/claim.ts'
 import type { Fact, OfficePaper } from '../../components/print/office-paper.ts'
-import { formatDateTime, formatMoney } from '../../locale/format.ts'
+import { formatDateTime, formatMoney, maskName } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { sumText } from '../../locale/sum-text.ts'
 import type { PersonName } from '../../queries/use-person.ts'
@@ -52,7 +52,7 @@ export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): O
         columns: [
           { title: t('columns.person'), share: 10 },
           { title: t('columns.idNumber'), share: 22 },
-          { title: t('columns.certificate'), share: 26 },
+          { title: t('columns.certificate'), share: 34 },
           { title: t('columns.trace'), share: 30 },
           { title: t('columns.amount'), share: 14, align: 'right' }
         ],
@@ -67,6 +67,63 @@ export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): O
     ],
     notes: [t('notes.total', { n: claim.lines.length, sum }), t('notes.declaration')],
     signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')]
+  }
+}
+
+/** 补贴申领明细表: each line as it stands, with the way its amount came about. */
+export function detailPaper(claim: Claim, { payee, person }: ClaimNames): OfficePaper {
+  const t = text()
+  return {
+    title: i18next.t('subsidy:papers.detail'),
+    unit: payee,
+    period: claim.name,
+    facts: [],
+    tables: [
+      {
+        columns: [
+          { title: i18next.t('subsidy:lines.person'), share: 14 },
+          { title: i18next.t('subsidy:lines.trace'), share: 50 },
+          { title: i18next.t('subsidy:lines.amount'), share: 16, align: 'right' },
+          { title: i18next.t('subsidy:lines.state'), share: 14 }
+        ],
+        rows: claim.lines.map(line => [
+          person(line.person)?.name ?? byNumber(claim, line),
+          traceText(line.trace),
+          formatMoney(line.amountFen),
+          stateOf(line)
+        ])
+      }
+    ],
+    notes: [t('notes.total', { n: claim.lines.length, sum: sumText(claimedFen(claim)) })],
+    signatures: [t('sign.applicant'), t('sign.seal')]
+  }
+}
+
+/** 补贴公示表: masked names and amounts of the lines that stand, for everybody to read. */
+export function noticePaper(claim: Claim, { payee, person }: ClaimNames): OfficePaper {
+  const t = text()
+  const period = claim.notice ? { period: `${claim.notice.from} – ${claim.notice.to}` } : {}
+  return {
+    title: i18next.t('subsidy:papers.notice'),
+    unit: `${claim.name}　${payee}`,
+    ...period,
+    facts: [],
+    tables: [
+      {
+        columns: [
+          { title: i18next.t('subsidy:lines.person'), share: 30 },
+          { title: i18next.t('subsidy:lines.amount'), share: 30, align: 'right' }
+        ],
+        rows: claim.lines
+          .filter(({ state }) => state !== 'refused')
+          .map(line => {
+            const name = person(line.person)?.name
+            return [name === undefined ? byNumber(claim, line) : maskName(name), formatMoney(line.amountFen)]
+          })
+      }
+    ],
+    notes: [],
+    signatures: [t('sign.seal'), t('sign.date')]
   }
 }
 

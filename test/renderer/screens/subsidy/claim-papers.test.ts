@@ -4,7 +4,9 @@ import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
 import {
   applicationPaper,
   type ClaimNames,
+  detailPaper,
   isReconciled,
+  noticePaper,
   opinionPaper,
   reconciliationPaper
 } from '../../../../src-renderer/screens/subsidy/claim-papers.ts'
@@ -28,6 +30,15 @@ test('[M18] the application shows how each amount came about, and its sum in fig
   ])
   expect(paper.facts).toContainEqual(['申领金额', '¥1.00（大写：人民币壹元整）'])
   expect(paper.notes[0]).toBe('合计 1 人，¥1.00（大写：人民币壹元整）')
+})
+
+test('the detail has every line with its state, the notice only lines that stand and names that are masked', () => {
+  const claim = claimAt(stage.submitted)
+  const [line] = claim.lines
+  if (!line) throw new Error('a line')
+  const both: Claim = { ...claim, lines: [line, { ...line, state: 'refused' }] }
+  expect(detailPaper(both, names).tables[0]?.rows.map(row => row.at(-1))).toEqual(['待审', '不予补贴'])
+  expect(noticePaper(both, names).tables[0]?.rows).toEqual([['样**', '¥1.00']])
 })
 
 test('the opinions name stage, reviewer and time, and what became of each line with its reason', () => {

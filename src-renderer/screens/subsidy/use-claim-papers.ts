@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next'
+import type { Claim } from '../../../domain/subsidy/claim.ts'
+import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+import { payoutTable } from '../../import/payout-sheet.ts'
+import { writeSheet } from '../../import/write-sheet.ts'
+import { failureText } from '../../locale/refusal-text.ts'
+import { desk } from '../../platform/desk.ts'
+import { useOrganisation } from '../../queries/use-directory.ts'
+import { useReads } from '../../queries/use-document.ts'
+import { usePersonNames } from '../../queries/use-person.ts'
+import { useOfficePaper } from '../paper/use-office-paper.tsx'
+import {
+  applicationPaper,
+  type ClaimNames,
+  detailPaper,
+  noticePaper,
+  opinionPaper,
+  reconciliationPaper
+} from './claim-papers.ts'
+
+/** Papers and files of a claim: 申请表, 明细表, 审核意见单, 公示表 (names masked), 拨付清单, 对账结果. */
+export function useClaimPapers(claim: Claim) {
+  const { t } = useTranslation('subsidy')
+  const centre = useOrganisation(claim.centre)
+  const names = usePersonNames(claim.lines.map(({ person }) => person))
+  const office = useOfficePaper()
+  const operators = useReads(claim.reviews.map(({ operator: id }) => ({ collection: 'directory', id })))
+  const known: ClaimNames = {
+    payee: centre?.name ?? '',
+    person: id => names.get(id) ?? undefined,
+    operator: id => {
+      const found = operators?.('directory', id)
+      return found?.state === 'present' && found.document.kind === 'operator' ? found.document.label : ''
+    }
+  }
+  const exportPayout = async () => {
+    const payout = claim.payouts.at(-1)
+    if (!payout) return
+    const bytes = await writeSheet(payoutTable(claim, centre?.name ?? ''))
+    const name = t('papers.file', { name: claim.name, n: payout.number })
+    const saved = await desk().invoke('file.save', { name, bytes: new Uint8Array(bytes) })
+    if (saved.ok) notifyDone({ title: t('papers.saved', { name: saved.value.name }) })
+    else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
+  }
+  return {
+    printApplication: () => void office(applicationPaper(claim, known)),
+    printOpinion: () => void office(opinionPaper(claim, known)),
+    printReconciliation: () => void office(reconciliationPaper(claim, known)),
+    printDetail: () => void office(detailPaper(claim, known)),
+    printNotice: () => void office(noticePaper(claim, known)),
+    exportPayout: () => void exportPayout()
+  }
+}
