@@ -28,6 +28,18 @@ export interface DatabaseOptions {
 
 const oldestMajor = 15
 
+/**
+ * @param version `server_version_num` of the server: 150010 is 15.10, 90624 is 9.6.24
+ * @throws StartupFailure databaseVersion where it is older than what the migrations are written for
+ */
+export const assertNewEnough = (version: number): void => {
+  const major = Math.floor(version / 10_000)
+  if (major >= oldestMajor) return
+  throw new StartupFailure(`PostgreSQL ${major} is too old: ${oldestMajor} or newer is needed.`, {
+    code: 'databaseVersion'
+  })
+}
+
 const assertUsable = async (pool: pg.Pool): Promise<void> => {
   const rows = await pool
     .query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
@@ -37,12 +49,7 @@ const assertUsable = async (pool: pg.Pool): Promise<void> => {
         cause
       })
     })
-  const major = Math.floor((rows.rows[0]?.version ?? 0) / 10_000)
-  if (major < oldestMajor) {
-    throw new StartupFailure(`PostgreSQL ${major} is too old: ${oldestMajor} or newer is needed.`, {
-      code: 'databaseVersion'
-    })
-  }
+  assertNewEnough(rows.rows[0]?.version ?? 0)
 }
 
 /** A pull that the standby keeps waiting is answered by the primary. */
