@@ -43,6 +43,8 @@ export const failureCodes = [
   'server.busy',
   'server.upgrade-needed',
   'disk.full',
+  'export.second-needed',
+  'export.same-person',
   'file.cancelled',
   'file.too-large',
   'file.unreadable',

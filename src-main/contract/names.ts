@@ -41,6 +41,7 @@ export const channelNames = [
   'print.preview',
   'print.pdf',
   'file.save',
+  'file.export',
   'file.open'
 ] as const
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { idSchema } from '../../domain/journal/entry.ts'
 import { bytesSchema, nothingSchema } from './parts.ts'
 
 /** Paper and files: the only ways anything leaves a page towards the machine. */
@@ -27,15 +28,36 @@ const fileNameSchema = z
 export const fileKinds = ['spreadsheet', 'courier', 'geojson', 'image', 'json'] as const
 export type FileKind = (typeof fileKinds)[number]
 
+const fileToSave = {
+  name: fileNameSchema,
+  bytes: bytesSchema.refine(bytes => bytes.byteLength <= maxFileBytes, 'too large')
+}
+
 export const paperChannels = {
   /** Opens the preview window, from which the operator prints or saves a PDF. */
   'print.preview': { request: paperSchema, reply: nothingSchema },
   'print.pdf': { request: paperSchema, reply: z.object({ bytes: bytesSchema }) },
   /** Asks where to; `file.cancelled` when the operator closes the dialog. */
   'file.save': {
+    request: z.strictObject(fileToSave),
+    reply: z.object({ name: z.string() })
+  },
+  /**
+   * Saves a list about people, with a durable record that goes to the server (W11). Above the limit
+   * `export.second-needed` without another operator of this desk, whose password main checks here.
+   */
+  'file.export': {
     request: z.strictObject({
-      name: fileNameSchema,
-      bytes: bytesSchema.refine(bytes => bytes.byteLength <= maxFileBytes, 'too large')
+      ...fileToSave,
+      /** What the list is of. */
+      subject: idSchema,
+      rows: z.int().min(0).max(1_000_000),
+      second: z
+        .strictObject({
+          login: z.string().trim().toLowerCase().min(1).max(64),
+          password: z.string().min(1).max(200)
+        })
+        .nullable()
     }),
     reply: z.object({ name: z.string() })
   },

@@ -6,6 +6,8 @@ export type SheetTable = Readonly<{
   name: string
   columns: readonly Readonly<{ header: string; width?: number }>[]
   rows: readonly (readonly string[])[]
+  /** A second sheet behind the table: what the list is, for whoever holds the file. It is no part of what is read again. */
+  about?: Readonly<{ name: string; lines: readonly (readonly string[])[] }> | undefined
 }>
 
 /** First characters that make spreadsheet programs read a cell as a formula when the file is opened or saved as .csv. */
@@ -20,7 +22,7 @@ const sheetName = (name: string): string =>
     .trim()
     .slice(0, 31) || 'Sheet1'
 
-/** An .xlsx file with one sheet. Takes memory in proportion to the table: meant for at most 50,000 rows. */
+/** An .xlsx file with the table, and what is said about it. Takes memory in proportion to the table: meant for at most 50,000 rows. */
 export async function writeSheet(table: SheetTable): Promise<Uint8Array> {
   const text = { numFmt: '@' }
   return writeXlsx({
@@ -30,7 +32,19 @@ export async function writeSheet(table: SheetTable): Promise<Uint8Array> {
         columns: table.columns.map(column => ({ width: column.width ?? 16, style: text })),
         rows: [table.columns.map(column => column.header), ...table.rows].map(row => row.map(neutralised)),
         freezePane: { rows: 1 }
-      }
+      },
+      ...(table.about === undefined
+        ? []
+        : [
+            {
+              name: sheetName(table.about.name),
+              columns: [
+                { width: 16, style: text },
+                { width: 60, style: text }
+              ],
+              rows: table.about.lines.map(line => line.map(neutralised))
+            }
+          ])
     ]
   })
 }

@@ -9,6 +9,7 @@ import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
 import { directory } from './en/directory.ts'
 import { enrolments } from './en/enrolments.ts'
+import { exports } from './en/exports.ts'
 import { failures } from './en/failures.ts'
 import { fields } from './en/fields.ts'
 import { gate } from './en/gate.ts'
@@ -49,6 +50,7 @@ export const en: TextsLike<typeof zh> = {
   counter,
   directory,
   enrolments,
+  exports,
   failures,
   fields,
   gate,

@@ -9,6 +9,7 @@ import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
 import { directory } from './zh/directory.ts'
 import { enrolments } from './zh/enrolments.ts'
+import { exports } from './zh/exports.ts'
 import { failures } from './zh/failures.ts'
 import { fields } from './zh/fields.ts'
 import { gate } from './zh/gate.ts'
@@ -47,6 +48,7 @@ export const zh = {
   counter,
   directory,
   enrolments,
+  exports,
   failures,
   fields,
   gate,

@@ -31,17 +31,18 @@ interface Discloser {
   readonly now: number
 }
 
-const insertDisclosures = `insert into audit (at, actor, action, subject, outcome, record, operator, reason)
+const insertDisclosures = `insert into audit (at, actor, action, subject, outcome, record, operator, reason, rows, second)
   select least(t.at, $8), $9, t.purpose || ' ' || t.part, t.person,
     case
-      when not exists (select 1 from document o where o.collection = 'directory' and o.id = t.operator
-        and o.body::json ->> 'kind' = 'operator' and o.body::json ->> 'organisation' = $10) then 'unknown-operator'
-      when not exists (select 1 from document p where p.id = t.person
-        and p.collection = case t.part when 'attachment' then 'claim' else 'person' end and p.scopes && $7::text[]) then 'outside-scope'
+      when exists (select 1 from unnest(array[t.operator, t.second]) as s(id) where s.id is not null and not exists (
+        select 1 from document o where o.collection = 'directory' and o.id = s.id
+        and o.body::json ->> 'kind' = 'operator' and o.body::json ->> 'organisation' = $10)) then 'unknown-operator'
+      when not exists (select 1 from document p where p.id = t.person and p.scopes && $7::text[]
+        and p.collection = case t.part when 'list' then p.collection when 'attachment' then 'claim' else 'person' end) then 'outside-scope'
       else 'shown'
-    end, t.record, t.operator, t.reason
-  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $11::text[])
-    as t(record, person, operator, part, reason, at, purpose)
+    end, t.record, t.operator, t.reason, t.rows, t.second
+  from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::bigint[], $11::text[], $12::int[], $13::text[])
+    as t(record, person, operator, part, reason, at, purpose, rows, second)
   on conflict (record) do nothing`
 
 /** Whole personal data that a desk gave to a page, each record once however often it is offered. */
@@ -61,6 +62,8 @@ export const writeDisclosures = async (
     now,
     device,
     organisation,
-    disclosures.map(one => one.purpose)
+    disclosures.map(one => one.purpose),
+    disclosures.map(one => one.rows ?? null),
+    disclosures.map(one => one.second ?? null)
   ])
 }

@@ -38,6 +38,9 @@ export const failures: TextsLike<typeof zh> = {
   'courier.old':
     'The answer is older than what this PC has, or from before it was registered anew, and was not imported. Take the newest one or export again.',
   'courier.busy': 'Another courier file is being worked at. Wait a moment.',
+  'export.second-needed':
+    'More than {{limit}} rows about people need another operator of this place to confirm here. Nothing was exported.',
+  'export.same-person': 'Another operator than the one who exports has to confirm. Nothing was exported.',
   'line.down': 'The server cannot be reached. Saved work is sent when the line is back.',
   'line.cut': 'The line is cut for demonstration.',
   'server.refused': 'The server did not agree. Check and try again.',

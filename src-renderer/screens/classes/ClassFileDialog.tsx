@@ -93,6 +93,7 @@ export function ClassFileDialog({ trainingClass, onClose }: ClassFileDialogProps
           </Table>
         </ScrollArea.Autosize>
       )}
+      {papers.dialog}
     </DialogFrame>
   )
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
-import { writeSheet } from '../../import/write-sheet.ts'
+import { notifyRefused } from '../../components/page/notify.ts'
 import { formatDateTime } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useTrustedNow } from '../../queries/use-today.ts'
+import { useListExport } from '../exports/use-list-export.tsx'
 import type { ClassList } from './class-list.ts'
 import { classPaper, classTable } from './class-papers.tsx'
 
@@ -20,12 +20,17 @@ export function useClassPapers(trainingClass: TrainingClass) {
     const outcome = await desk().invoke('print.preview', await classPaper(trainingClass, lists, maker))
     if (!outcome.ok) notifyRefused({ title: failureText(outcome.failure), code: outcome.failure.code })
   }
-  const save = async (list: ClassList) => {
-    const bytes = await writeSheet(classTable(list))
-    const name = t('fileName', { title: list.title, name: trainingClass.name })
-    const saved = await desk().invoke('file.save', { name, bytes: new Uint8Array(bytes) })
-    if (saved.ok) notifyDone({ title: t('saved', { name: saved.value.name }) })
-    else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
+  const { save, dialog } = useListExport()
+  const saveList = (list: ClassList) =>
+    save({
+      name: t('fileName', { title: list.title, name: trainingClass.name }),
+      table: classTable(list),
+      subject: trainingClass.id,
+      done: name => ({ title: t('saved', { name }) })
+    })
+  return {
+    preview: (lists: readonly ClassList[]) => void preview(lists),
+    save: (list: ClassList) => void saveList(list),
+    dialog
   }
-  return { preview: (lists: readonly ClassList[]) => void preview(lists), save: (list: ClassList) => void save(list) }
 }

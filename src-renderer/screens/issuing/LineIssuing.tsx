@@ -49,7 +49,7 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
   const { rows, page } = useSlice(groups?.[fit], `${line.id} ${fit}`)
   const names = usePersonNames((rows ?? []).map(({ person }) => person))
   const columns = useCandidateColumns(fit, names, terms.today)
-  const exportUncovered = useUncoveredExport(line, terms.today)
+  const { exportUncovered, dialog } = useUncoveredExport(line, terms.today)
   const blanks = useMemo(() => blanksFor(leases ?? [], line.id, terms.today), [leases, line.id, terms.today])
   const isDirected = blanks.some(({ lease }) => isDirectedKind(lease))
   const isIdle = job.current.phase === 'idle' || job.current.phase === 'done'
@@ -149,6 +149,7 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
           empty={scan?.isDone ? <EmptyState text={t(emptyTexts[fit])} /> : <span />}
         />
       </WorkArea>
+      {dialog}
     </PageFrame>
   )
 }

@@ -2,23 +2,22 @@ import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Skill } from '../../../domain/fields.ts'
 import { ageOn } from '../../../domain/time/business-date.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
-import { writeSheet } from '../../import/write-sheet.ts'
-import { failureText, rejectionText } from '../../locale/refusal-text.ts'
+import { rejectionText } from '../../locale/refusal-text.ts'
 import { skillText } from '../../locale/skill-text.ts'
-import { desk } from '../../platform/desk.ts'
 import type { Candidate } from '../../queries/plans-match.ts'
 import { useReplica } from '../../queries/replica-context.ts'
+import { useListExport } from '../exports/use-list-export.tsx'
 
 /** Names are opened so many at a time: each is decrypted in the worker. */
 const TOGETHER = 200
 
 /** Writes 谁想学而无券、为什么 to a file the clerk chooses; numbers are masked. */
-export function useUncoveredExport(line: Skill, today: string): (candidates: readonly Candidate[]) => Promise<void> {
+export function useUncoveredExport(line: Skill & { readonly id: string }, today: string) {
   const { t } = useTranslation(['issuing', 'fields'])
   const replica = useReplica()
-  return useCallback(
-    async candidates => {
+  const { save, dialog } = useListExport()
+  const exportUncovered = useCallback(
+    async (candidates: readonly Candidate[]) => {
       const rows: (readonly string[])[] = []
       for (let from = 0; from < candidates.length; from += TOGETHER) {
         const opened = candidates.slice(from, from + TOGETHER).map(async one => {
@@ -36,7 +35,7 @@ export function useUncoveredExport(line: Skill, today: string): (candidates: rea
         })
         rows.push(...(await Promise.all(opened)))
       }
-      const bytes = await writeSheet({
+      const table = {
         name: t('issuing:uncoveredPaper'),
         columns: [
           { header: t('issuing:columns.person'), width: 14 },
@@ -47,11 +46,15 @@ export function useUncoveredExport(line: Skill, today: string): (candidates: rea
           { header: t('issuing:columns.reason'), width: 70 }
         ],
         rows
+      }
+      await save({
+        name: t('issuing:uncoveredFile'),
+        table,
+        subject: line.id,
+        done: name => ({ title: t('issuing:exported', { name }) })
       })
-      const saved = await desk().invoke('file.save', { name: t('issuing:uncoveredFile'), bytes: new Uint8Array(bytes) })
-      if (saved.ok) notifyDone({ title: t('issuing:exported', { name: saved.value.name }) })
-      else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
     },
-    [replica, line, today, t]
+    [replica, line, today, t, save]
   )
+  return { exportUncovered, dialog }
 }

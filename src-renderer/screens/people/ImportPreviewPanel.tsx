@@ -3,14 +3,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportPreview } from '../../commands/people-import-job.ts'
 import type { ImportDefaults } from '../../commands/people-import-units.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { Panel } from '../../components/page/Panel.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
 import { workerFields } from '../../import/workers-columns.ts'
-import { writeSheet } from '../../import/write-sheet.ts'
 import { formatCount } from '../../locale/format.ts'
-import { failureText } from '../../locale/refusal-text.ts'
-import { desk } from '../../platform/desk.ts'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useListExport } from '../exports/use-list-export.tsx'
 import { problemsOf, problemTable } from './import-problems.ts'
 import classes from './people.module.css'
 import { AnswerFields } from './WorkerFields.tsx'
@@ -121,13 +119,15 @@ function ProblemsPanel({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation('imports')
   const table = useMemo(() => problemTable(preview, t), [preview, t])
   const problems = useMemo(() => problemsOf(table), [table])
-  const save = async () => {
-    const name = t('problemFile', { name: preview.name.replace(/\.[^.]*$/, '') })
-    const bytes = new Uint8Array(await writeSheet(table))
-    const saved = await desk().invoke('file.save', { name, bytes })
-    if (saved.ok) notifyDone({ title: t('exported'), text: saved.value.name })
-    else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
-  }
+  const { organisation } = useDeskAtWork()
+  const exporting = useListExport()
+  const save = () =>
+    exporting.save({
+      name: t('problemFile', { name: preview.name.replace(/\.[^.]*$/, '') }),
+      table,
+      subject: organisation.id,
+      done: name => ({ title: t('exported'), text: name })
+    })
   if (problems.length === 0) {
     return (
       <Panel title={t('problems')}>
@@ -175,6 +175,7 @@ function ProblemsPanel({ preview }: { readonly preview: ImportPreview }) {
           </Text>
         </Group>
       ) : null}
+      {exporting.dialog}
     </Panel>
   )
 }

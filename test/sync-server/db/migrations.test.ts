@@ -105,6 +105,17 @@ const passages: Readonly<Record<string, Passage>> = {
     after: `insert into aside values ('${id}', 'pc-1', 1, 7, '{}', 5) on conflict do nothing;
       select device_id, received_at from aside`,
     expected: [{ device_id: 'pc-1', received_at: 5 }]
+  },
+  '0015-exports.sql': {
+    before: `insert into audit (at, actor, action, subject, outcome, record, operator, reason)
+      values (1, 'pc', 'show identity', 'p', 'shown', '${id}', 'op', 'r')`,
+    after: `insert into audit (at, actor, action, subject, outcome, operator, rows, second)
+        values (2, 'pc', 'export list', 'c', 'shown', 'op', 612, 'op-2');
+      select outcome, rows, second from audit order by n`,
+    expected: [
+      { outcome: 'shown', rows: null, second: null },
+      { outcome: 'shown', rows: 612, second: 'op-2' }
+    ]
   }
 }
 

@@ -73,6 +73,25 @@ describe('whole data shown on a desk', () => {
     expect(rows.at(-1)?.at).toBeLessThan(9_000_000_000_000)
   })
 
+  test('[W11] an exported list is in the audit with its rows and who confirmed it, and is refused without that', async () => {
+    const list = (name: string, changes: object = {}) =>
+      disclosure(name, { person: 'county-a', part: 'list', purpose: 'export', reason: '', rows: 612, ...changes })
+    const [alone, own] = [list('alone'), list('own', { second: 'clerk' })]
+    const shown = { ...list('shown', { second: 'clerk2' }), purpose: 'show', reason: '电话核对' }
+    for (const one of [alone, own, shown, list('no rows', { rows: undefined, second: 'clerk2' })]) {
+      expect((await offer([one])).status).toBe(400)
+    }
+    expect((await offer([list('few', { rows: 500 }), list('by a stranger', { second: 'nobody' })])).status).toBe(200)
+    const { rows } = await server.database.pool.query(
+      `select action, subject, outcome, rows, second from audit where actor = $1 and action = 'export list' order by n`,
+      [desk.id]
+    )
+    expect(rows).toEqual([
+      { action: 'export list', subject: 'county-a', outcome: 'shown', rows: 500, second: null },
+      { action: 'export list', subject: 'county-a', outcome: 'unknown-operator', rows: 612, second: 'nobody' }
+    ])
+  })
+
   test('[row 32] is refused whole where it is not what the protocol says', async () => {
     const before = (await stored()).length
     const many = Array.from({ length: 201 }, (_, n) => disclosure(`many ${n}`))
