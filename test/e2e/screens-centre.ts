@@ -40,6 +40,16 @@ export const centreVisits: readonly Visit[] = [
     },
     isPaper: true
   },
+  {
+    name: 'paper-redemptions',
+    path: '/classes?state=finished',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('一班一档')(desk)
+      await press('打印核销清单')(desk)
+    },
+    isPaper: true
+  },
   { name: 'attendance', path: '/attendance' },
   { name: 'sign-ins', path: '/attendance?tab=sign-ins' },
   { name: 'paper-roster', path: '/attendance', open: press('打印花名册'), isPaper: true },

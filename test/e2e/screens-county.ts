@@ -39,6 +39,15 @@ export const inFirstRow =
     await press(name)(desk)
   }
 
+/** Of the first claim, which the sample province has gone all the way with. */
+const paperOfClaim =
+  (name: string) =>
+  async (desk: DemoDesk): Promise<void> => {
+    await openFirstRow(desk)
+    await press('打印与导出')(desk)
+    await desk.page.getByRole('menuitem', { name }).click()
+  }
+
 /** Of somebody whose voucher was paid for: every part of the record has something in it. */
 async function openRecord(desk: DemoDesk): Promise<void> {
   await desk.go('/vouchers?state=settled')
@@ -249,5 +258,11 @@ export const reviewerVisits: readonly Visit[] = [
     }
   },
   { name: 'alert-assign', path: '/cases?view=mine', open: inFirstRow('交办') },
-  { name: 'alert-close', path: '/cases?view=answered', open: inFirstRow('办结') }
+  { name: 'alert-close', path: '/cases?view=answered', open: inFirstRow('办结') },
+  { name: 'paper-warnings', path: '/cases?state=all', open: press('打印预警通报'), isPaper: true },
+  { name: 'paper-plan', path: '/plans', open: press('打印计划表'), isPaper: true },
+  { name: 'paper-figures', path: '/vouchers', open: press('打印使用情况统计'), isPaper: true },
+  { name: 'paper-application', path: '/subsidy', open: paperOfClaim('打印补贴申请表'), isPaper: true },
+  { name: 'paper-opinion', path: '/subsidy', open: paperOfClaim('打印审核意见单'), isPaper: true },
+  { name: 'paper-reconciliation', path: '/subsidy', open: paperOfClaim('打印对账结果'), isPaper: true }
 ]
