@@ -51,9 +51,9 @@ export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): O
       {
         columns: [
           { title: t('columns.person'), share: 10 },
-          { title: t('columns.idNumber'), share: 22 },
-          { title: t('columns.certificate'), share: 34 },
-          { title: t('columns.trace'), share: 30 },
+          { title: t('columns.idNumber'), share: 25 },
+          { title: t('columns.certificate'), share: 33 },
+          { title: t('columns.trace'), share: 25 },
           { title: t('columns.amount'), share: 14, align: 'right' }
         ],
         rows: claim.lines.map(line => [
