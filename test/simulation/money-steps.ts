@@ -16,6 +16,8 @@ export interface LedgerClaim {
   readonly id: string
   state: ClaimState
   lines: LedgerLine[]
+  /** Digest of each paper, with the submissions before it. */
+  readonly papers: Map<string, number>
   round: number
   submitter: string | null
   reviewers: string[]
@@ -28,6 +30,7 @@ export const newClaim = (id: string): LedgerClaim => ({
   id,
   state: 'draft',
   lines: [],
+  papers: new Map(),
   round: 0,
   submitter: null,
   reviewers: [],
@@ -40,6 +43,8 @@ type Violate = (what: string) => void
 
 const before: Readonly<Record<string, readonly ClaimState[]>> = {
   'claim.draft': ['draft'],
+  'claim.attach': ['draft', 'returned'],
+  'claim.detach': ['draft', 'returned'],
   'claim.submit': ['draft', 'returned'],
   'claim.draw': ['reviewed'],
   'claim.publish': ['reviewed'],
@@ -63,6 +68,19 @@ function drafted(claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Vi
     const fen = past.fenOf(voucher, enrolment, versionOf(entry.reads, 'enrolment', enrolment) ?? 0)
     return { voucher, enrolment, fen, state: 'open', steps: [] }
   })
+}
+
+function attached({ papers, round }: LedgerClaim, entry: StoredEntry, _past: Past, violate: Violate): void {
+  const { digest } = argsOf(entry, 'claim.attach')
+  if (papers.has(digest)) violate(`${digest} is there already`)
+  papers.set(digest, round)
+}
+
+/** What a claim was once submitted with stays (M15). */
+function detached({ papers, round }: LedgerClaim, entry: StoredEntry, _past: Past, violate: Violate): void {
+  const { digest } = argsOf(entry, 'claim.detach')
+  if (papers.get(digest) !== round) violate(`${digest} was submitted, or never there`)
+  papers.delete(digest)
 }
 
 function submitted(claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate): void {
@@ -197,6 +215,8 @@ function reconciled(claim: LedgerClaim, entry: StoredEntry, _past: Past, violate
 const steps: Readonly<Record<string, (claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate) => void>> =
   {
     'claim.draft': drafted,
+    'claim.attach': attached,
+    'claim.detach': detached,
     'claim.submit': submitted,
     'claim.review': reviewed,
     'claim.return': reviewed,

@@ -1,9 +1,11 @@
 import { attendanceId } from '../../domain/attendance/attendance.ts'
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
+import type { Claim, ClaimLine } from '../../domain/subsidy/claim.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import { numberOf } from '../doubles/loop-desk.ts'
 import { type DeedKind, type Deeds, draft, ofClass, one } from './deed.ts'
+import { papersFor } from './paper-work.ts'
 import type { Draft, SimDevice } from './sim-device.ts'
 
 const IDENTITY = { method: 'id-reader', matched: true } as const
@@ -131,17 +133,40 @@ const enterCertificate: DeedKind['find'] = desk => {
 }
 
 const claim = ofClass(['finished', 'closed'], (trainingClass, desk) => {
-  const drafts = certifiedClaim(desk, trainingClass)
-  return drafts && { drafts, isBlind: desk.world.dice.chance(0.1) }
+  const [drawnUp, submitted] = certifiedClaim(desk, trainingClass) ?? []
+  if (!drawnUp || !submitted) return null
+  const papers = papersFor(desk, String((drawnUp.args as { readonly claim: string }).claim))
+  return { drafts: [drawnUp, ...papers, submitted], isBlind: desk.world.dice.chance(0.1) }
 })
 
-const submitAgain: DeedKind['find'] = desk => {
-  const found = desk.world.dice.pick(
-    desk.list('claim').filter(({ state }) => state === 'returned' || state === 'draft')
+const submissionOf = ({ id, trainingClass, lines }: Claim): Draft =>
+  draft('claim.submit', {
+    claim: id,
+    trainingClass,
+    lines: lines.map(({ voucher, certificate }) => ({ voucher, certificate }))
+  })
+
+const submitLater: DeedKind['find'] = desk => {
+  const found = desk.world.dice.pick(desk.list('claim').filter(({ state }) => state === 'draft'))
+  return found ? { drafts: [submissionOf(found)] } : null
+}
+
+/** What was revoked or frozen meanwhile cannot be submitted again. */
+function isCertified(desk: SimDevice, line: ClaimLine): boolean {
+  const voucher = desk.view('voucher', line.voucher)
+  const certificate = desk.view('certificate', line.certificate)
+  return (
+    voucher.state === 'present' &&
+    voucher.document.state === 'certified' &&
+    certificate.state === 'present' &&
+    certificate.document.state === 'confirmed'
   )
-  if (!found) return null
-  const lines = found.lines.map(({ voucher, certificate }) => ({ voucher, certificate }))
-  return { drafts: [draft('claim.submit', { claim: found.id, trainingClass: found.trainingClass, lines })] }
+}
+
+const submitAgain: DeedKind['find'] = desk => {
+  const returned = desk.list('claim').filter(({ state }) => state === 'returned')
+  const found = desk.world.dice.pick(returned.filter(({ lines }) => lines.every(line => isCertified(desk, line))))
+  return found ? { drafts: [...papersFor(desk, found.id), submissionOf(found)] } : null
 }
 
 /** What a centre does behind the first sign-in. */
@@ -153,7 +178,9 @@ export const centreDeeds: Deeds = {
     { weight: 5, find: complete },
     { weight: 5, find: enterCertificate },
     { weight: 5, find: claim },
-    { weight: 5, find: submitAgain },
+    { weight: 5, find: submitLater },
+    // Whose claim was returned sees to that first: its money waits.
+    { weight: 60, find: submitAgain },
     { weight: 2, find: ofClass(['running'], trainingClass => one('class.finish', { trainingClass })) },
     { weight: 2, find: ofClass(['suspended'], trainingClass => one('class.resume', { trainingClass })) }
   ],
