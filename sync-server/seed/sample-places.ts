@@ -155,6 +155,9 @@ const operator = (organisation: string, login: string, label: string, roles: Rol
   roles
 })
 
+/** Reads all of the province and changes nothing. */
+export const sampleAuditor = (): Operator => operator(organisationOf(PROVINCE.code), 'auditor', '审计 01', ['auditor'])
+
 export const sampleOperators = (): readonly Operator[] => [
   operator(organisationOf(PROVINCE.code), 'province', '省级管理 01', ['province-manager', 'administrator']),
   ...cities().map(({ code }) => operator(organisationOf(code), `city-${code}`, '市级管理 01', ['city-manager'])),

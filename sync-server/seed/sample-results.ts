@@ -31,6 +31,9 @@ const exam = { theory: 82, practice: 88 }
 /** What a centre wrote when somebody had missed too much. */
 export const reasonOfLeaving = '缺课较多，学时不够'
 
+/** What reviewers wrote about claims with nothing amiss. */
+export const reviewOpinion = '材料齐全，符合规定'
+
 /** Everybody who was always there; the others of the sample missed too much. */
 const graduates = ({ roster, attended, sessions }: TaughtClass): readonly Seat[] =>
   roster.filter(({ enrolment }) => attended.get(enrolment) === sessions)
@@ -133,7 +136,7 @@ export class SampleSettlement {
     if (!this.#hasClaim) return
     const { county, province } = this.#offices
     const claim = this.#claim
-    const review = { claim, opinion: '材料齐全，符合规定', refused: [] }
+    const review = { claim, opinion: reviewOpinion, refused: [] }
     const draw = { claim, seed: `sample-${dateOfInstant(this.#world.now)}` }
     const isSampled = isDrawn(draw.seed, claim, sampleRules.subsidy.provinceSampleOneIn)
     await this.#world.perform(county, reviewer, [act('claim.review', { ...review, level: 'county' })])

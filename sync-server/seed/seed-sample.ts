@@ -15,6 +15,7 @@ import {
   plannedSkill,
   richCounty,
   type SampleSkill,
+  sampleAuditor,
   sampleOperators,
   samplePassword,
   sampleRules,
@@ -55,9 +56,13 @@ const publishAndFound = async (world: SampleWorld): Promise<void> => {
     }
   ])
   await world.author([...offices(), ...trainingPlaces(licence)].map(args => ({ kind: 'organisation.register', args })))
-  await world.author(sampleOperators().map(args => ({ kind: 'operator.add', args })))
+  await addOperators(world, sampleOperators())
+}
+
+const addOperators = async (world: SampleWorld, operators: ReturnType<typeof sampleOperators>): Promise<void> => {
+  await world.author(operators.map(args => ({ kind: 'operator.add', args })))
   const password = await hashPassword(samplePassword)
-  for (const operator of sampleOperators()) await setOperatorPassword(world.context.pool, operator, password, world.now)
+  for (const operator of operators) await setOperatorPassword(world.context.pool, operator, password, world.now)
 }
 
 const unitValueFen = 120_000
@@ -216,5 +221,7 @@ export const seedSample = async (
   const [first] = places
   const running = { ofPlace: `class-${richCounty}-${classes + 4}`, other: `class-${richCounty}-${classes + 1}` }
   if (first) await raiseSampleAlerts(world, county, first, running)
+  // Came when the year was over: an auditor has no part in it.
+  await addOperators(world, [sampleAuditor()])
   return world
 }

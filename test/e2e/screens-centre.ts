@@ -1,6 +1,28 @@
+import { expect } from '@playwright/test'
+import { sampleIdNumber } from '../../domain/codes/id-number.ts'
+import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { inFirstRow, openFirstRow, press } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
 import { verdictVisits } from './screens-verdicts.ts'
+
+const teacher = '样例师'
+
+/** A teacher is registered first, so that there is somebody to choose. */
+async function assignTeacher(desk: DemoDesk): Promise<void> {
+  const { page } = desk
+  await press('教师')(desk)
+  await page.getByLabel('身份证号码').fill(sampleIdNumber(4_970_001, '1975-05-05', 'female'))
+  await page.getByLabel('姓名').fill(teacher)
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(`已登记：${teacher}`).waitFor()
+  await page.keyboard.press('Escape')
+  // What was said of it was said in one language.
+  await expect(page.getByText('教师已登记')).toHaveCount(0)
+  await openFirstRow(desk)
+  await press('安排教师')(desk)
+  await page.getByRole('combobox', { name: '任课教师' }).click()
+  await page.getByRole('option', { name: teacher }).click()
+}
 
 export const centreVisits: readonly Visit[] = [
   { name: 'today', path: '/today' },
@@ -22,6 +44,7 @@ export const centreVisits: readonly Visit[] = [
     }
   },
   { name: 'teachers', path: '/classes', open: press('教师') },
+  { name: 'teacher-assign', path: '/classes?state=running', open: assignTeacher },
   {
     name: 'class-file',
     path: '/classes?state=running',

@@ -243,9 +243,15 @@ export const reviewerVisits: readonly Visit[] = [
   { name: 'today', path: '/today' },
   { name: 'plans', path: '/plans' },
   { name: 'plan-form', path: '/plans', open: press('拟定计划') },
-  { name: 'classes', path: '/classes' },
   { name: 'class-submitted', path: '/classes?state=submitted', open: openFirstRow },
-  { name: 'enrolment', path: '/enrolments', open: openFirstRow },
+  {
+    name: 'class-file',
+    path: '/classes?state=running',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('一班一档')(desk)
+    }
+  },
   { name: 'case', path: '/cases?kind=dispute', open: openFirstRow },
   {
     name: 'merge',

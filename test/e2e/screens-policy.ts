@@ -9,7 +9,7 @@ import type { Visit } from './screens-desk.ts'
 const nextName = '二〇二七年度政策'
 const allowed = ['示例政策（可修改）', nextName]
 /** Logins are data. */
-const logins = ['city-', 'county-', 'province', 'qingxu.', 'centre', 'plant', 'clerk', 'reviewer', 'finance']
+const logins = ['city-', 'county-', 'province', 'qingxu.', 'centre', 'plant', 'clerk', 'reviewer', 'finance', 'auditor']
 /** What a bank says beside yes and no. */
 const onItsWay = '处理中'
 const bankAnswer = path.join(mkdtempSync(path.join(tmpdir(), 'jinquan-screens-')), '1123.csv')

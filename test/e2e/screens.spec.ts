@@ -8,6 +8,7 @@ import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.t
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
 import { financeVisits, provinceVisits } from './screens-policy.ts'
 import { resultVisits } from './screens-results.ts'
+import { financeSubsidy, onlookerVisits, provinceSubsidy, reviewerSubsidy } from './screens-subsidy.ts'
 import { test } from './seeded-server.ts'
 
 /** `SCREENS='person|voucher' npm run e2e -- screens` looks at these only, while somebody mends them. */
@@ -22,12 +23,20 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
   { place: { ...places.county, name: 'county-work' }, visits: clerkWork, leases: true },
   { place: places.centreA, visits: centreVisits },
   { place: { ...places.centreB, name: 'results' }, visits: resultVisits },
-  { place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' }, visits: reviewerVisits },
+  {
+    place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' },
+    visits: [...reviewerVisits, ...reviewerSubsidy]
+  },
   {
     place: { ...places.county, name: 'province-desk', organisation: 'org-14', login: 'province' },
-    visits: provinceVisits
+    visits: [...provinceSubsidy, ...provinceVisits]
   },
-  { place: { ...places.county, name: 'finance', login: 'qingxu.finance' }, visits: financeVisits }
+  {
+    place: { ...places.county, name: 'finance', login: 'qingxu.finance' },
+    visits: [...financeSubsidy, ...financeVisits]
+  },
+  { place: { ...places.city, name: 'city-desk' }, visits: onlookerVisits },
+  { place: { ...places.province, name: 'auditor', login: 'auditor' }, visits: onlookerVisits }
 ]
 
 test('every page of the desktop is looked at by somebody', () => {

@@ -3,7 +3,7 @@ import { cities, counties, PROVINCE } from '../../domain/codes/regions.ts'
 import { zh } from '../../src-renderer/locale/zh.ts'
 import { alertWords } from '../../sync-server/seed/sample-alerts.ts'
 import { offices, trainingPlaces } from '../../sync-server/seed/sample-places.ts'
-import { reasonOfLeaving } from '../../sync-server/seed/sample-results.ts'
+import { reasonOfLeaving, reviewOpinion } from '../../sync-server/seed/sample-results.ts'
 
 /** Runs in the page: every text that is shown or spoken, each once. */
 export function textsOfPage(): string[] {
@@ -38,9 +38,9 @@ const never: readonly (readonly [string, RegExp])[] = [
 const words = new Set(
   'QR PDF JPEG PNG A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv jqc MB KB GB English'.split(' ')
 )
-/** What is made of letters and is no word: short codes of vouchers, masked numbers, desks, login names, addresses. */
+/** What is made of letters and is no word: codes of vouchers, masked numbers, desks, seeds, login names, addresses. */
 const codes =
-  /工位 [0-9A-F]{4}|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
+  /工位 [0-9A-F]{4}|种子 [0-9A-Za-z-]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
 
 /**
  * What no clerk should read: ids, keys, gaps, values of the program, English words on a Chinese screen.
@@ -60,6 +60,7 @@ export function textFaults(texts: readonly string[], allowed: readonly string[] 
 /** Data that stays as it was written, whatever the language: places, trades, organisations, classes, reasons. */
 const data: readonly string[] = [
   reasonOfLeaving,
+  reviewOpinion,
   ...Object.values(alertWords),
   ...[
     ...shippedOccupations.all,
@@ -68,7 +69,7 @@ const data: readonly string[] = [
   ].map(({ name }) => name)
 ]
 const labels =
-  /(?:经办|复核|教务|财务|培训专员|市级管理|省级管理) \d\d|工位 [0-9A-F]{4}|五级第 \d+ 期|主教学点|就业补助资金|职业技能提升行动资金|中文/g
+  /(?:经办|复核|教务|财务|审计|培训专员|市级管理|省级管理) \d\d|工位 [0-9A-F]{4}|五级第 \d+ 期|主教学点|就业补助资金|职业技能提升行动资金|中文/g
 const longestName = 4
 
 /** Every run of Chinese characters in the Chinese texts: none of them is anybody's name. */

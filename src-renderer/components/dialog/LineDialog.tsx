@@ -1,4 +1,4 @@
-import { Button, ScrollArea, Stack, Text } from '@mantine/core'
+import { Box, Button, ScrollArea, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { RefusalText } from '../../locale/refusal-text.ts'
 import { DialogFoot } from './DialogFoot.tsx'
@@ -39,7 +39,12 @@ export function LineDialog(props: LineDialogProps) {
     >
       <Stack gap="sm">
         {text === undefined ? null : <Text fz="sm">{text}</Text>}
-        <ScrollArea.Autosize mah={below === undefined ? '55vh' : '40vh'}>{children}</ScrollArea.Autosize>
+        {/* Room for the ring of what has the focus, which the edge of what scrolls would cut off. */}
+        <ScrollArea.Autosize mah={below === undefined ? '55vh' : '40vh'} mx={-4}>
+          <Box px={4} py={2}>
+            {children}
+          </Box>
+        </ScrollArea.Autosize>
         {below}
         <RefusalNote of={refusal} />
         <DialogFoot note={<Text role="status">{sum}</Text>} onCancel={onClose}>

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { checkIdNumber } from '../../../domain/codes/id-number.ts'
+import { operatorSchema, roles } from '../../../domain/directory/operator.ts'
 import { documentSchemas } from '../../../domain/documents.ts'
 import { approvedFen, claimSchema, paidFen } from '../../../domain/subsidy/claim.ts'
 import { createLog } from '../../../sync-server/log.ts'
@@ -76,6 +77,18 @@ describe('the sample province', () => {
     })
     expect(rows[0].entries - rows[0].accepted).toBe(first.disputed)
     expect(first.disputed).toBe(1)
+  })
+
+  test('has every role that has a desk, and an auditor without any work', async () => {
+    const { rows } = await first.database.pool.query<{ body: string }>(
+      `select body from document where collection = 'directory' and body::json ->> 'kind' = 'operator'`
+    )
+    const operators = rows.map(({ body }) => operatorSchema.parse(JSON.parse(body)))
+    const held = new Set(operators.flatMap(operator => operator.roles))
+    expect(roles.filter(role => !held.has(role))).toEqual(['assessor'])
+    const [auditor, ...more] = operators.filter(operator => operator.roles.includes('auditor'))
+    expect(more).toEqual([])
+    expect(auditor).toMatchObject({ login: 'auditor', roles: ['auditor'], state: 'active' })
   })
 
   test('has classes in every state that work can be in', async () => {
