@@ -25,7 +25,7 @@ export type QueueId =
   | `classes-${'submitted' | 'approved' | 'over' | 'finished' | 'ended'}`
   | `plans-submitted`
   | `batches-${'submitted' | 'approved'}`
-  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'drawn' | 'in-sample' | 'notice' | 'cleared' | 'paying' | 'part-paid'}`
+  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'drawn' | 'in-sample' | 'notice' | 'published' | 'cleared' | 'paying' | 'part-paid'}`
   | `cases-${'mine' | 'answered' | 'disputes' | 'late' | 'soon' | 'todo'}`
   | 'vouchers-ending'
 
@@ -167,7 +167,7 @@ export function queueLines(reader: QueueReader): readonly QueueLine[] {
     ...(isAuditor
       ? [
           {
-            id: 'claims-notice' as const,
+            id: 'claims-published' as const,
             question: inState('claim', 'notice'),
             to: '/subsidy?state=notice',
             group: 'reading' as const

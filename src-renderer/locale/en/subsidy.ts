@@ -111,8 +111,8 @@ export const subsidy: TextsLike<typeof zh> = {
   },
   clear: {
     title: 'End the notice',
-    none: 'Nobody objected.',
-    text: 'Answer every objection.',
+    none: 'The notice ends on {{to}}; the claim can be cleared afterwards. Nobody has objected.',
+    text: 'The notice ends on {{to}}; the claim can be cleared afterwards. Answer every objection.',
     keep: 'Unfounded: the line stands',
     refuse: 'Founded: the line is refused',
     reason: 'Answer',

@@ -38,7 +38,7 @@ export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
   return (
     <LineDialog
       title={t('clear.title')}
-      text={t(stopped.length === 0 ? 'clear.none' : 'clear.text')}
+      text={t(stopped.length === 0 ? 'clear.none' : 'clear.text', { to: claim.notice?.to ?? '' })}
       saveLabel={t('clear.save')}
       canSave={isWhole}
       busy={busy}

@@ -75,7 +75,7 @@ describe('the lines of the first screen', () => {
   })
 
   it('let an auditor read, and ask nothing of an assessor', () => {
-    expect(ids('auditor')).toEqual(['cases-late', 'cases-todo', 'claims-notice'])
+    expect(ids('auditor')).toEqual(['cases-late', 'cases-todo', 'claims-published'])
     expect(ids('assessor')).toEqual([])
   })
 
