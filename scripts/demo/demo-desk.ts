@@ -64,8 +64,9 @@ export class DemoDesk {
     return this.#running.app
   }
 
+  /** Of the login form alone: the settings have fields for the old and the new one. */
   get #password() {
-    return this.page.getByRole('textbox', { name: '密码' })
+    return this.page.getByRole('textbox', { name: '密码', exact: true })
   }
 
   async start(flags: readonly string[] = []): Promise<void> {
