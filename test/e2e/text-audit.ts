@@ -42,13 +42,16 @@ const words = new Set(
 const codes =
   /工位 [0-9A-F]{4}|种子 [0-9A-Za-z-]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
 
+const without = (names: readonly string[], text: string): string =>
+  names.reduce((rest, name) => rest.replaceAll(name, ''), text)
+
 /**
  * What no clerk should read: ids, keys, gaps, values of the program, English words on a Chinese screen.
  * @param allowed names that belong to one page, such as the login of whoever sits there
  */
 export function textFaults(texts: readonly string[], allowed: readonly string[] = []): string[] {
   return texts.flatMap(whole => {
-    const text = allowed.reduce((rest, name) => rest.replaceAll(name, ''), whole)
+    const text = without(allowed, whole)
     const shown = `“${whole.slice(0, 80)}”`
     const found = never.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${what}: ${shown}`)
     const latin = text.replace(codes, '').match(/[A-Za-z]{2,}/g) ?? []
@@ -84,7 +87,8 @@ export function englishFaults(texts: readonly string[], allowed: readonly string
   const known = [...data, ...allowed].sort((a, b) => b.length - a.length)
   return texts.flatMap(whole => {
     const shown = `“${whole.slice(0, 80)}”`
-    const found = never.filter(([, pattern]) => pattern.test(whole)).map(([what]) => `${what}: ${shown}`)
+    const text = without(allowed, whole)
+    const found = never.filter(([, pattern]) => pattern.test(text)).map(([what]) => `${what}: ${shown}`)
     const rest = known.reduce((left, name) => left.replaceAll(name, ' '), whole).replace(labels, ' ')
     const strange = runsOf(rest).filter(run => run.length > longestName || chineseWords.has(run))
     return strange.length > 0 ? [...found, `Chinese on an English screen (${strange.join(' ')}): ${shown}`] : found
