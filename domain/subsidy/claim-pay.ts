@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
 import type { Voucher } from '../voucher/voucher.ts'
-import { type Claim, type ClaimLine, involvedIn, isDue, MAX_LINES } from './claim.ts'
+import { type Claim, type ClaimLine, involvedIn, isDue, MAX_LINES, numberOfLine } from './claim.ts'
 import { claimIn } from './claim-place.ts'
 
 const args = z.strictObject({
@@ -83,7 +83,8 @@ function checkVouchers(a: Args, claim: Claim, { read }: Context): Outcome | null
     const isWithheld = a.withheld.includes(id)
     if (isPayable(claim, found.document) !== isWithheld) continue
     if (!isWithheld) return reject('voucher.wrong-state', 'M12', { state: found.document.state })
-    return reject('claim.line-payable', 'M12', { line: claim.lines.findIndex(({ voucher }) => voucher === id) + 1 })
+    const line = claim.lines.find(({ voucher }) => voucher === id)
+    return reject('claim.line-payable', 'M12', { line: line ? numberOfLine(claim, line) : 0 })
   }
   return null
 }

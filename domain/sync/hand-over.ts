@@ -9,7 +9,7 @@ import type { Bench } from './decide.ts'
 import type { Crypto } from './ports.ts'
 import { deviceOf, isOperatorSignature, keyOfGeneration, type Signers } from './signers.ts'
 
-/** Entries that are kept aside for one device at a time: more than a desk ever has undecided. */
+/** Entries that are kept aside for one device at a time. What is beyond them stays in the journal of its machine. */
 export const MOST_ASIDE = 1_000
 
 /**

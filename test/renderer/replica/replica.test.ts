@@ -1,15 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { maskIdNumber } from '../../../domain/codes/id-number.ts'
-import { createPullServer, type PullServer } from './browser/pull-server.ts'
-import { openRealBrowser, type RealBrowser } from './browser/real-browser.ts'
+import { replicaOfEachTest } from './browser/replica-of-each-test.ts'
 import {
   directoryLines,
   personId,
   personLine,
   SAMPLE_COUNTY,
-  SAMPLE_DEVICE,
-  SAMPLE_OPERATOR,
-  SAMPLE_SERVER,
   sampleIdNumber,
   sampleName,
   samplePerson,
@@ -18,39 +14,12 @@ import {
   voucherLine
 } from './browser/sample-documents.ts'
 
-let server: PullServer
-let browser: RealBrowser
-
-const ask = <T>(expression: string): Promise<T> => browser.page.evaluate<T>(expression)
-
-async function openReplica(): Promise<void> {
-  await browser.until('window.replica')
-  await ask('replica.open()')
-}
-const loaded = (): Promise<void> => ask("settled(() => replica.state().phase === 'live' && !replica.state().isPulling)")
-const pulled = async (): Promise<void> => {
-  await ask(
-    'new Promise(done => { const stop = replica.onState(s => { if (!s.isPulling) { stop(); done() } }); replica.pullNow() })'
-  )
-}
-const page = (query: object): Promise<{ rows: { document: { id: string }; provisional: boolean }[]; next?: unknown }> =>
-  ask(`replica.page(${JSON.stringify(query)})`)
-const replicasOf = async (collection: string): Promise<readonly string[]> =>
-  (await ask<readonly string[]>('databases()')).filter(name => name.endsWith(`--${collection}`))
-
-beforeEach(async () => {
-  server = createPullServer()
-  browser = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', url => server.backend(url))
-}, 40_000)
-afterEach(async () => {
-  expect(browser.refusals).toEqual([])
-  await browser.close()
-})
+const { ask, browser, loaded, openReplica, page, pulled, replicasOf, server } = replicaOfEachTest()
 
 const range = (from: number, to: number): number[] => Array.from({ length: to - from }, (_, n) => from + n)
 
 test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes and lets documents go', async () => {
-  server.publish(...directoryLines(), ...range(0, 2500).map(voucherLine))
+  server().publish(...directoryLines(), ...range(0, 2500).map(voucherLine))
   await openReplica()
   await loaded()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 2500, provisional: 0 })
@@ -76,9 +45,9 @@ test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes
   await ask(
     'window.emitted = []; replica.watchPage({collection: "voucher", limit: 2}, p => emitted.push(p.rows.map(r => r.document.id)))'
   )
-  server.publish(voucherLine(2500), { collection: 'voucher', gone: voucherId(2499) })
+  server().publish(voucherLine(2500), { collection: 'voucher', gone: voucherId(2499) })
   await pulled()
-  await browser.until('emitted.length >= 2')
+  await browser().until('emitted.length >= 2')
   expect(await ask('emitted.at(-1)')).toEqual([voucherId(2500), voucherId(2498)])
   expect(await ask(`replica.get("voucher", "${voucherId(2499)}")`)).toEqual({ state: 'unknown' })
   expect(await ask('replica.get("policy", "rules-9")')).toEqual({ state: 'absent' })
@@ -86,29 +55,29 @@ test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes
 }, 40_000)
 
 test('[L3] [row 21] goes on at the last whole page after being killed again and again in the middle of a first load', async () => {
-  server.publish(...range(0, 9000).map(voucherLine))
+  server().publish(...range(0, 9000).map(voucherLine))
   const checkpoints: number[] = []
   for (const milliseconds of [150, 260, 410]) {
     await openReplica()
     await ask(`new Promise(done => setTimeout(done, ${milliseconds}))`)
-    await browser.reload()
-    checkpoints.push(server.requests().at(-1)?.checkpoint[`county:${SAMPLE_COUNTY}`] ?? 0)
+    await browser().reload()
+    checkpoints.push(server().requests().at(-1)?.checkpoint[`county:${SAMPLE_COUNTY}`] ?? 0)
   }
   await openReplica()
   await loaded()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 9000, provisional: 0 })
   expect(checkpoints).toEqual([...checkpoints].sort((a, b) => a - b))
-  const pages = server.requests().length
+  const pages = server().requests().length
   expect(pages).toBeLessThanOrEqual(9 + 1 + checkpoints.length)
 }, 40_000)
 
 test("[row 24] a replica whose databases are deleted under it is filled anew, and main's journal is not asked to change", async () => {
-  server.publish(...range(0, 1200).map(voucherLine))
+  server().publish(...range(0, 1200).map(voucherLine))
   await openReplica()
   await loaded()
   await ask(`databases().then(names => Promise.all(names.filter(name => name.startsWith('rxdb-dexie-')).map(name =>
     new Promise(done => { const request = indexedDB.deleteDatabase(name); request.onsuccess = request.onerror = done }))))`)
-  server.publish(voucherLine(1200))
+  server().publish(voucherLine(1200))
   for (let attempt = 0; attempt < 4; attempt += 1) await pulled()
   await loaded()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1201, provisional: 0 })
@@ -121,45 +90,45 @@ test('[L3] [row 4] a page of the live replica is there as a whole or not at all,
     ...range(0, 700).map(personLine),
     { ...personLine(700), document: { ...samplePerson(700), updatedAt } }
   ]
-  server.publish(...batch(1))
+  server().publish(...batch(1))
   await openReplica()
   await loaded()
   const read = async (collection: string, id: string) =>
     (await ask<{ document: { updatedAt: number } }>(`replica.get('${collection}', '${id}')`)).document.updatedAt
   for (let round = 2; round < 10; round += 1) {
-    server.publish(...batch(round))
+    server().publish(...batch(round))
     await ask(`(killed = killWhileApplying(${(round - 1) * 30}), replica.pullNow(), killed)`)
-    server.down(true)
-    await browser.reload()
+    server().down(true)
+    await browser().reload()
     await openReplica()
     const voucher = await read('voucher', voucherId(0))
     expect([voucher, await read('person', personId(700))]).toEqual([voucher, voucher])
-    server.down(false)
+    server().down(false)
     await pulled()
     await loaded()
   }
 }, 60_000)
 
 test('[L2] a reply without its end is not applied', async () => {
-  server.publish(voucherLine(1))
-  server.cut(true)
+  server().publish(voucherLine(1))
+  server().cut(true)
   await openReplica()
   await ask("settled(() => replica.state().lastPull === 'again')")
   expect(await ask('replica.state().phase')).toBe('empty')
-  server.cut(false)
+  server().cut(false)
   await pulled()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1, provisional: 0 })
 }, 40_000)
 
 test('[L4] [row 18] a restored server means a new replica beside the old one, which is shown until the swap and then deleted', async () => {
-  server.publish(...range(0, 1500).map(voucherLine))
+  server().publish(...range(0, 1500).map(voucherLine))
   await openReplica()
   await loaded()
   const old = await replicasOf('voucher')
-  server.restore()
-  server.down(true)
+  server().restore()
+  server().down(true)
   await pulled()
-  server.down(false)
+  server().down(false)
   await pulled()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1500, provisional: 0 })
   await pulled()
@@ -171,7 +140,7 @@ test('[L4] [row 18] a restored server means a new replica beside the old one, wh
 }, 40_000)
 
 test('names and ID numbers lie encrypted, open only while the desk is open, and are found by name, sound and number', async () => {
-  server.publish(...range(0, 300).map(personLine))
+  server().publish(...range(0, 300).map(personLine))
   await openReplica()
   await loaded()
   await ask('settled(() => replica.state().search.done)')
@@ -198,14 +167,14 @@ test('names and ID numbers lie encrypted, open only while the desk is open, and 
   expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toBeNull()
   expect(await found('王晓')).toEqual([])
 
-  server.publish({ collection: 'person', gone: personId(7) })
+  server().publish({ collection: 'person', gone: personId(7) })
   await ask('double.setOpen(true)')
   await pulled()
   expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toBeNull()
 }, 40_000)
 
 test('a new data key means a replica readable by it, filled beside; until then the old one is shown', async () => {
-  server.publish(...range(0, 30).map(personLine))
+  server().publish(...range(0, 30).map(personLine))
   await openReplica()
   await loaded()
   const old = await replicasOf('person')
@@ -215,108 +184,16 @@ test('a new data key means a replica readable by it, filled beside; until then t
     .poll(async () => (await replicasOf('person')).some(name => old.includes(name)), { timeout: 20_000 })
     .toBe(false)
   await ask('settled(() => replica.state().filling === null && replica.state().search.persons === 30)')
-  await browser.until(
+  await browser().until(
     `replica.maskedPart("${personId(3)}", "identity").then(part => window.part = part) && window.part?.name`
   )
   expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 30, provisional: 0 })
   expect(await replicasOf('person')).toHaveLength(1)
 }, 40_000)
 
-const entryId = '0198a000-0000-7000-8000-000000000001'
-function ownEntry(kind: string, args: object, id = entryId) {
-  return {
-    position: 1,
-    body: {
-      v: 1,
-      id,
-      serverId: SAMPLE_SERVER,
-      deviceId: SAMPLE_DEVICE,
-      kind,
-      args,
-      operator: SAMPLE_OPERATOR,
-      policyVersion: 0,
-      at: 1_780_000_000_000,
-      lastContact: 1_780_000_000_000,
-      clockFlagged: false,
-      dataAge: 0,
-      sealed: []
-    },
-    envelope: { generation: 1, seq: 1, prev: '0'.repeat(64), bodyHash: '0'.repeat(64) },
-    lane: 'pending',
-    verdict: null,
-    uploading: false,
-    seen: false
-  }
-}
-
-test('[Y1] [row 39] own undecided work shows at once as provisional and settles without being folded twice', async () => {
-  server.publish(...directoryLines(), ...range(0, 50).map(personLine))
-  await openReplica()
-  await loaded()
-  const skill = { occupation: '4-10-01-01', level: '5' }
-  const entry = ownEntry('intention.record', { person: personId(3), ...skill, source: 'counter' })
-  await ask(`double.setEntries(${JSON.stringify([entry])})`)
-  await browser.until(`replica.outcomeOf("${entryId}")`)
-  expect(await ask(`replica.outcomeOf("${entryId}").lane`)).toBe('accepted')
-  const first = async () => (await page({ collection: 'person', limit: 5 })).rows[0]
-  expect(await first()).toMatchObject({ document: { id: personId(3) }, provisional: true, entries: [entryId] })
-  expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 49, provisional: 1 })
-
-  const { document, ...line } = personLine(3)
-  const intentions = [{ ...skill, source: 'counter', on: '2026-05-29' }]
-  server.publish({ ...line, document: { ...document, intentions, updatedAt: 1_780_000_000_000 } as typeof document })
-  server.decide({
-    entry: entryId,
-    lane: 'accepted',
-    rejection: null,
-    causedBy: null,
-    case: null,
-    decidedAt: 1_780_000_000_001
-  })
-  await pulled()
-  expect(await first()).toMatchObject({ document: { id: personId(3), intentions }, provisional: false })
-  expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 50, provisional: 0 })
-  expect(await ask('double.reports.flatMap(report => report.verdicts.map(verdict => verdict.entry))')).toEqual([
-    entryId
-  ])
-  expect(await ask('double.reports.at(-1).head')).toBe(1)
-}, 40_000)
-
-test('a worker registered here is found by name, sound and number before any pull, and no longer once that was refused', async () => {
-  server.publish(...directoryLines(), ...range(0, 20).map(personLine))
-  await openReplica()
-  await loaded()
-  await ask('settled(() => replica.state().search.done)')
-  const found = async (text: string) =>
-    (await ask<readonly { id: string }[]>(`replica.search(${JSON.stringify(text)}, 50)`)).map(({ id }) => id)
-  const own = personId(900)
-  const { sex, birth, education, category, employment, sample } = samplePerson(900)
-  const who = { sex, birth, education, category, employment, sample, parts: ['identity'] }
-  const entry = ownEntry('person.register', { person: own, county: SAMPLE_COUNTY, ...who })
-  const fields = { name: '单雪梅', idNumber: sampleIdNumber(900) }
-  await ask(`double.setIdentity(${JSON.stringify(own)}, ${JSON.stringify(fields)})`)
-  await ask(`double.setEntries(${JSON.stringify([entry])})`)
-  await browser.until('replica.state().search.persons === 21')
-  expect(await found('单雪梅')).toEqual([own])
-  expect(await found('shanxuemei')).toEqual([own])
-  expect(await found(fields.idNumber)).toEqual([own])
-
-  await ask('double.setOpen(false)')
-  await ask('new Promise(done => setTimeout(done, 100))')
-  expect(await found('单雪梅')).toEqual([])
-  await ask('double.setOpen(true)')
-  await browser.until("replica.search('单雪梅', 9).then(hits => window.hits = hits.length) && window.hits === 1")
-
-  await ask('double.setEntries([])')
-  await ask(`double.emit('journal.changed', { ids: ['${entryId}'] })`)
-  await browser.until('replica.state().search.persons === 20')
-  expect(await found('单雪梅')).toEqual([])
-  expect(await ask('failures')).toEqual([])
-}, 40_000)
-
 test('a first load says how much there is', async () => {
-  server.publish(...range(0, 2500).map(voucherLine))
-  await browser.until('window.replica')
+  server().publish(...range(0, 2500).map(voucherLine))
+  await browser().until('window.replica')
   await ask('window.told = []; replica.onState(({ filling }) => filling && told.push(filling))')
   await ask('replica.open()')
   await loaded()
