@@ -50,4 +50,9 @@ export const disputeSchema = z.strictObject({
 export type Dispute = Readonly<z.infer<typeof disputeSchema>>
 /** What people must decide or answer (案件). */
 export type Case = Dispute | Alert
+/** States in which somebody still has to decide or answer. */
+export const unfinishedStates: readonly Case['state'][] = ['open', 'assigned', 'answered']
+/** @param today business date */
+export const isOverdue = ({ state, due }: Pick<Case, 'state' | 'due'>, today: string): boolean =>
+  unfinishedStates.includes(state) && due < today
 export const disputeId = (losingEntry: string): string => `dispute-${losingEntry}`

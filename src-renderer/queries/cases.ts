@@ -1,4 +1,4 @@
-import type { Case } from '../../domain/casework/case.ts'
+import { type Case, unfinishedStates } from '../../domain/casework/case.ts'
 import type { Role } from '../../domain/directory/operator.ts'
 import { addDays } from '../../domain/time/business-date.ts'
 import type { PageQuery } from '../replica/pages/page-query.ts'
@@ -36,7 +36,6 @@ export const answersAlerts = (roles: readonly Role[]): boolean =>
 type Question = Omit<PageQuery<'case'>, 'limit'>
 type Selector = NonNullable<Question['filter']>
 
-const unfinished: readonly Case['state'][] = ['open', 'assigned', 'answered']
 /** Days before its date in which a case is soon due. */
 const SOON = 3
 
@@ -52,16 +51,16 @@ function viewOf(view: CaseView, { organisation, operator, isCounty, today }: Cas
     case 'answered':
       return [oneOf(['answered'])]
     case 'late':
-      return [oneOf(unfinished), { due: { $lt: today } }]
+      return [oneOf(unfinishedStates), { due: { $lt: today } }]
     case 'soon':
-      return [oneOf(unfinished), { due: { $gte: today, $lte: addDays(today, SOON) } }]
+      return [oneOf(unfinishedStates), { due: { $gte: today, $lte: addDays(today, SOON) } }]
   }
 }
 
 function progressOf(progress: CaseFilter['progress']): readonly Selector[] {
   switch (progress) {
     case 'todo':
-      return [oneOf(unfinished)]
+      return [oneOf(unfinishedStates)]
     case 'finished':
       return [oneOf(['resolved', 'closed'])]
     case 'all':

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Case } from '../../../domain/casework/case.ts'
+import { type Case, isOverdue } from '../../../domain/casework/case.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import type { Column } from '../../components/table/column.ts'
 import { useToday } from '../../queries/use-today.ts'
@@ -38,7 +38,7 @@ export function useCaseColumns(cases: readonly Case[]): readonly Column<Row>[] {
 function Due({ one }: { readonly one: Case }) {
   const { t } = useTranslation('cases')
   const today = useToday()
-  const isLate = one.state !== 'resolved' && one.state !== 'closed' && one.due < today
+  const isLate = isOverdue(one, today)
   return (
     <Text span inherit c={isLate ? 'var(--tone-red-text)' : undefined}>
       {isLate ? `${one.due} ${t('overdue')}` : one.due}

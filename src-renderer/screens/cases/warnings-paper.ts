@@ -1,6 +1,8 @@
 import i18next from 'i18next'
 import type { Alert } from '../../../domain/casework/alert.ts'
+import { isOverdue } from '../../../domain/casework/case.ts'
 import type { OfficePaper } from '../../components/print/office-paper.ts'
+import { officeSignatures } from '../paper/office-signatures.ts'
 import type { CaseWords } from './use-case-words.ts'
 
 export interface WarningsPaperFacts {
@@ -11,8 +13,6 @@ export interface WarningsPaperFacts {
   /** Business date. */
   readonly today: string
 }
-
-const isLate = ({ state, due }: Alert, today: string): boolean => state !== 'closed' && due < today
 
 /** What was answered last and, once closed, what was found. */
 function answerOf({ answers, finding }: Alert): string {
@@ -26,7 +26,7 @@ function answerOf({ answers, finding }: Alert): string {
 export function warningsPaper({ alerts, words, evidence, today }: WarningsPaperFacts): OfficePaper {
   const t = i18next.getFixedT(null, 'papers')
   const due = (alert: Alert): string =>
-    isLate(alert, today) ? `${alert.due} ${i18next.t('cases:overdue')}` : alert.due
+    isOverdue(alert, today) ? `${alert.due} ${i18next.t('cases:overdue')}` : alert.due
   return {
     title: t('titles.warnings'),
     period: today,
@@ -55,8 +55,8 @@ export function warningsPaper({ alerts, words, evidence, today }: WarningsPaperF
           ])
       }
     ],
-    notes: [t('notes.warnings', { n: alerts.length, late: alerts.filter(one => isLate(one, today)).length })],
-    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')],
+    notes: [t('notes.warnings', { n: alerts.length, late: alerts.filter(one => isOverdue(one, today)).length })],
+    signatures: officeSignatures(),
     isLandscape: true
   }
 }

@@ -6,6 +6,7 @@ import type { OfficePaper } from '../../components/print/office-paper.ts'
 import { formatDateTime, formatMoney } from '../../locale/format.ts'
 import { sumText } from '../../locale/sum-text.ts'
 import type { RosterRow } from '../../queries/attendance.ts'
+import { officeSignatures } from '../paper/office-signatures.ts'
 import { periodOf } from './class-lists.ts'
 
 /** 验券核销清单: whose voucher was verified when, and by which sign-in it was redeemed. */
@@ -58,7 +59,7 @@ export function redemptionsPaper(
         sum: sumText(redeemed.reduce((sum, { held }) => sum + held.faceValueFen, 0))
       })
     ],
-    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')],
+    signatures: officeSignatures(),
     isLandscape: true
   }
 }

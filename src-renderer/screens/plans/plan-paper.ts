@@ -6,6 +6,7 @@ import type { OfficePaper } from '../../components/print/office-paper.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { occupationName } from '../../locale/skill-text.ts'
 import { sumText } from '../../locale/sum-text.ts'
+import { officeSignatures } from '../paper/office-signatures.ts'
 
 /** Of a table of plan lines: by year, place, occupation and level, as a plan is read. */
 const inOrder = (a: Plan, b: Plan): number =>
@@ -60,7 +61,7 @@ export function planPaper(lines: readonly Plan[]): OfficePaper {
         sum: sumText(total(({ budgetFen }) => budgetFen))
       })
     ],
-    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')],
+    signatures: officeSignatures(),
     isLandscape: true
   }
 }

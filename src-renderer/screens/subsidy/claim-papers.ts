@@ -6,6 +6,7 @@ import { formatDateTime, formatMoney, maskName } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { sumText } from '../../locale/sum-text.ts'
 import type { PersonName } from '../../queries/use-person.ts'
+import { officeSignatures } from '../paper/office-signatures.ts'
 import { traceText } from './trace-text.ts'
 
 /** Names of what a claim names by id, as far as this desk may see them. */
@@ -66,7 +67,7 @@ export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): O
       }
     ],
     notes: [t('notes.total', { n: claim.lines.length, sum }), t('notes.declaration')],
-    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')]
+    signatures: officeSignatures()
   }
 }
 
@@ -179,7 +180,7 @@ export function opinionPaper(claim: Claim, { payee, person, operator }: ClaimNam
       }
     ],
     notes: [t('notes.approved', { n: claim.lines.length - refused, refused, sum })],
-    signatures: [t('sign.reviewer'), t('sign.head'), t('sign.seal'), t('sign.date')]
+    signatures: officeSignatures('reviewer')
   }
 }
 
@@ -224,6 +225,6 @@ export function reconciliationPaper(claim: Claim, { payee }: ClaimNames): Office
       }
     ],
     notes: [t('notes.reconciled', { paid: paid.length, failed: failed.length })],
-    signatures: [t('sign.finance'), t('sign.head'), t('sign.seal'), t('sign.date')]
+    signatures: officeSignatures('finance')
   }
 }

@@ -4,6 +4,7 @@ import type { OfficePaper, OfficeTable } from '../../components/print/office-pap
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import { sumText } from '../../locale/sum-text.ts'
 import { type CountedState, countedStates, type FiguresByPlace } from '../../queries/voucher-figures.ts'
+import { officeSignatures } from '../paper/office-signatures.ts'
 
 export interface FiguresPaperFacts {
   readonly counties: FiguresByPlace
@@ -59,7 +60,7 @@ export function figuresPaper({ counties, places, placeName, asOf }: FiguresPaper
       figuresTable(t('tables.places'), t('columns.place'), places, placeName, used)
     ].filter(({ rows }) => rows.length > 0),
     notes: [t('notes.copies', { n: formatCount(total), sum: sumText(fen) }), t('notes.statistics')],
-    signatures: [t('sign.applicant'), t('sign.head'), t('sign.seal'), t('sign.date')],
+    signatures: officeSignatures(),
     isLandscape: true
   }
 }
