@@ -1,13 +1,15 @@
-import { isTrainingPlace } from '../directory/organisation.ts'
+import { isTrainingPlace, type Organisation } from '../directory/organisation.ts'
 import type { Author, EntryFacts, Outcome, Verb } from '../reduction.ts'
 import { refusal, reject } from '../reduction.ts'
+
+/** Whether an office governs a region: its own, or one within it. */
+export const governsRegion = (place: Pick<Organisation, 'type' | 'region'>, region: string): boolean =>
+  !isTrainingPlace(place) && place.type !== 'assessor' && region.startsWith(place.region)
 
 /** Whether the author's office governs a county: its own, its city's, or the whole province. */
 export function governs(author: Author, county: string): boolean {
   if (author.isServer && !author.organisation) return true
-  const place = author.organisation
-  if (!place || isTrainingPlace(place) || place.type === 'assessor') return false
-  return county.startsWith(place.region)
+  return author.organisation !== null && governsRegion(author.organisation, county)
 }
 
 /** Whether the author acts for this training place. */

@@ -39,4 +39,5 @@ export function fitsRegion({ type, region }: Pick<Organisation, 'type' | 'region
   }
 }
 
-export const isTrainingPlace = (o: Organisation): boolean => o.type === 'centre' || o.type === 'enterprise'
+export const isTrainingPlace = ({ type }: Pick<Organisation, 'type'>): boolean =>
+  type === 'centre' || type === 'enterprise'

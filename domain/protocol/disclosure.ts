@@ -5,6 +5,9 @@ import { idSchema, MAX_BATCH, millisSchema, sealedPartNames } from '../journal/e
 const purposes = ['show', 'amend', 'counter'] as const
 export type DisclosurePurpose = (typeof purposes)[number]
 
+/** What a record can be for: a whole part, or a list that left. */
+export const recordedPurposes = [...purposes, 'export'] as const
+
 /** Why a whole part is asked for; looking at it needs a reason in words, a task is its own. */
 export const disclosureCause = {
   /** Records from before there were others are of parts that were shown. */
@@ -53,7 +56,7 @@ export const disclosureSchema = z
     operator: idSchema,
     part: z.enum(disclosedParts),
     ...disclosureCause,
-    purpose: z.enum([...purposes, 'export']).default('show'),
+    purpose: z.enum(recordedPurposes).default('show'),
     /** Rows about people that an export holds. */
     rows: z.int().min(0).max(1_000_000).optional(),
     /** The other operator of the place who confirmed an export. */

@@ -27,6 +27,7 @@ export const channelNames = [
   'voucher.qr',
   'person.part',
   'person.disclose',
+  'disclosure.page',
   'attachment.keep',
   'attachment.list',
   'attachment.show',

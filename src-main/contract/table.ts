@@ -3,6 +3,7 @@ import { idSchema } from '../../domain/journal/entry.ts'
 import { attachmentChannels } from './attachment.ts'
 import { courierChannels, courierOverviewSchema } from './courier.ts'
 import { deskChannels, deskStateSchema } from './desk.ts'
+import { disclosureChannels } from './disclosure.ts'
 import type { Outcome } from './failure.ts'
 import { journalChannels } from './journal.ts'
 import { leaseChannels } from './lease.ts'
@@ -18,6 +19,7 @@ export const channels = {
   ...courierChannels,
   ...leaseChannels,
   ...personChannels,
+  ...disclosureChannels,
   ...attachmentChannels,
   ...syncChannels,
   ...paperChannels

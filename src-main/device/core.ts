@@ -7,6 +7,7 @@ import { createCourierHandlers } from './courier.ts'
 import { type DeskOptions, openStores } from './desk.ts'
 import { createDeskCore, type DeskCore } from './desk-core.ts'
 import { createDeskHandlers } from './desk-handlers.ts'
+import { createDisclosureHandlers } from './disclosure-handlers.ts'
 import { createExportHandlers } from './export-handlers.ts'
 import { createJournalHandlers } from './journal-handlers.ts'
 import { createLeaseHandlers } from './lease-handlers.ts'
@@ -42,6 +43,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
       ...createJournalHandlers(core),
       ...createLeaseHandlers(core),
       ...createPersonHandlers(core),
+      ...createDisclosureHandlers(core),
       ...createExportHandlers(core),
       ...createAttachmentHandlers(core),
       ...createCourierHandlers(core),

@@ -8,6 +8,7 @@ import { classes } from './en/classes.ts'
 import { components } from './en/components.ts'
 import { counter } from './en/counter.ts'
 import { directory } from './en/directory.ts'
+import { disclosures } from './en/disclosures.ts'
 import { enrolments } from './en/enrolments.ts'
 import { exports } from './en/exports.ts'
 import { failures } from './en/failures.ts'
@@ -49,6 +50,7 @@ export const en: TextsLike<typeof zh> = {
   components,
   counter,
   directory,
+  disclosures,
   enrolments,
   exports,
   failures,

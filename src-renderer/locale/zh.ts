@@ -8,6 +8,7 @@ import { classes } from './zh/classes.ts'
 import { components } from './zh/components.ts'
 import { counter } from './zh/counter.ts'
 import { directory } from './zh/directory.ts'
+import { disclosures } from './zh/disclosures.ts'
 import { enrolments } from './zh/enrolments.ts'
 import { exports } from './zh/exports.ts'
 import { failures } from './zh/failures.ts'
@@ -47,6 +48,7 @@ export const zh = {
   components,
   counter,
   directory,
+  disclosures,
   enrolments,
   exports,
   failures,

@@ -7,6 +7,8 @@ import { desk } from '../platform/desk.ts'
 export type DeskAnswer<C extends ChannelName> = {
   /** Undefined until the first answer; stays while another is asked for. */
   readonly value: ReplyOf<C> | undefined
+  /** The answer is to an earlier request: that to this one is on its way. */
+  readonly isEarlier: boolean
   readonly failure: Failure | null
   readonly askAgain: () => void
 }
@@ -17,7 +19,7 @@ export function useDeskAnswer<C extends ChannelName>(
   request: RequestOf<C> | null,
   again: readonly EventName[]
 ): DeskAnswer<C> {
-  const [value, setValue] = useState<ReplyOf<C>>()
+  const [answer, setAnswer] = useState<{ readonly to: string; readonly value: ReplyOf<C> }>()
   const [failure, setFailure] = useState<Failure | null>(null)
   const asked = useRef(0)
   // A request is small and made anew at each drawing: its text tells whether it is another one.
@@ -31,7 +33,7 @@ export function useDeskAnswer<C extends ChannelName>(
     const outcome = await desk().invoke(channel, JSON.parse(question))
     if (mine !== asked.current) return
     setFailure(outcome.ok ? null : outcome.failure)
-    if (outcome.ok) setValue(outcome.value)
+    if (outcome.ok) setAnswer({ to: question, value: outcome.value })
   }, [channel, question])
 
   useEffect(() => {
@@ -44,5 +46,6 @@ export function useDeskAnswer<C extends ChannelName>(
     }
   }, [ask, events])
 
-  return { value, failure, askAgain: useCallback(() => void ask(), [ask]) }
+  const isEarlier = answer !== undefined && answer.to !== question
+  return { value: answer?.value, isEarlier, failure, askAgain: useCallback(() => void ask(), [ask]) }
 }

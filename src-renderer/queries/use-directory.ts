@@ -39,14 +39,21 @@ export function useDevice(id: string | undefined): Device | undefined {
 
 const OPERATORS = 500
 
-/** The active operators of a place, by their desk names. */
-export function useOperatorsOf(organisation: string | undefined): readonly Operator[] {
+/** All operators of a place, the suspended ones too, by their desk names. */
+export function useEveryOperatorOf(organisation: string | undefined): readonly Operator[] {
   const found = usePage(
     organisation === undefined
       ? null
       : { collection: 'directory', where: { kind: 'operator' }, filter: { organisation }, limit: OPERATORS }
   )
+  // Asking nothing keeps the last page in sight.
   return (found.rows ?? [])
-    .flatMap(({ document }) => (document.kind === 'operator' && document.state === 'active' ? [document] : []))
+    .flatMap(({ document }) =>
+      document.kind === 'operator' && document.organisation === organisation ? [document] : []
+    )
     .sort((a, b) => (a.label < b.label ? -1 : 1))
 }
+
+/** The active operators of a place, by their desk names. */
+export const useOperatorsOf = (organisation: string | undefined): readonly Operator[] =>
+  useEveryOperatorOf(organisation).filter(({ state }) => state === 'active')

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Cursor, PageQuery, PageResult, PageRow } from '../replica/pages/page-query.ts'
 import type { ReplicatedCollection } from '../replica/schema/replicated-collection.ts'
 import { useReplica } from './replica-context.ts'
+import { type Turning, useCursors } from './use-cursors.ts'
 
 /** A list a page at a time; `page` fits the `page` of DataTable. */
 export type PagedRows<C extends ReplicatedCollection> = {
@@ -9,14 +10,9 @@ export type PagedRows<C extends ReplicatedCollection> = {
   readonly rows: readonly PageRow<C>[] | undefined
   /** Another page is on its way while the last one stays in sight. */
   readonly fetching: boolean
-  readonly page: {
-    readonly before: number
-    readonly onPrevious: (() => void) | undefined
-    readonly onNext: (() => void) | undefined
-  }
+  readonly page: Turning
 }
 
-type Place = { readonly list: string; readonly cursors: readonly Cursor[] }
 type Shown<C extends ReplicatedCollection> = { readonly of: string; readonly result: PageResult<C> }
 
 /** A live list: own undecided work in it, drawn again whenever its collection changes. `null` asks nothing. */
@@ -24,10 +20,8 @@ export function usePage<C extends ReplicatedCollection>(query: Omit<PageQuery<C>
   const replica = useReplica()
   // A query is small and made anew at each drawing: its text tells whether it is another one.
   const list = JSON.stringify(query)
-  const [place, setPlace] = useState<Place>({ list, cursors: [] })
+  const { after, turning } = useCursors<Cursor>(list, query?.limit ?? 0)
   const [shown, setShown] = useState<Shown<C>>()
-  const cursors = place.list === list ? place.cursors : none
-  const after = cursors.at(-1)
   const asked = JSON.stringify([list, after])
 
   useEffect(() => {
@@ -39,23 +33,13 @@ export function usePage<C extends ReplicatedCollection>(query: Omit<PageQuery<C>
   }, [replica, list, asked])
 
   const next = shown?.of === asked ? shown.result.next : undefined
-  const goBack = useCallback(() => setPlace({ list, cursors: cursors.slice(0, -1) }), [list, cursors])
-  const goOn = useCallback(() => {
-    if (next !== undefined) setPlace({ list, cursors: [...cursors, next] })
-  }, [list, cursors, next])
 
   return useMemo(
     () => ({
       rows: shown?.result.rows,
       fetching: shown !== undefined && shown.of !== asked,
-      page: {
-        before: cursors.length * (query?.limit ?? 0),
-        onPrevious: cursors.length > 0 ? goBack : undefined,
-        onNext: next === undefined ? undefined : goOn
-      }
+      page: turning(next)
     }),
-    [shown, asked, cursors, query?.limit, goBack, goOn, next]
+    [shown, asked, turning, next]
   )
 }
-
-const none: readonly Cursor[] = []

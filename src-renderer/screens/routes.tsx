@@ -99,6 +99,11 @@ export const pages: readonly Page[] = [
     module => module.DirectoryPage
   ),
   pageOf(
+    '/disclosures',
+    () => import('./disclosures/DisclosuresPage.tsx'),
+    module => module.DisclosuresPage
+  ),
+  pageOf(
     '/synchronisation',
     () => import('./sync/SyncPage.tsx'),
     module => module.SyncPage

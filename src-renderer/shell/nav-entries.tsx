@@ -6,6 +6,7 @@ import {
   IconClipboardList,
   IconCoinYuan,
   IconDeviceDesktop,
+  IconEyeCheck,
   IconHome,
   IconListCheck,
   IconQrcode,
@@ -17,6 +18,7 @@ import {
   IconTicket,
   IconUsers
 } from '@tabler/icons-react'
+import { readsDisclosures } from '../../domain/access/disclosure-view.ts'
 import { type Role, roles } from '../../domain/directory/operator.ts'
 import { mayAuthor } from '../queries/use-desk-at-work.ts'
 import type { NavEntry } from './navigation.ts'
@@ -26,6 +28,8 @@ const above: readonly Role[] = ['city-manager', 'province-manager', 'auditor']
 const centre: readonly Role[] = ['centre-operator']
 /** Who may change what and who acts: as the reducers have it. */
 const keepers: readonly Role[] = roles.filter(role => mayAuthor([role], 'operator.suspend'))
+/** Who may read what was looked at and exported: as the server lets them. */
+const overseers: readonly Role[] = roles.filter(role => readsDisclosures([role]))
 
 /** The table of the left navigation, in its order. A new page is one line here, one in routes.tsx and its texts. */
 export const navEntries: readonly NavEntry[] = [
@@ -92,6 +96,13 @@ export const navEntries: readonly NavEntry[] = [
     roles: [...county, ...centre, ...above]
   },
   { id: 'directory', path: '/directory', group: 'oversight', icon: <IconBuilding size={18} />, roles: keepers },
+  {
+    id: 'disclosures',
+    path: '/disclosures',
+    group: 'oversight',
+    icon: <IconEyeCheck size={18} />,
+    roles: overseers
+  },
   { id: 'synchronisation', path: '/synchronisation', group: 'desk', icon: <IconRefresh size={18} /> },
   { id: 'settings', path: '/settings', group: 'desk', icon: <IconSettings size={18} /> }
 ]

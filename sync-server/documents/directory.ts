@@ -47,6 +47,18 @@ export const operatorsAt = async (client: Queryable, organisation: string, devic
     .filter(({ state, keys }) => state === 'active' && keys.some(key => key.device === device))
 }
 
+/** Every device with the place that it belongs to. */
+export const devicePlaces = async (
+  client: Queryable
+): Promise<readonly { readonly device: string; readonly place: Pick<Organisation, 'id' | 'type' | 'region'> }[]> => {
+  const { rows } = await client.query<{ device: string } & Pick<Organisation, 'id' | 'type' | 'region'>>(
+    `select d.id as device, o.id, o.body::json ->> 'type' as type, o.body::json ->> 'region' as region
+     from document d join document o on o.collection = 'directory' and o.id = d.body::json ->> 'organisation'
+     where d.collection = 'directory' and d.body::json ->> 'kind' = 'device'`
+  )
+  return rows.map(({ device, ...place }) => ({ device, place }))
+}
+
 export const documentById = <C extends keyof Documents>(
   client: Queryable,
   collection: C,

@@ -25,6 +25,7 @@ export const shell: TextsLike<typeof zh> = {
     subsidy: 'Subsidy',
     cases: 'Cases',
     directory: 'Directory',
+    disclosures: 'Views and exports',
     synchronisation: 'Sync',
     settings: 'Settings'
   },

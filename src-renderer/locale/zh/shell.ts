@@ -22,6 +22,7 @@ export const shell = {
     subsidy: '补贴',
     cases: '预警与争议',
     directory: '单位与账号',
+    disclosures: '查看与导出记录',
     synchronisation: '同步',
     settings: '设置'
   },

@@ -12,6 +12,7 @@ import {
   sealedBytes
 } from '../../../domain/protocol/attachment.ts'
 import { type Disclosure, disclosuresRequestSchema } from '../../../domain/protocol/disclosure.ts'
+import { disclosurePageRequestSchema } from '../../../domain/protocol/disclosure-page.ts'
 import { sessionMessage } from '../../../domain/protocol/session.ts'
 import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
@@ -60,6 +61,8 @@ export class DeskServer {
   readonly codes = new Map<string, string | null>()
   readonly requests: string[] = []
   readonly disclosures = new Map<string, Disclosure>()
+  /** By what pages of records were narrowed, and for whom. */
+  readonly filters: object[] = []
   /** Pieces of papers by digest and place, as they came. */
   readonly pieces = new Map<string, Map<number, AttachmentPiece>>()
   /** Places from which devices asked for their own runs. */
@@ -134,7 +137,7 @@ export class DeskServer {
       case '/v1/leases':
         return this.#lease(device, body)
       case '/v1/disclosures':
-        return this.#disclose(body)
+        return init.method === 'GET' ? this.#disclosures(device, query) : this.#disclose(body)
       case '/v1/attachments':
         return this.#piece(attachmentPieceSchema.parse(body))
       case '/v1/replica':
@@ -289,6 +292,17 @@ export class DeskServer {
     const { disclosures } = disclosuresRequestSchema.parse(body)
     for (const one of disclosures) this.disclosures.set(one.id, one)
     return Response.json({ stored: disclosures.map(({ id }) => id), serverTime: this.now })
+  }
+
+  /** Two records a page, as they came. */
+  #disclosures({ id: device }: DeviceRow, query: URLSearchParams): Response {
+    const { after, ...filter } = disclosurePageRequestSchema.parse(Object.fromEntries(query))
+    this.filters.push(filter)
+    const all = [...this.disclosures.values()]
+    const from = all.findIndex(({ id }) => id === after) + 1
+    const page = all.slice(from, from + 2)
+    const told = page.map(one => ({ ...one, device, organisation: this.#office, finding: 'shown' as const }))
+    return Response.json({ disclosures: told, next: all.length > from + 2 ? page.at(-1)?.id : null })
   }
 
   /** Takes what an accepted entry names; what is whole is not opened here. */

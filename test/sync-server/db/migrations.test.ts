@@ -116,6 +116,17 @@ const passages: Readonly<Record<string, Passage>> = {
       { outcome: 'shown', rows: null, second: null },
       { outcome: 'shown', rows: 612, second: 'op-2' }
     ]
+  },
+  '0016-audit-pages.sql': {
+    before: `insert into audit (at, actor, action, subject, outcome, record, operator, reason)
+        values (2, 'pc', 'show identity', 'p', 'shown', '${id}', 'op', 'r');
+      insert into audit (at, actor, action, subject, outcome) values (1, 'pc', 'POST /v1/leases', 'x', '404')`,
+    after: `select 1; select a.action, i.indexname from audit a join pg_indexes i on i.tablename = 'audit'
+      and i.indexname in ('audit_by_time', 'audit_by_device') where a.record is not null order by i.indexname`,
+    expected: [
+      { action: 'show identity', indexname: 'audit_by_device' },
+      { action: 'show identity', indexname: 'audit_by_time' }
+    ]
   }
 }
 

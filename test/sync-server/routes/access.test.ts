@@ -32,6 +32,7 @@ const protectedRoutes = [
   ['POST', '/v1/journal'],
   ['POST', '/v1/leases'],
   ['POST', '/v1/disclosures'],
+  ['GET', '/v1/disclosures?reader=x'],
   ['POST', '/v1/attachments'],
   ['POST', '/v1/attachments/show'],
   ['POST', '/v1/operator/login'],

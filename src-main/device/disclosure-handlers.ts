@@ -1,0 +1,31 @@
+import { disclosurePageSchema } from '../../domain/protocol/disclosure-page.ts'
+import { done, type Outcome, refused } from '../contract/failure.ts'
+import type { HandlersOf, ParsedRequestOf } from '../contract/table.ts'
+import type { DeskCore } from './desk-core.ts'
+import type { Answer } from './server-calls.ts'
+
+const UPGRADE = 426
+const BUSY: readonly number[] = [429, 503]
+
+const refusalOf = ({ status, retryAfterMs }: Exclude<Answer<unknown>, { ok: true }>): Outcome<never> => {
+  if (status === UPGRADE) return refused('server.upgrade-needed')
+  return BUSY.includes(status) ? refused('server.busy', { retryAfterMs }) : refused('server.refused', { status })
+}
+
+const pathOf = (reader: string, filter: ParsedRequestOf<'disclosure.page'>): string => {
+  const asked = new URLSearchParams({ reader })
+  for (const [name, value] of Object.entries(filter)) if (value !== undefined) asked.set(name, String(value))
+  return `/v1/disclosures?${asked}`
+}
+
+export const createDisclosureHandlers = (core: DeskCore): HandlersOf<'disclosure.page'> => ({
+  'disclosure.page': async filter => {
+    const reader = core.session.current()?.operator
+    if (reader === undefined) return refused('desk.locked')
+    const way = await core.access()
+    if (!way) return refused('device.revoked')
+    const call = { path: pathOf(reader, filter), method: 'GET', token: way.token, reply: disclosurePageSchema } as const
+    const answer = await core.stores.ask(way.server, call)
+    return answer.ok ? done(answer.value) : refusalOf(answer)
+  }
+})

@@ -1,0 +1,84 @@
+import { Group, TextInput } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { recordedPurposes } from '../../../domain/protocol/disclosure.ts'
+import { disclosureFindings } from '../../../domain/protocol/disclosure-page.ts'
+import { FilterSelect } from '../../components/page/FilterSelect.tsx'
+import { useAddressValue } from '../../platform/address.ts'
+import { type DisclosureNarrowing, useReadablePlaces } from '../../queries/disclosures.ts'
+import { useEveryOperatorOf } from '../../queries/use-directory.ts'
+
+/** The filter row; what is asked is in the address. */
+export function useDisclosureFilter() {
+  const { t } = useTranslation('disclosures')
+  const [from, setFrom] = useAddressValue('from')
+  const [until, setUntil] = useAddressValue('until')
+  const [organisation, setOrganisation] = useAddressValue('organisation')
+  const [operator, setOperator] = useAddressValue('operator')
+  const [purposeText, setPurpose] = useAddressValue('purpose')
+  const [findingText, setFinding] = useAddressValue('finding')
+  const purpose = recordedPurposes.find(one => one === purposeText)
+  const finding = disclosureFindings.find(one => one === findingText)
+  const narrowing: DisclosureNarrowing = { organisation, operator, purpose, finding, from, until }
+  const places = useReadablePlaces()
+  const operators = useEveryOperatorOf(organisation)
+  const day = (label: string, value: string | undefined, set: typeof setFrom) => (
+    <TextInput
+      type="date"
+      aria-label={label}
+      title={label}
+      value={value ?? ''}
+      onChange={event => set(event.currentTarget.value, 'replace')}
+      w={136}
+    />
+  )
+  const fields = (
+    <Group gap={8}>
+      {day(t('from'), from, setFrom)}
+      {day(t('until'), until, setUntil)}
+      <FilterSelect
+        label={t('place')}
+        any={t('anyPlace')}
+        options={places.map(({ id, name }) => ({ value: id, label: name }))}
+        value={organisation}
+        onChange={chosen => {
+          setOrganisation(chosen)
+          setOperator(undefined, 'replace')
+        }}
+        width={260}
+        isLong
+      />
+      {organisation === undefined ? null : (
+        <FilterSelect
+          label={t('operator')}
+          any={t('anyOperator')}
+          options={operators.map(({ id, label }) => ({ value: id, label }))}
+          value={operator}
+          onChange={setOperator}
+          width={130}
+        />
+      )}
+      <FilterSelect
+        label={t('purpose')}
+        any={t('anyPurpose')}
+        options={recordedPurposes.map(value => ({ value, label: t(`purposes.${value}`) }))}
+        value={purpose}
+        onChange={setPurpose}
+        width={140}
+      />
+      <FilterSelect
+        label={t('finding')}
+        any={t('anyFinding')}
+        options={disclosureFindings.map(value => ({ value, label: t(`findings.${value}`) }))}
+        value={finding}
+        onChange={setFinding}
+        width={160}
+      />
+    </Group>
+  )
+  const clear = () => {
+    for (const set of [setFrom, setUntil, setOrganisation, setOperator, setPurpose, setFinding])
+      set(undefined, 'replace')
+  }
+  const isNarrowed = Object.values(narrowing).some(one => one !== undefined)
+  return { narrowing, fields, clear, isNarrowed }
+}
