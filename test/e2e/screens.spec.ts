@@ -6,6 +6,7 @@ import { places } from '../../scripts/demo/stage.ts'
 import { centreVisits } from './screens-centre.ts'
 import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
+import { disclosureVisits, overseerVisits } from './screens-disclosures.ts'
 import { financeVisits, provinceVisits } from './screens-policy.ts'
 import { resultVisits } from './screens-results.ts'
 import { financeSubsidy, onlookerVisits, provinceSubsidy, reviewerSubsidy } from './screens-subsidy.ts'
@@ -25,7 +26,7 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
   { place: { ...places.centreB, name: 'results' }, visits: resultVisits },
   {
     place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' },
-    visits: [...reviewerVisits, ...reviewerSubsidy]
+    visits: [...reviewerVisits, ...reviewerSubsidy, ...disclosureVisits]
   },
   {
     place: { ...places.county, name: 'province-desk', organisation: 'org-14', login: 'province' },
@@ -35,8 +36,8 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
     place: { ...places.county, name: 'finance', login: 'qingxu.finance' },
     visits: [...financeSubsidy, ...financeVisits]
   },
-  { place: { ...places.city, name: 'city-desk' }, visits: onlookerVisits },
-  { place: { ...places.province, name: 'auditor', login: 'auditor' }, visits: onlookerVisits }
+  { place: { ...places.city, name: 'city-desk' }, visits: [...onlookerVisits, ...overseerVisits] },
+  { place: { ...places.province, name: 'auditor', login: 'auditor' }, visits: [...onlookerVisits, ...overseerVisits] }
 ]
 
 test('every page of the desktop is looked at by somebody', () => {

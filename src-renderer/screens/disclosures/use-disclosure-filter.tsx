@@ -41,8 +41,8 @@ export function useDisclosureFilter() {
         options={places.map(({ id, name }) => ({ value: id, label: name }))}
         value={organisation}
         onChange={chosen => {
-          setOrganisation(chosen)
           setOperator(undefined, 'replace')
+          setOrganisation(chosen)
         }}
         width={260}
         isLong
