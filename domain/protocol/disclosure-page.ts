@@ -3,7 +3,7 @@ import { idSchema, millisSchema } from '../journal/entry.ts'
 import { disclosureSchema, recordedPurposes } from './disclosure.ts'
 
 /** How the server found a record: as it should be, of somebody out of the device's scope, or by no operator of its place. */
-export const disclosureFindings = ['shown', 'outside-scope', 'unknown-operator'] as const
+export const disclosureOutcomes = ['shown', 'outside-scope', 'unknown-operator'] as const
 
 export const MAX_DISCLOSURE_PAGE = 100
 
@@ -14,7 +14,7 @@ const narrowing = {
   /** Who looked or exported, or confirmed an export. */
   operator: idSchema.optional(),
   purpose: z.enum(recordedPurposes).optional(),
-  finding: z.enum(disclosureFindings).optional(),
+  outcome: z.enum(disclosureOutcomes).optional(),
   /** The last record of the page before. */
   after: z.uuid().optional(),
   limit: z.int().min(1).max(MAX_DISCLOSURE_PAGE).default(50)
@@ -44,7 +44,7 @@ const auditedDisclosureSchema = z.strictObject({
   ...disclosureSchema.shape,
   device: idSchema,
   organisation: idSchema,
-  finding: z.enum(disclosureFindings)
+  outcome: z.enum(disclosureOutcomes)
 })
 export type AuditedDisclosure = Readonly<z.output<typeof auditedDisclosureSchema>>
 

@@ -15,7 +15,7 @@ export type DisclosureNarrowing = {
   readonly organisation: string | undefined
   readonly operator: string | undefined
   readonly purpose: Disclosure['purpose'] | undefined
-  readonly finding: AuditedDisclosure['finding'] | undefined
+  readonly outcome: AuditedDisclosure['outcome'] | undefined
   readonly from: string | undefined
   readonly until: string | undefined
 }

@@ -8,7 +8,7 @@ type Row = Omit<AuditedDisclosure, 'organisation' | 'rows' | 'second'> & {
 
 /** In the order of the desks' time; the number tells apart what is of one moment. */
 const selectPage = `select a.record as id, a.at, a.actor as device, a.operator, a.subject as person, a.reason, a.rows, a.second,
-    split_part(a.action, ' ', 1) as purpose, split_part(a.action, ' ', 2) as part, a.outcome as finding
+    split_part(a.action, ' ', 1) as purpose, split_part(a.action, ' ', 2) as part, a.outcome
   from audit a
   where a.record is not null and a.actor = any($1::text[])
     and ($2::text is null or $2 in (a.operator, a.second))
@@ -26,12 +26,12 @@ const selectPage = `select a.record as id, a.at, a.actor as device, a.operator, 
 export const readDisclosures = async (
   client: Pick<pg.ClientBase, 'query'>,
   places: ReadonlyMap<string, string>,
-  { organisation, operator, purpose, finding, from, until, after, limit }: DisclosureFilter
+  { organisation, operator, purpose, outcome, from, until, after, limit }: DisclosureFilter
 ): Promise<DisclosurePage> => {
   const devices = [...places].filter(([, place]) => organisation === undefined || place === organisation)
   const { rows } = await client.query<Row>(selectPage, [
     devices.map(([device]) => device),
-    ...[operator, purpose, finding, from, until, after].map(one => one ?? null),
+    ...[operator, purpose, outcome, from, until, after].map(one => one ?? null),
     limit + 1
   ])
   const disclosures = rows.slice(0, limit).map(({ rows: count, second, ...record }) => ({

@@ -29,11 +29,11 @@ export const disclosureVisits: readonly Visit[] = [
     name: 'disclosures-offline',
     path: '/today',
     open: async desk => {
-      await desk.call('sync.cut', { on: true })
+      await desk.cut(true)
       await desk.go('/disclosures')
       await desk.page.getByText('记录只存在服务器上').waitFor()
     },
-    close: desk => desk.call('sync.cut', { on: false })
+    close: desk => desk.cut(false)
   }
 ]
 

@@ -153,8 +153,8 @@ export const coreSwitches: readonly Switch[] = [
     ...author,
     row: 28,
     name: 'an office governs every county',
-    from: 'return county.startsWith(place.region)',
-    to: 'return true'
+    from: 'region.startsWith(place.region)',
+    to: 'true'
   },
   {
     row: 31,

@@ -2,6 +2,10 @@ import type { Switch } from './switch.ts'
 
 const segments = { file: 'src-main/journal/segment-file.ts', test: 'test/main/journal/segment-file.test.ts' } as const
 const clock = { file: 'src-main/device/trusted-clock.ts', test: 'test/main/device/trusted-clock.test.ts' } as const
+const records = {
+  file: 'sync-server/routes/disclosures.ts',
+  test: 'test/sync-server/routes/disclosure-pages.test.ts'
+} as const
 const ingest = 'test/sync-server/journal/ingest.test.ts'
 const off = 'if (false)'
 
@@ -156,6 +160,20 @@ export const hostSwitches: readonly Switch[] = [
     from: '|| !session.scopes.includes(',
     to: '|| [].includes(',
     test: 'test/sync-server/routes/access.test.ts'
+  },
+  {
+    ...records,
+    row: 28,
+    name: 'records of views and exports are read of every place',
+    from: 'readsDisclosuresOf(reader, place) ?',
+    to: 'true ?'
+  },
+  {
+    ...records,
+    row: 28,
+    name: 'records of views and exports are read by anybody',
+    from: 'if (!mayReadDisclosures(',
+    to: 'if (false && mayReadDisclosures('
   },
   {
     row: 29,

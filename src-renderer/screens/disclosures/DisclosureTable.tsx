@@ -75,10 +75,10 @@ function columnsOf(t: Translate, words: DisclosureWords): readonly Column<Audite
     },
     { id: 'reason', title: t('disclosures:reason'), width: 140, render: ({ reason }) => reason },
     {
-      id: 'finding',
-      title: t('disclosures:finding'),
+      id: 'outcome',
+      title: t('disclosures:outcome'),
       width: 124,
-      render: ({ finding }) => <Finding finding={finding} />
+      render: ({ outcome }) => <Outcome outcome={outcome} />
     }
   ]
 }
@@ -106,10 +106,10 @@ function Subject({ record, words }: { readonly record: AuditedDisclosure; readon
   }
 }
 
-function Finding({ finding }: { readonly finding: AuditedDisclosure['finding'] }) {
+function Outcome({ outcome }: { readonly outcome: AuditedDisclosure['outcome'] }) {
   const { t } = useTranslation('disclosures')
-  const word = t(`findings.${finding}`)
-  return finding === 'shown' ? (
+  const word = t(`outcomes.${outcome}`)
+  return outcome === 'shown' ? (
     <Text span inherit c="dimmed">
       {word}
     </Text>

@@ -1,7 +1,7 @@
 import { Group, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { recordedPurposes } from '../../../domain/protocol/disclosure.ts'
-import { disclosureFindings } from '../../../domain/protocol/disclosure-page.ts'
+import { disclosureOutcomes } from '../../../domain/protocol/disclosure-page.ts'
 import { FilterSelect } from '../../components/page/FilterSelect.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { type DisclosureNarrowing, useReadablePlaces } from '../../queries/disclosures.ts'
@@ -15,10 +15,10 @@ export function useDisclosureFilter() {
   const [organisation, setOrganisation] = useAddressValue('organisation')
   const [operator, setOperator] = useAddressValue('operator')
   const [purposeText, setPurpose] = useAddressValue('purpose')
-  const [findingText, setFinding] = useAddressValue('finding')
+  const [outcomeText, setOutcome] = useAddressValue('outcome')
   const purpose = recordedPurposes.find(one => one === purposeText)
-  const finding = disclosureFindings.find(one => one === findingText)
-  const narrowing: DisclosureNarrowing = { organisation, operator, purpose, finding, from, until }
+  const outcome = disclosureOutcomes.find(one => one === outcomeText)
+  const narrowing: DisclosureNarrowing = { organisation, operator, purpose, outcome, from, until }
   const places = useReadablePlaces()
   const operators = useEveryOperatorOf(organisation)
   const day = (label: string, value: string | undefined, set: typeof setFrom) => (
@@ -66,17 +66,17 @@ export function useDisclosureFilter() {
         width={140}
       />
       <FilterSelect
-        label={t('finding')}
-        any={t('anyFinding')}
-        options={disclosureFindings.map(value => ({ value, label: t(`findings.${value}`) }))}
-        value={finding}
-        onChange={setFinding}
+        label={t('outcome')}
+        any={t('anyOutcome')}
+        options={disclosureOutcomes.map(value => ({ value, label: t(`outcomes.${value}`) }))}
+        value={outcome}
+        onChange={setOutcome}
         width={160}
       />
     </Group>
   )
   const clear = () => {
-    for (const set of [setFrom, setUntil, setOrganisation, setOperator, setPurpose, setFinding])
+    for (const set of [setFrom, setUntil, setOrganisation, setOperator, setPurpose, setOutcome])
       set(undefined, 'replace')
   }
   const isNarrowed = Object.values(narrowing).some(one => one !== undefined)

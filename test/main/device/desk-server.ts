@@ -301,7 +301,7 @@ export class DeskServer {
     const all = [...this.disclosures.values()]
     const from = all.findIndex(({ id }) => id === after) + 1
     const page = all.slice(from, from + 2)
-    const told = page.map(one => ({ ...one, device, organisation: this.#office, finding: 'shown' as const }))
+    const told = page.map(one => ({ ...one, device, organisation: this.#office, outcome: 'shown' as const }))
     return Response.json({ disclosures: told, next: all.length > from + 2 ? page.at(-1)?.id : null })
   }
 

@@ -28,7 +28,7 @@ test('[W12] the records of desks come from the server, for whoever is logged in,
   const first = await pageOf(desk, { purpose: 'show', organisation: 'county-a', from: 1, until: 2 })
   if (!first.ok || first.value.next === null) throw new Error('a page and where it goes on')
   expect(first.value.disclosures).toMatchObject([
-    { person: who.args.person, operator: 'clerk1', organisation: 'county-a', finding: 'shown', reason: '电话核对' },
+    { person: who.args.person, operator: 'clerk1', organisation: 'county-a', outcome: 'shown', reason: '电话核对' },
     { reason: '本人要求' }
   ])
   const second = await pageOf(desk, { after: first.value.next })

@@ -85,10 +85,10 @@ describe('[W12] the records of desks', () => {
     expect(disclosures.map(({ id }) => id)).toEqual(uuids('roster', 'foreign', 'large', 'stranger', 'first'))
     expect(disclosures.at(-1)).toEqual({
       ...record('first'),
-      ...{ device: desk?.id, organisation: 'county-a', finding: 'shown' }
+      ...{ device: desk?.id, organisation: 'county-a', outcome: 'shown' }
     })
     expect(disclosures[2]).toMatchObject({ part: 'list', purpose: 'export', rows: 612, second: 'second-a' })
-    expect(disclosures.map(({ finding }) => finding).slice(0, 4)).toEqual([
+    expect(disclosures.map(({ outcome }) => outcome).slice(0, 4)).toEqual([
       'shown',
       'outside-scope',
       'shown',
@@ -131,13 +131,13 @@ describe('[W12] the records of desks', () => {
     expect((await ask(centre, 'keeper')).status).toBe(403)
   })
 
-  test('are narrowed by place, operator or who confirmed, purpose, finding and period', async () => {
+  test('are narrowed by place, operator or who confirmed, purpose, outcome and period', async () => {
     const narrowed = async (filter: Record<string, string>) => idsOf(await page(province, 'auditor', filter))
     expect(await narrowed({ organisation: 'county-a' })).toEqual(uuids('large', 'stranger', 'first'))
     expect(await narrowed({ operator: 'second-a' })).toEqual(uuids('large'))
     expect(await narrowed({ purpose: 'export' })).toEqual(uuids('roster', 'large'))
     expect(await narrowed({ purpose: 'amend' })).toEqual(uuids('foreign'))
-    expect(await narrowed({ finding: 'unknown-operator' })).toEqual(uuids('stranger'))
+    expect(await narrowed({ outcome: 'unknown-operator' })).toEqual(uuids('stranger'))
     expect(await narrowed({ from: String(start + 10), until: String(start + 30) })).toEqual(uuids('large', 'stranger'))
     expect(await narrowed({ organisation: 'nowhere' })).toEqual([])
   })

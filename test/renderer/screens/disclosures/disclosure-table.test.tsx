@@ -17,7 +17,7 @@ const desk = furnishedDesk()
 const record = (changes: Partial<AuditedDisclosure> = {}): AuditedDisclosure => ({
   ...{ id: testUuid('one'), person: personId(1), operator: 'clerk', part: 'identity', purpose: 'show' },
   ...{ reason: '电话核对', at: Date.parse('2026-03-02T01:12:00Z') },
-  ...{ device: 'pc-county-a', organisation: 'county-a', finding: 'shown' },
+  ...{ device: 'pc-county-a', organisation: 'county-a', outcome: 'shown' },
   ...changes
 })
 const words = wordsFrom(
@@ -77,7 +77,7 @@ describe('[W12] the list of who looked and exported', () => {
 
   it('shows no id of what this desk does not hold, and says what the server found wrong', () => {
     const strange = { operator: 'op-nobody', device: 'pc-nowhere', organisation: 'place-nowhere', person: personId(2) }
-    const text = textOf(drawn([record({ ...strange, finding: 'outside-scope' })]))
+    const text = textOf(drawn([record({ ...strange, outcome: 'outside-scope' })]))
     expect(text).toContain('无权查看')
     expect(text).toContain('超出数据范围')
     expect(text).not.toMatch(/op-nobody|pc-nowhere|place-nowhere/)
@@ -103,7 +103,7 @@ describe('[W12] the list of who looked and exported', () => {
 describe('what is asked', () => {
   const nothing: DisclosureNarrowing = {
     ...{ organisation: undefined, operator: undefined, purpose: undefined },
-    ...{ finding: undefined, from: undefined, until: undefined }
+    ...{ outcome: undefined, from: undefined, until: undefined }
   }
   const asked = (changes: Partial<DisclosureNarrowing>, after?: string) =>
     channels['disclosure.page'].request.parse(
