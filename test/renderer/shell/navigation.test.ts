@@ -17,6 +17,10 @@ describe('navigation', () => {
     expect(seenBy('county-clerk')).not.toContain('verifying')
     expect(seenBy('centre-operator')).toContain('verifying')
     expect(seenBy('centre-operator')).not.toContain('counter')
+    for (const role of ['county-reviewer', 'city-manager', 'province-manager', 'auditor', 'administrator'])
+      expect(seenBy(role)).toContain('disclosures')
+    for (const role of ['county-clerk', 'centre-operator', 'assessor'])
+      expect(seenBy(role)).not.toContain('disclosures')
     expect(seenBy('finance')).toEqual(['today', 'subsidy', 'synchronisation', 'settings'])
   })
 
