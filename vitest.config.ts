@@ -41,6 +41,7 @@ export default defineConfig({
     // Generous: a busy machine is slow, and what hangs is ended all the same.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
     passWithNoTests: false,
     allowOnly: false,
     projects: [

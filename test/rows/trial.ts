@@ -12,6 +12,7 @@ export interface Trial {
 
 const root = path.resolve(import.meta.dirname, '../..')
 const PATIENCE = 120_000
+const POLL_PATIENCE = 15_000
 const serverTests = 'test/sync-server/'
 
 /** Serves the switched source of one file to the tests of one project. */
@@ -27,7 +28,10 @@ type Shared = Record<string, unknown>
 const project = (name: string, provide: Shared, one?: Switch) => ({
   root,
   plugins: one ? [switching(one)] : [],
-  test: { name, provide, include: ['test/**/*.test.{ts,tsx}'], testTimeout: PATIENCE, hookTimeout: PATIENCE }
+  test: {
+    ...{ name, provide, include: ['test/**/*.test.{ts,tsx}'] },
+    ...{ testTimeout: PATIENCE, hookTimeout: PATIENCE, expect: { poll: { timeout: POLL_PATIENCE } } }
+  }
 })
 
 const openVitest = (switches: readonly Switch[], shared: Shared): Promise<Vitest> =>

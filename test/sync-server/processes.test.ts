@@ -33,19 +33,24 @@ afterEach(async () => {
 afterAll(() => server.close())
 
 /** A process that has just started on a busy machine may send requests away for a while. */
-const uploadTo = async ({ url }: Pick<ServerProcess, 'url'>, runs: readonly Run[]): Promise<UploadReply> => {
-  const ask = () =>
-    fetch(`${url}/v1/journal`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${desk.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(desk.request(runs))
-    })
+const patiently = async (ask: () => Promise<Response>): Promise<Response> => {
   let reply = await ask()
   for (let tries = 0; reply.status === 503 && tries < 100; tries++) {
     await pause(200)
     reply = await ask()
   }
   expect(reply.status).toBe(200)
+  return reply
+}
+
+const uploadTo = async ({ url }: Pick<ServerProcess, 'url'>, runs: readonly Run[]): Promise<UploadReply> => {
+  const reply = await patiently(() =>
+    fetch(`${url}/v1/journal`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${desk.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(desk.request(runs))
+    })
+  )
   return (await reply.json()) as UploadReply
 }
 
@@ -145,11 +150,8 @@ describe('several server processes on one database', () => {
   test('a hint crosses from the process that decided to the one that a device listens at', async () => {
     const [one, other] = await Promise.all([start(), start()])
     const abort = new AbortController()
-    await expect.poll(async () => (await fetch(`${other.url}/healthz`)).status, { timeout: 30_000 }).toBe(200)
-    const stream = await fetch(`${other.url}/v1/stream`, {
-      headers: { authorization: `Bearer ${desk.token}` },
-      signal: abort.signal
-    })
+    const headers = { authorization: `Bearer ${desk.token}` }
+    const stream = await patiently(() => fetch(`${other.url}/v1/stream`, { headers, signal: abort.signal }))
     const heard: string[] = []
     const decoder = new TextDecoder()
     const reading = (async () => {

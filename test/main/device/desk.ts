@@ -81,9 +81,9 @@ export const openDesk = async (folder: string, server: LineEnd, settings: DeskSe
   return Object.assign(desk, { core: { ...core, close }, sync })
 }
 
-/** Waits for something that comes by itself. */
-export const until = async (what: () => Promise<boolean> | boolean, withinMs = 2000): Promise<void> => {
-  for (let waited = 0; waited < withinMs; waited += 5) {
+/** Waits for something that comes by itself. Generous: a busy machine is slow. */
+export const until = async (what: () => Promise<boolean> | boolean, withinMs = 15_000): Promise<void> => {
+  for (const end = performance.now() + withinMs; performance.now() < end; ) {
     if (await what()) return
     await new Promise(resolve => setTimeout(resolve, 5))
   }

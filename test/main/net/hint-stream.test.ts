@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { waitUnlessAborted } from '../../../src-main/desk/wait.ts'
 import { backoffMs, type Ending, type Hint, openHintStream, SILENCE_MS } from '../../../src-main/net/hint-stream.ts'
 import { createLine } from '../../../src-main/net/line.ts'
@@ -56,26 +56,26 @@ const sendHint = (stream: ServerResponse, hint: unknown) =>
 describe('hint stream', () => {
   it('says "pull everything" on connecting and passes hints on', async () => {
     const { hints, streams } = await watch()
-    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    await expect.poll(() => streams).toHaveLength(1)
     sendHint(streams[0]!, { scope: 'county:140105', seq: 12 })
     sendHint(streams[0]!, { scope: 'county:140105', seq: 'x' })
     sendHint(streams[0]!, { scope: 'province', seq: 3 })
-    await vi.waitFor(() =>
-      expect(hints).toEqual([everything, { scope: 'county:140105', seq: 12 }, { scope: 'province', seq: 3 }])
-    )
+    await expect
+      .poll(() => hints)
+      .toEqual([everything, { scope: 'county:140105', seq: 12 }, { scope: 'province', seq: 3 }])
   })
 
   it('comes back after the server ended it', async () => {
     const { hints, streams } = await watch()
-    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    await expect.poll(() => streams).toHaveLength(1)
     streams[0]!.end()
-    await vi.waitFor(() => expect(streams).toHaveLength(2))
-    await vi.waitFor(() => expect(hints).toEqual([everything, everything]))
+    await expect.poll(() => streams).toHaveLength(2)
+    await expect.poll(() => hints).toEqual([everything, everything])
   })
 
   it('[row 33] gives up a line that is silent for too long', async () => {
     const { streams } = await watch({ isSilent: true })
-    await vi.waitFor(() => expect(streams.length).toBeGreaterThan(1))
+    await expect.poll(() => streams.length).toBeGreaterThan(1)
   })
 
   it('[row 34] is back at once after a break of its own line; where the server is gone, at any time of a minute', async () => {
@@ -86,17 +86,17 @@ describe('hint stream', () => {
     expect(spread(gone)).toEqual([5000, 35_000, 65_000])
     const { waits, streams } = await watch()
     const backoffs = () => waits.filter(ms => ms !== SILENCE_MS)
-    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    await expect.poll(() => streams).toHaveLength(1)
     streams[0]?.destroy()
-    await vi.waitFor(() => expect(backoffs()).toEqual([500]))
-    await vi.waitFor(() => expect(streams).toHaveLength(2))
+    await expect.poll(() => backoffs()).toEqual([500])
+    await expect.poll(() => streams).toHaveLength(2)
     streams[1]?.end()
-    await vi.waitFor(() => expect(backoffs()).toEqual([500, 30_000]))
+    await expect.poll(() => backoffs()).toEqual([500, 30_000])
   })
 
   it('[row 34] stays away for as long as the server asks, and a little by chance', async () => {
     const { waits } = await watch({ status: 503, headers: { 'retry-after': '5' } })
-    await vi.waitFor(() => expect(waits.slice(0, 2)).toEqual([35_000, 35_000]))
+    await expect.poll(() => waits.slice(0, 2)).toEqual([35_000, 35_000])
   })
 
   it('a nudge during an attempt that then fails leads to another at once', async () => {
@@ -120,17 +120,17 @@ describe('hint stream', () => {
       }
     })
     closing.push(stream.close)
-    await vi.waitFor(() => expect(asked).toBe(1))
+    await expect.poll(() => asked).toBe(1)
     stream.nudge()
     held.abort()
-    await vi.waitFor(() => expect(waits).toEqual([30_000]))
+    await expect.poll(() => waits).toEqual([30_000])
     expect(asked).toBe(2)
   })
 
   it('a nudge ends the waiting', async () => {
     const { waits, nudge } = await watch({ status: 503, holdBackoff: true })
-    await vi.waitFor(() => expect(waits).toHaveLength(1))
+    await expect.poll(() => waits).toHaveLength(1)
     nudge()
-    await vi.waitFor(() => expect(waits).toHaveLength(2))
+    await expect.poll(() => waits).toHaveLength(2)
   })
 })

@@ -46,9 +46,9 @@ describe('line', () => {
       if (request.url === '/rests') response.write('begun')
     })
     const { line, states } = watched()
-    const patience = { headMs: 150, pieceMs: 150 }
-    await expect(line.send(`${server.origin}/hangs`, { patience })).rejects.toBeInstanceOf(LineSilent)
-    const rests = await line.send(`${server.origin}/rests`, { patience })
+    const hangs = line.send(`${server.origin}/hangs`, { patience: { headMs: 150, pieceMs: 60_000 } })
+    await expect(hangs).rejects.toBeInstanceOf(LineSilent)
+    const rests = await line.send(`${server.origin}/rests`, { patience: { headMs: 60_000, pieceMs: 150 } })
     await expect(rests.text()).rejects.toMatchObject({ name: 'LineSilent', code: 'line.down' })
     expect(states).toEqual(['up', 'down'])
     await server.close()
@@ -62,10 +62,11 @@ describe('line', () => {
         else response.end()
         if (left === 0) clearInterval(timer)
         left -= 1
-      }, 60)
+      }, 600)
     })
     const { line } = watched()
-    const answer = await line.send(server.origin, { patience: { headMs: 2000, pieceMs: 200 } })
+    // Longer in all than patience lasts for one piece, and each piece far shorter: a busy machine is slow.
+    const answer = await line.send(server.origin, { patience: { headMs: 60_000, pieceMs: 3000 } })
     expect(await answer.text()).toBe('654321')
     await server.close()
   })
