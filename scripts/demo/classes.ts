@@ -20,7 +20,13 @@ export const today = (): string => dateOfInstant(Date.now())
  * A class of a centre that runs today and, should midnight pass meanwhile, tomorrow: drafted and submitted there,
  * approved by the county, started.
  */
-export async function runClass(centre: DemoDesk, office: DemoDesk, id: string, name: string): Promise<void> {
+export async function runClass(
+  centre: DemoDesk,
+  office: DemoDesk,
+  id: string,
+  name: string,
+  capacity = seatsOfClass
+): Promise<void> {
   const from = today()
   const to = dateOfInstant(Date.now() + DAY_MS)
   const place = { centre: centre.place.organisation, site: `${centre.place.organisation}-site`, county }
@@ -40,7 +46,7 @@ export async function runClass(centre: DemoDesk, office: DemoDesk, id: string, n
     }
   }))
   await centre.append(
-    { kind: 'class.draft', args: { id, name, ...place, ...skill, from, to, capacity: seatsOfClass, sample: true } },
+    { kind: 'class.draft', args: { id, name, ...place, ...skill, from, to, capacity, sample: true } },
     ...sessions,
     { kind: 'class.submit', args: { trainingClass: id } }
   )
