@@ -30,6 +30,7 @@ const icons: Readonly<Record<SyncSituation['kind'], ReactNode>> = {
   offline: <IconCloudOff size={16} />,
   uploading: <IconCloudUp size={16} />,
   loading: <IconCloudDown size={16} />,
+  behind: <IconCloudDown size={16} />,
   synced: <IconCloudCheck size={16} />
 }
 
@@ -55,6 +56,8 @@ function wordsOf(situation: SyncSituation, now: number, t: TFunction<'components
       return situation.total === undefined
         ? t('sync.loading', { done: formatCount(situation.done) })
         : t('sync.loadingOf', { done: formatCount(situation.done), total: formatCount(situation.total) })
+    case 'behind':
+      return t('sync.behind', { at: formatMoment(situation.dataAsOf, now) })
     case 'synced':
       return t('sync.synced')
   }

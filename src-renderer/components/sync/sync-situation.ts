@@ -24,7 +24,11 @@ export type SyncSituation =
   | { readonly kind: 'offline'; readonly pending: number; readonly dataAsOf: number | null }
   | { readonly kind: 'uploading'; readonly pending: number }
   | { readonly kind: 'loading'; readonly done: number; readonly total?: number | undefined }
+  | { readonly kind: 'behind'; readonly dataAsOf: number }
   | { readonly kind: 'synced' }
+
+/** A desk in contact asks for news every five minutes: data this much older than the last contact are still to come. */
+const BEHIND = 6 * 60_000
 
 /** One situation is said at a time: the one a clerk should know of first. */
 export function syncSituation(figures: SyncFigures): SyncSituation {
@@ -35,5 +39,8 @@ export function syncSituation(figures: SyncFigures): SyncSituation {
   if (figures.loading !== undefined) return { kind: 'loading', ...figures.loading }
   if (figures.pending > 0) return { kind: 'uploading', pending: figures.pending }
   if (figures.needsDecision > 0) return { kind: 'attention', needsDecision: figures.needsDecision }
+  const { lastContactAt, dataAsOf } = figures
+  if (lastContactAt !== null && dataAsOf !== null && lastContactAt - dataAsOf > BEHIND)
+    return { kind: 'behind', dataAsOf }
   return { kind: 'synced' }
 }

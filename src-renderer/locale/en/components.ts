@@ -62,6 +62,7 @@ export const components: TextsLike<typeof zh> = {
     uploading: 'Uploading {{n}}',
     loading: 'Receiving {{done}}',
     loadingOf: 'Receiving {{done}} / {{total}}',
+    behind: 'Bringing data up to date; what is here is of {{at}}',
     offline: 'Offline, {{n}} to send, data as of {{at}}',
     offlineNoData: 'Offline, {{n}} to send, no data on this PC yet',
     attention: '{{n}} need attention',

@@ -59,6 +59,7 @@ export const components = {
     uploading: '正在上传 {{n}}',
     loading: '正在接收 {{done}} 条',
     loadingOf: '正在接收 {{done}} / {{total}}',
+    behind: '正在更新数据，现有数据截至 {{at}}',
     offline: '离线，{{n}} 条待同步，数据截至 {{at}}',
     offlineNoData: '离线，{{n}} 条待同步，本机尚无数据',
     attention: '{{n}} 条需要处理',

@@ -36,6 +36,8 @@ describe('syncSituation', () => {
       pending: 36,
       dataAsOf: 1
     })
+    expect(syncSituation({ ...quiet, lastContactAt: 13 * 60_000 })).toEqual({ kind: 'behind', dataAsOf: 1 })
+    expect(syncSituation({ ...quiet, lastContactAt: 5 * 60_000 })).toEqual({ kind: 'synced' })
     expect(syncSituation({ ...quiet, line: 'cut', frozen: true })).toEqual({ kind: 'frozen' })
   })
 })

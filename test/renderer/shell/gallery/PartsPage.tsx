@@ -73,6 +73,11 @@ export function PartsPage() {
           <SyncStateView figures={quiet} now={now} onOpen={() => undefined} />
           <SyncStateView figures={{ ...quiet, pending: 12 }} now={now} onOpen={() => undefined} />
           <SyncStateView figures={{ ...quiet, line: 'down', pending: 36 }} now={now} onOpen={() => undefined} />
+          <SyncStateView
+            figures={{ ...quiet, lastContactAt: now, dataAsOf: now - 780_000 }}
+            now={now}
+            onOpen={() => undefined}
+          />
           <SyncStateView figures={{ ...quiet, needsDecision: 3 }} now={now} onOpen={() => undefined} />
           <SyncStateView
             figures={{ ...quiet, loading: { done: 12400, total: 60000 } }}
