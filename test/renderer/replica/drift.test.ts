@@ -8,10 +8,7 @@ let browser: RealBrowser
 
 const ask = <T>(expression: string): Promise<T> => browser.page.evaluate<T>(expression)
 const live = (): Promise<void> => ask("settled(() => replica.state().phase === 'live' && !replica.state().isPulling)")
-const compared = (): Promise<void> =>
-  ask(
-    'new Promise(done => { const stop = replica.onState(s => { if (!s.isPulling) { stop(); done() } }); replica.compareNow() })'
-  )
+const compared = (): Promise<void> => ask('pulled(replica.compareNow)')
 const fillings = (): number => server.requests().filter(({ checkpoint }) => Object.keys(checkpoint).length === 0).length
 
 beforeEach(async () => {
@@ -40,7 +37,7 @@ test('[L8] [row 36] a replica that misses a document is filled anew', async () =
   server.slip({ ...voucherLine(99), version: 3 })
   await compared()
   await expect
-    .poll(() => ask(`replica.get("voucher", "${voucherId(99)}").then(({ state }) => state)`), { timeout: 30_000 })
+    .poll(() => ask(`replica.get("voucher", "${voucherId(99)}").then(({ state }) => state)`), { timeout: 90_000 })
     .toBe('present')
   await live()
   expect(await ask('failures')).toEqual([expect.stringContaining('drifted in 1 scopes')])

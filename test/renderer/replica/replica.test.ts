@@ -47,12 +47,12 @@ test('[L5] fills a replica beside, swaps it in, pages by keyset, follows changes
   )
   server().publish(voucherLine(2500), { collection: 'voucher', gone: voucherId(2499) })
   await pulled()
-  await browser().until('emitted.length >= 2')
+  await browser().until(`emitted.at(-1)?.[0] === "${voucherId(2500)}"`)
   expect(await ask('emitted.at(-1)')).toEqual([voucherId(2500), voucherId(2498)])
   expect(await ask(`replica.get("voucher", "${voucherId(2499)}")`)).toEqual({ state: 'unknown' })
   expect(await ask('replica.get("policy", "rules-9")')).toEqual({ state: 'absent' })
   expect(await ask('failures')).toEqual([])
-}, 40_000)
+})
 
 test('[L3] [row 21] goes on at the last whole page after being killed again and again in the middle of a first load', async () => {
   server().publish(...range(0, 9000).map(voucherLine))
@@ -69,7 +69,7 @@ test('[L3] [row 21] goes on at the last whole page after being killed again and 
   expect(checkpoints).toEqual([...checkpoints].sort((a, b) => a - b))
   const pages = server().requests().length
   expect(pages).toBeLessThanOrEqual(9 + 1 + checkpoints.length)
-}, 40_000)
+})
 
 test("[row 24] a replica whose databases are deleted under it is filled anew, and main's journal is not asked to change", async () => {
   server().publish(...range(0, 1200).map(voucherLine))
@@ -81,7 +81,7 @@ test("[row 24] a replica whose databases are deleted under it is filled anew, an
   for (let attempt = 0; attempt < 4; attempt += 1) await pulled()
   await loaded()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1201, provisional: 0 })
-}, 40_000)
+})
 
 test('[L3] [row 4] a page of the live replica is there as a whole or not at all, killed at any moment and with the line down', async () => {
   const batch = (updatedAt: number) => [
@@ -107,7 +107,7 @@ test('[L3] [row 4] a page of the live replica is there as a whole or not at all,
     await pulled()
     await loaded()
   }
-}, 60_000)
+})
 
 test('[L2] a reply without its end is not applied', async () => {
   server().publish(voucherLine(1))
@@ -118,7 +118,7 @@ test('[L2] a reply without its end is not applied', async () => {
   server().cut(false)
   await pulled()
   expect(await ask('replica.count({collection: "voucher"})')).toEqual({ settled: 1, provisional: 0 })
-}, 40_000)
+})
 
 test('[L4] [row 18] a restored server means a new replica beside the old one, which is shown until the swap and then deleted', async () => {
   server().publish(...range(0, 1500).map(voucherLine))
@@ -137,7 +137,7 @@ test('[L4] [row 18] a restored server means a new replica beside the old one, wh
   const kept = await replicasOf('voucher')
   expect(kept).toHaveLength(1)
   expect(kept).not.toEqual(old)
-}, 40_000)
+})
 
 test('names and ID numbers lie encrypted, open only while the desk is open, and are found by name, sound and number', async () => {
   server().publish(...range(0, 300).map(personLine))
@@ -163,15 +163,16 @@ test('names and ID numbers lie encrypted, open only while the desk is open, and 
   expect((await found('0007')).some(hit => hit.id === personId(7))).toBe(true)
 
   await ask('double.setOpen(false)')
-  await ask('new Promise(done => setTimeout(done, 100))')
+  await ask('settled(() => !replica.state().isUnlocked)')
   expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toBeNull()
   expect(await found('王晓')).toEqual([])
 
   server().publish({ collection: 'person', gone: personId(7) })
   await ask('double.setOpen(true)')
+  await ask('settled(() => replica.state().isUnlocked)')
   await pulled()
   expect(await ask(`replica.maskedPart("${personId(7)}", "identity")`)).toBeNull()
-}, 40_000)
+})
 
 test('a new data key means a replica readable by it, filled beside; until then the old one is shown', async () => {
   server().publish(...range(0, 30).map(personLine))
@@ -181,7 +182,7 @@ test('a new data key means a replica readable by it, filled beside; until then t
   await ask('double.renewKey()')
   // Between the key and the first page of the filling the old replica looks whole and at rest: only its end tells.
   await expect
-    .poll(async () => (await replicasOf('person')).some(name => old.includes(name)), { timeout: 20_000 })
+    .poll(async () => (await replicasOf('person')).some(name => old.includes(name)), { timeout: 90_000 })
     .toBe(false)
   await ask('settled(() => replica.state().filling === null && replica.state().search.persons === 30)')
   await browser().until(
@@ -189,7 +190,7 @@ test('a new data key means a replica readable by it, filled beside; until then t
   )
   expect(await ask('replica.count({collection: "person"})')).toEqual({ settled: 30, provisional: 0 })
   expect(await replicasOf('person')).toHaveLength(1)
-}, 40_000)
+})
 
 test('a first load says how much there is', async () => {
   server().publish(...range(0, 2500).map(voucherLine))
@@ -200,4 +201,4 @@ test('a first load says how much there is', async () => {
   const told = await ask<readonly { documents: number; expected: number | null }[]>('told')
   expect(new Set(told.flatMap(({ expected }) => expected ?? []))).toEqual(new Set([2500]))
   expect(told.map(({ documents }) => documents)).toContain(1000)
-}, 40_000)
+})

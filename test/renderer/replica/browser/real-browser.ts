@@ -22,6 +22,11 @@ export type RealBrowser = {
   readonly close: () => Promise<void>
 }
 
+/** A busy computer takes its time over a start. */
+const PATIENCE = 100_000
+/** Parts of a browser that ends write until the last moment. */
+const stubbornly = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const
+
 const electronPath = path.resolve('node_modules/electron/dist/electron')
 const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 const shell = path.resolve('test/renderer/replica/browser/electron-shell.mjs')
@@ -78,13 +83,16 @@ async function launchElectron(url: string, profile: string) {
   const app = await _electron.launch({
     args: [`--user-data-dir=${profile}`, shell, url],
     env: { ...inherited, DISPLAY: screen.display, ELECTRON_DISABLE_SANDBOX: '1', TZ: 'Asia/Shanghai' },
-    timeout: 30_000
+    timeout: PATIENCE
   })
   const close = async (): Promise<void> => {
     await app.close()
     screen.stop()
   }
-  return { page: await app.firstWindow(), close }
+  const page = await app.firstWindow({ timeout: PATIENCE })
+  // Asked while it is still on its way, a page answers with an error.
+  await page.waitForURL(url, { timeout: PATIENCE })
+  return { page, close }
 }
 
 async function launchChromium(url: string, profile: string) {
@@ -113,7 +121,7 @@ export async function openPage(url: string): Promise<OpenPage> {
     },
     close: async () => {
       await close()
-      await rm(profile, { recursive: true, force: true })
+      await rm(profile, stubbornly)
     }
   }
 }
@@ -137,14 +145,14 @@ export async function openRealBrowser(entry: string, backend: Backend = () => un
     ...opened,
     refusals,
     reload: async () => {
-      await page.goto(url)
+      await page.goto(url, { timeout: PATIENCE })
       return page
     },
     close: async () => {
       await opened.close()
       server.closeAllConnections()
       server.close()
-      await rm(folder, { recursive: true, force: true })
+      await rm(folder, stubbornly)
     }
   }
 }

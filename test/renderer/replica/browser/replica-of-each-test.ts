@@ -11,7 +11,7 @@ export function replicaOfEachTest() {
   beforeEach(async () => {
     server = createPullServer()
     browser = await openRealBrowser('test/renderer/replica/browser/replica.page.ts', url => server.backend(url))
-  }, 40_000)
+  })
   afterEach(async () => {
     expect(browser.refusals).toEqual([])
     await browser.close()
@@ -27,10 +27,7 @@ export function replicaOfEachTest() {
       await ask('replica.open()')
     },
     loaded: (): Promise<void> => ask("settled(() => replica.state().phase === 'live' && !replica.state().isPulling)"),
-    pulled: (): Promise<void> =>
-      ask(
-        'new Promise(done => { const stop = replica.onState(s => { if (!s.isPulling) { stop(); done() } }); replica.pullNow() })'
-      ),
+    pulled: (): Promise<void> => ask('pulled(replica.pullNow)'),
     page: (query: object): Promise<Rows> => ask(`replica.page(${JSON.stringify(query)})`),
     replicasOf: async (collection: string): Promise<readonly string[]> =>
       (await ask<readonly string[]>('databases()')).filter(name => name.endsWith(`--${collection}`))

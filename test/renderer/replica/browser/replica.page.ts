@@ -44,6 +44,21 @@ const settled = (wanted: () => boolean): Promise<void> =>
     queueMicrotask(look)
   })
 
+/** A whole pull: one that began after `ask`, to its end. A state told meanwhile for another reason is none. */
+const pulled = (ask: () => void): Promise<void> =>
+  new Promise(resolve => {
+    let { isPulling } = replica.state()
+    let isBegun = false
+    const stop = replica.onState(state => {
+      if (state.isPulling && !isPulling) isBegun = true
+      isPulling = state.isPulling
+      if (!isBegun || isPulling) return
+      stop()
+      resolve()
+    })
+    ask()
+  })
+
 /** All text at rest in every IndexedDB database of this profile, bytes read as Latin-1. */
 async function everythingAtRest(): Promise<string> {
   const texts: string[] = []
@@ -68,4 +83,4 @@ async function everythingAtRest(): Promise<string> {
 
 const databases = async (): Promise<readonly string[]> => (await indexedDB.databases()).map(db => db.name ?? '')
 
-Object.assign(window, { replica, double, failures, settled, everythingAtRest, databases, killWhileApplying })
+Object.assign(window, { replica, double, failures, settled, pulled, everythingAtRest, databases, killWhileApplying })

@@ -157,7 +157,7 @@ export async function storageAgreesWithStock(filling: boolean, runs: number): Pr
       await Promise.all([stock.remove(), fast.remove()])
     }
   )
-  await fc.assert(property, { numRuns: runs, seed: 20211, interruptAfterTimeLimit: 60_000 })
+  await fc.assert(property, { numRuns: runs, seed: 20211, interruptAfterTimeLimit: 200_000 })
   return compared
 }
 
