@@ -5,7 +5,7 @@ import { type AttendanceStanding, attendanceStanding } from '../policy/training-
 import { warningsOf } from '../policy/warning-rules.ts'
 import { instantOf } from '../time/business-date.ts'
 import type { TrainingClass } from '../training/class.ts'
-import { attendanceRate, percentOf, plannedHours } from '../training/hours.ts'
+import { attendanceRate, heldBefore, percentOf, plannedHours } from '../training/hours.ts'
 import { type EarlyWarning, type WarningTerms, warning } from './early-warning.ts'
 
 const MINUTE = 60_000
@@ -38,7 +38,7 @@ function standingSo(
   rules: Rules,
   today: string
 ): number {
-  const held = one.sessions.filter(({ date }) => date < today)
+  const held = heldBefore(one.sessions, today)
   if (held.length === 0) return 0
   const planned = plannedHours(held)
   return enrolments.filter(

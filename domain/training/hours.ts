@@ -35,6 +35,10 @@ export const totalHours = (h: Hours): number => h.offlineTheory + h.offlinePract
 export const plannedHours = (sessions: readonly Session[]): Hours =>
   sessions.reduce((sum, session) => withHours(sum, session, session.hours), noHours)
 
+/** Sessions of the days before `today`, a business date: who could have been there. */
+export const heldBefore = (sessions: readonly Session[], today: string): readonly Session[] =>
+  sessions.filter(({ date }) => date < today)
+
 /** Whole percent of `whole`, rounded down, so that nobody reaches a limit by rounding; 0 of nothing. */
 export const percentOf = (part: number, whole: number): number => (whole === 0 ? 0 : Math.floor((part * 100) / whole))
 

@@ -19,7 +19,7 @@ export const results: TextsLike<typeof zh> = {
     certificateState: 'Certificate'
   },
   hoursOf: '{{done}} / {{planned}}',
-  rates: { good: 'Enough', near: 'Near the limit', below: 'Below the limit' },
+  rates: { good: 'Enough', near: 'Near the limit', below: 'Below the limit', none: '—' },
   noExam: 'Not entered',
   none: 'Not entered',
   actions: {

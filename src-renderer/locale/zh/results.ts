@@ -17,7 +17,7 @@ export const results = {
     certificateState: '证书'
   },
   hoursOf: '{{done}} / {{planned}}',
-  rates: { good: '达标', near: '接近下限', below: '低于下限' },
+  rates: { good: '达标', near: '接近下限', below: '低于下限', none: '—' },
   noExam: '未录入',
   none: '未录入',
   actions: {

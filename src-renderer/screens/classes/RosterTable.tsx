@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Session } from '../../../domain/training/class.ts'
-import { plannedHours } from '../../../domain/training/hours.ts'
+import { heldBefore, plannedHours } from '../../../domain/training/hours.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PersonCell } from '../../components/person/PersonCell.tsx'
@@ -9,6 +9,7 @@ import type { Column } from '../../components/table/column.ts'
 import { DataTable } from '../../components/table/DataTable.tsx'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type RosterRow, useRoster } from '../../queries/attendance.ts'
+import { useToday } from '../../queries/use-today.ts'
 import { RateBadge } from '../results/RateBadge.tsx'
 import { VoucherState } from '../vouchers/VoucherState.tsx'
 
@@ -42,6 +43,7 @@ export function RosterTable({ trainingClass, sessions, isShort = false, rowActio
 
 function useRosterColumns(isShort: boolean, sessions: readonly Session[] | undefined): readonly Column<RosterRow>[] {
   const { t } = useTranslation(['classes', 'fields', 'results'])
+  const today = useToday()
   return useMemo(() => {
     const person: Column<RosterRow> = {
       id: 'person',
@@ -63,7 +65,8 @@ function useRosterColumns(isShort: boolean, sessions: readonly Session[] | undef
       width: 90,
       align: 'right'
     }
-    const planned = plannedHours(sessions ?? [])
+    // while a class runs, what is still to come is held against nobody
+    const planned = plannedHours(heldBefore(sessions ?? [], today))
     const rate: readonly Column<RosterRow>[] =
       sessions === undefined
         ? []
@@ -97,5 +100,5 @@ function useRosterColumns(isShort: boolean, sessions: readonly Session[] | undef
         width: 120
       }
     ]
-  }, [t, isShort, sessions])
+  }, [t, isShort, sessions, today])
 }
