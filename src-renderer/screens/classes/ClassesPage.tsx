@@ -143,7 +143,7 @@ function useColumns(showsCentre: boolean): readonly Column<Row>[] {
         id: 'centre',
         title: t('columns.centre'),
         render: ({ document }) => centres?.get(document.centre)?.name ?? document.centre,
-        width: 220
+        width: 200
       },
       {
         id: 'state',
