@@ -22,14 +22,17 @@ function invokeDesk({ channel, request }: { channel: string; request: unknown })
   return desk.invoke(channel, request)
 }
 
-/** Runs in the page: resolves when nothing on it has changed for a while and nothing is still loading. */
+/** Runs in the page: resolves when nothing is still loading, a minute at most, and nothing has changed for a while. */
 async function untilStill(): Promise<void> {
+  const isLoading = () => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') !== null
+  const pause = () => new Promise(resolve => setTimeout(resolve, 400))
+  for (const end = performance.now() + 60_000; isLoading() && performance.now() < end; ) await pause()
   const end = performance.now() + 10_000
   for (let before = ''; performance.now() < end; ) {
     const now = document.body.innerHTML
-    if (now === before && !document.querySelector('.mantine-Skeleton-root')) return
+    if (now === before && !isLoading()) return
     before = now
-    await new Promise(resolve => setTimeout(resolve, 400))
+    await pause()
   }
 }
 
