@@ -9,7 +9,8 @@ import { openServerContext } from './server-context.ts'
 import type { Settings } from './settings.ts'
 import { StartupFailure } from './startup-failure.ts'
 
-const withDatabase = async <T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> => {
+/** A command's own connection, beside a server that may be running. */
+export const withDatabase = async <T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> => {
   const database = await openDatabase({
     databaseUrl: settings.databaseUrl,
     dataFolder: settings.dataFolder,
@@ -35,7 +36,8 @@ export const registerCode = (settings: Settings): Promise<{ readonly code: strin
     if (!organisation) throw new StartupFailure(`There is no organisation ${id} in this database.`, { code: 'usage' })
     const deviceId = settings.device ?? null
     if (deviceId !== null) await assertDeviceOf(pool, id, deviceId)
-    return { code: await createRegistrationCode(pool, { organisation: id, deviceId }, Date.now()), organisation: id }
+    const { code } = await createRegistrationCode(pool, { organisation: id, deviceId }, Date.now())
+    return { code, organisation: id }
   })
 
 /** After a restore: a new epoch, on which every device rebuilds its replica and offers what it still holds (row 18). */

@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
 import { beginEpoch, lacking, registerCode, seed } from './commands.ts'
+import { found } from './found.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
 import { parseSettings, type Settings } from './settings.ts'
@@ -35,6 +36,8 @@ const run = async (settings: Settings): Promise<void> => {
   switch (settings.command) {
     case 'serve':
       return serve(settings)
+    case 'found':
+      return say({ ...(await found(settings, createLog(settings.logLevel))) })
     case 'register-code':
       return say(await registerCode(settings))
     case 'lacking':

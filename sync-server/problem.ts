@@ -11,6 +11,7 @@ export const problemAnswers = {
   'request.too-large': { status: 413, message: '一次发送的数据过多，请分批发送。' },
   'request.unsupported': { status: 415, message: '不支持这种数据格式。' },
   'request.upgrade': { status: 426, message: '客户端版本过旧，请升级。' },
+  'request.own-password-first': { status: 428, message: '这是一次性的初始口令，请先设置自己的密码。' },
   'request.too-many': { status: 429, message: '请求过于频繁，请稍后再试。' },
   'server.unexpected': { status: 500, message: '服务器出现意外错误，数据未受影响。' },
   'server.full': { status: 503, message: '服务器存储空间不足，暂停接收；已保存在本机的办理不受影响，稍后自动重试。' },

@@ -22,10 +22,16 @@ const flagsSchema = z.object({
   data: z.string().min(1).default('data'),
   org: z.string().min(1).optional(),
   device: z.string().min(1).optional(),
+  name: z.string().min(1).optional(),
+  login: z.string().min(1).optional(),
+  region: z
+    .string()
+    .regex(/^\d{2}(0000)?$/)
+    .default('140000'),
   sample: z.boolean().default(false)
 })
 
-const commands = ['serve', 'register-code', 'seed', 'restored', 'lacking'] as const
+const commands = ['serve', 'found', 'register-code', 'seed', 'restored', 'lacking'] as const
 export type Command = (typeof commands)[number]
 
 export interface Settings {
@@ -48,11 +54,19 @@ export interface Settings {
   readonly organisation: string | undefined
   /** The device whose next generation a code opens; without it the code registers a new device. */
   readonly device: string | undefined
+  /** The provincial bureau that `found` registers, and the login of its first administrator. */
+  readonly name: string | undefined
+  readonly login: string | undefined
+  /** Its province: two digits, with or without four zeros. */
+  readonly region: string
   readonly isSample: boolean
 }
 
 export const usage = `Usage:
   serve [--port N] [--data DIR]                start the server (the default command)
+  found --org ID --name NAME --login LOGIN [--region 140000] [--data DIR]
+                                               begin a province on an empty server: its bureau and first administrator,
+                                               whose first password is printed
   register-code --org ID [--device ID] [--data DIR]
                                                print a one-time code for a new device of an organisation, or for the
                                                next generation of one that was frozen
@@ -75,6 +89,9 @@ const flagsFrom = (args: readonly string[]) => {
         data: { type: 'string' },
         org: { type: 'string' },
         device: { type: 'string' },
+        name: { type: 'string' },
+        login: { type: 'string' },
+        region: { type: 'string' },
         sample: { type: 'boolean' }
       }
     })
@@ -96,6 +113,8 @@ export const parseSettings = (
   const variables = environmentSchema.safeParse(environment)
   if (!variables.success) throw wrong(z.prettifyError(variables.error), variables.error)
   if (command.data === 'register-code' && flags.data.org === undefined) throw wrong('register-code needs --org ID')
+  const isFounded = [flags.data.org, flags.data.name, flags.data.login].every(flag => flag !== undefined)
+  if (command.data === 'found' && !isFounded) throw wrong('found needs --org ID, --name NAME and --login LOGIN')
   if (command.data === 'seed' && !flags.data.sample) throw wrong('seed needs --sample')
   return {
     command: command.data,
@@ -111,6 +130,9 @@ export const parseSettings = (
     logLevel: variables.data.JINQUAN_LOG,
     organisation: flags.data.org,
     device: flags.data.device,
+    name: flags.data.name,
+    login: flags.data.login,
+    region: flags.data.region,
     isSample: flags.data.sample
   }
 }

@@ -40,3 +40,6 @@ export const operatorSchema = z.strictObject({
   updatedAt: instant
 })
 export type Operator = Readonly<z.infer<typeof operatorSchema>>
+
+/** D5: the id of whoever is added by hand. Two desks that give one login at once name one operator: the second is refused. */
+export const operatorOfLogin = (login: string): string => `op-${login}`

@@ -48,6 +48,7 @@ export const deskStateSchema = z.object({
 export type DeskState = z.infer<typeof deskStateSchema>
 
 const passwordSchema = z.string().min(1).max(200)
+const loginSchema = z.string().trim().toLowerCase().min(1).max(64)
 
 /** https anywhere, http only where it never leaves the machine (demonstration, tests). */
 const serverAddress =
@@ -82,7 +83,7 @@ export const deskChannels = {
     reply: deskStateSchema
   },
   'session.login': {
-    request: z.strictObject({ login: z.string().trim().toLowerCase().min(1).max(64), password: passwordSchema }),
+    request: z.strictObject({ login: loginSchema, password: passwordSchema }),
     reply: deskStateSchema
   },
   'session.lock': { request: nothingSchema, reply: deskStateSchema },
@@ -91,5 +92,10 @@ export const deskChannels = {
   'session.change-password': {
     request: z.strictObject({ old: passwordSchema, fresh: passwordSchema }),
     reply: nothingSchema
+  },
+  /** Instead of a login, for whoever was told that theirs is a first password: an own one, which logs in at once. */
+  'session.choose-password': {
+    request: z.strictObject({ login: loginSchema, first: passwordSchema, fresh: passwordSchema }),
+    reply: deskStateSchema
   }
 } as const

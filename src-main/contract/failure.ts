@@ -19,6 +19,8 @@ export const failureCodes = [
   'session.ticket-expired',
   'session.suspended',
   'session.weak-password',
+  'session.first-password',
+  'session.same-password',
   'journal.frozen',
   'journal.damaged',
   'journal.too-large',

@@ -13,6 +13,7 @@ export const channelNames = [
   'session.lock',
   'session.touch',
   'session.change-password',
+  'session.choose-password',
   'journal.append',
   'journal.list',
   'journal.undecided',

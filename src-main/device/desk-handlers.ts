@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '../contract/failure.ts'
 import type { HandlersOf } from '../contract/table.ts'
 import { loadIdentity } from './desk.ts'
 import type { DeskCore } from './desk-core.ts'
+import type { UnlockedOperator } from './operator-keys.ts'
 import { SHORTEST_PASSWORD } from './operator-login.ts'
 import { offlineLimitMs } from './place.ts'
 
@@ -12,6 +13,7 @@ type DeskChannel =
   | 'session.lock'
   | 'session.touch'
   | 'session.change-password'
+  | 'session.choose-password'
 
 /** A fresh code is taken when there is nothing registered or what is registered can write no more. */
 const needsRegistration = (core: DeskCore): boolean =>
@@ -60,15 +62,33 @@ const renewLater = async (core: DeskCore, login: string, password: string): Prom
   }
 }
 
+/** Somebody sits down. */
+const begin = async (core: DeskCore, operator: UnlockedOperator): Promise<void> => {
+  core.session.begin(operator)
+  await core.rechain()
+  if (core.stores.place.current().organisation === null) await refreshPlace(core)
+  core.tellDesk()
+}
+
 const login = async (core: DeskCore, name: string, password: string): Promise<Outcome<null>> => {
   if (!core.identity()) return refused('desk.unregistered')
   const outcome = await core.login.login(name, password)
   if (!outcome.ok) return outcome
-  core.session.begin(outcome.value)
-  await core.rechain()
-  if (core.stores.place.current().organisation === null) await refreshPlace(core)
-  core.tellDesk()
+  await begin(core, outcome.value)
   void renewLater(core, name, password)
+  return done(null)
+}
+
+const weakness = (password: string): Outcome<never> | null =>
+  password.length < SHORTEST_PASSWORD ? refused('session.weak-password', { shortest: SHORTEST_PASSWORD }) : null
+
+const choosePassword = async (core: DeskCore, name: string, first: string, fresh: string): Promise<Outcome<null>> => {
+  if (!core.identity()) return refused('desk.unregistered')
+  const weak = weakness(fresh)
+  if (weak) return weak
+  const outcome = await core.login.choosePassword(name, first, fresh)
+  if (!outcome.ok) return outcome
+  await begin(core, outcome.value)
   return done(null)
 }
 
@@ -90,9 +110,12 @@ export const createDeskHandlers = (core: DeskCore): HandlersOf<DeskChannel> => {
       const operator = core.session.current()?.operator
       const file = operator === undefined ? undefined : core.stores.operatorFiles.byId(operator)
       if (!file) return refused('desk.locked')
-      if (fresh.length < SHORTEST_PASSWORD) return refused('session.weak-password', { shortest: SHORTEST_PASSWORD })
+      const weak = weakness(fresh)
+      if (weak) return weak
       const changed = await core.login.changePassword(file.login, old, fresh)
       return changed.ok ? done({}) : changed
-    }
+    },
+    'session.choose-password': async ({ login: name, first, fresh }) =>
+      stateAfter(await choosePassword(core, name, first, fresh))
   }
 }

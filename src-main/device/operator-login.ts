@@ -29,6 +29,8 @@ export interface OperatorLogin {
   readonly renew: (login: string, password: string) => Promise<Outcome<null>>
   /** The server first, since it has the last word on a password; then the box that the old one opens. */
   readonly changePassword: (login: string, old: string, fresh: string) => Promise<Outcome<null>>
+  /** Puts an own password in the place of a first one and logs in with it (D11). Keys are made under the own one only. */
+  readonly choosePassword: (login: string, first: string, fresh: string) => Promise<Outcome<UnlockedOperator>>
 }
 
 /** POST /v1/operator/password (device token) {login, old, fresh}. */
@@ -57,6 +59,8 @@ const refusalOfServer = (answer: Exclude<Answer<unknown>, { ok: true }>): Outcom
       return refused('session.wrong-password')
     case 426:
       return refused('server.upgrade-needed')
+    case 428:
+      return refused('session.first-password')
     case 429:
     case 503:
       return refused('server.busy', { retryAfterMs: answer.retryAfterMs })
@@ -103,6 +107,18 @@ class DeskLogin implements OperatorLogin {
   }
 
   async changePassword(login: string, old: string, fresh: string): Promise<Outcome<null>> {
+    const sent = await this.sendPassword(login, old, fresh)
+    if (!sent.ok) return sent
+    const changed = await this.ports.keys.changePassword(login, old, fresh)
+    return changed.ok ? done(null) : refusalOfUnlock(changed)
+  }
+
+  async choosePassword(login: string, first: string, fresh: string): Promise<Outcome<UnlockedOperator>> {
+    const sent = await this.sendPassword(login, first, fresh)
+    return sent.ok ? this.loginByServer(login, fresh) : sent
+  }
+
+  private async sendPassword(login: string, old: string, fresh: string): Promise<Outcome<null>> {
     const access = await this.ports.access()
     if (!access) return refused('device.revoked')
     const answer = await this.ports.ask(access.server, {
@@ -112,9 +128,9 @@ class DeskLogin implements OperatorLogin {
       body: { login, old, fresh },
       reply: passwordReplySchema
     })
-    if (!answer.ok) return answer.status === 404 ? refused('server.refused', { status: 404 }) : refusalOfServer(answer)
-    const changed = await this.ports.keys.changePassword(login, old, fresh)
-    return changed.ok ? done(null) : refusalOfUnlock(changed)
+    if (answer.ok) return done(null)
+    if (answer.status === 404) return refused('server.refused', { status: 404 })
+    return answer.status === 409 ? refused('session.same-password') : refusalOfServer(answer)
   }
 
   /** The server has the last word on a password: one it accepts opens the kept keys, or makes new ones. */

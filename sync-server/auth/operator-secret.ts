@@ -1,5 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import type pg from 'pg'
+import { plainOf } from './readable-code.ts'
 
 const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 128 * 1024 * 1024 }
 const hashBytes = 32
@@ -21,23 +22,27 @@ export const hashPassword = async (password: string): Promise<HashedPassword> =>
   return { salt: salt.toString('base64url'), hash: (await derive(password, salt)).toString('base64url') }
 }
 
+/** Sets a password; one with a date is a first one, which its operator has to replace by then (D11). */
 export const setOperatorPassword = async (
   client: Pick<pg.ClientBase, 'query'>,
   operator: { readonly id: string; readonly login: string },
   password: HashedPassword,
-  now: number
+  now: number,
+  firstUntil: number | null = null
 ): Promise<void> => {
   await client.query(
-    `insert into operator_secret (operator, login, salt, hash, changed_at) values ($1, $2, $3, $4, $5)
+    `insert into operator_secret (operator, login, salt, hash, changed_at, first_until) values ($1, $2, $3, $4, $5, $6)
      on conflict (operator) do update
-     set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at, failures = 0, locked_until = 0`,
-    [operator.id, operator.login, password.salt, password.hash, now]
+     set salt = excluded.salt, hash = excluded.hash, changed_at = excluded.changed_at,
+       first_until = excluded.first_until, failures = 0, locked_until = 0`,
+    [operator.id, operator.login, password.salt, password.hash, now, firstUntil]
   )
 }
 
 interface SecretRow extends HashedPassword {
   readonly operator: string
   readonly locked_until: number
+  readonly first_until: number | null
 }
 
 /** Spends the same time for a login that does not exist. */
@@ -45,24 +50,35 @@ const nobody: SecretRow = {
   operator: '',
   salt: 'AAAAAAAAAAAAAAAAAAAAAA',
   hash: Buffer.alloc(hashBytes).toString('base64url'),
-  locked_until: 0
+  locked_until: 0,
+  first_until: null
 }
 
-/** The operator whose password this is. After five failures in a row the login is closed for 15 minutes. */
+export interface ProvenPassword {
+  readonly operator: string
+  /** Opens nothing but the choice of an own password (D11). */
+  readonly isFirst: boolean
+}
+
+/**
+ * The operator whose password this is; a first one past its date is nobody's. After five failures in a row the login is
+ * closed for 15 minutes.
+ */
 export const operatorByPassword = async (
   pool: pg.Pool,
   login: string,
   password: string,
   now: number
-): Promise<string | undefined> => {
+): Promise<ProvenPassword | undefined> => {
   const { rows } = await pool.query<SecretRow>(
-    'select operator, salt, hash, locked_until from operator_secret where login = $1',
+    'select operator, salt, hash, locked_until, first_until from operator_secret where login = $1',
     [login]
   )
   const row = rows[0] ?? nobody
-  const derived = await derive(password, Buffer.from(row.salt, 'base64url'))
-  const isRight =
-    timingSafeEqual(derived, Buffer.from(row.hash, 'base64url')) && row !== nobody && row.locked_until <= now
+  const isFirst = row.first_until !== null
+  const derived = await derive(isFirst ? plainOf(password) : password, Buffer.from(row.salt, 'base64url'))
+  const isOpen = row !== nobody && row.locked_until <= now && (row.first_until ?? now) >= now
+  const isRight = timingSafeEqual(derived, Buffer.from(row.hash, 'base64url')) && isOpen
   await pool.query(
     `update operator_secret set
        failures = case when $2 then 0 else failures + 1 end,
@@ -70,5 +86,5 @@ export const operatorByPassword = async (
      where operator = $1 and locked_until <= $5`,
     [row.operator, isRight, lockoutFailures, now + lockoutMs, now]
   )
-  return isRight ? row.operator : undefined
+  return isRight ? { operator: row.operator, isFirst } : undefined
 }

@@ -1,8 +1,7 @@
-import { createHash, randomInt } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type pg from 'pg'
+import { drawReadable, plainOf } from './readable-code.ts'
 
-/** Letters and figures that nobody mistakes for others. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const codeLength = 16
 const validMs = 3 * 86_400_000
 
@@ -12,26 +11,29 @@ export interface RegistrationGrant {
   readonly deviceId: string | null
 }
 
-const normalise = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
 const hashOf = (code: string): string =>
   createHash('sha256')
-    .update(`registration ${normalise(code)}`)
+    .update(`registration ${plainOf(code)}`)
     .digest('base64url')
 
-const draw = (): string => Array.from({ length: codeLength }, () => alphabet[randomInt(alphabet.length)]).join('')
+export interface RegistrationCode {
+  readonly code: string
+  readonly validUntil: number
+}
 
 /** Makes a one-time code, valid three days: XXXX-XXXX-XXXX-XXXX. */
 export const createRegistrationCode = async (
   client: Pick<pg.ClientBase, 'query'>,
   grant: RegistrationGrant,
   now: number
-): Promise<string> => {
-  const code = draw()
+): Promise<RegistrationCode> => {
+  const code = drawReadable(codeLength)
+  const validUntil = now + validMs
   await client.query(
     'insert into registration_code (code_hash, organisation, device_id, expires_at) values ($1, $2, $3, $4)',
-    [hashOf(code), grant.organisation, grant.deviceId, now + validMs]
+    [hashOf(code), grant.organisation, grant.deviceId, validUntil]
   )
-  return code.replace(/(.{4})(?=.)/g, '$1-')
+  return { code, validUntil }
 }
 
 /** What an unused, unexpired code allows; nothing is changed. */

@@ -35,6 +35,15 @@ export const operatorById = async (client: Queryable, id: string): Promise<Opera
   return found?.kind === 'operator' ? found : undefined
 }
 
+/** Whether any place is registered. Nobody else founds one before the transaction ends. */
+export const isFounded = async (client: Queryable): Promise<boolean> => {
+  await client.query('lock table operator_secret in exclusive mode')
+  const { rows } = await client.query(
+    `select 1 from document where collection = 'directory' and body::json ->> 'kind' = 'organisation' limit 1`
+  )
+  return rows.length > 0
+}
+
 /** The active operators of a place who have made a key on this device. */
 export const operatorsAt = async (client: Queryable, organisation: string, device: string): Promise<Operator[]> => {
   const { rows } = await client.query<{ body: string }>(

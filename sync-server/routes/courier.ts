@@ -41,9 +41,9 @@ const loginRoute = (app: FastifyInstance, context: ServerContext): void => {
       { config: guarded, schema: { body: carrierLoginSchema, response: { 200: carrierLoginReplySchema } } },
       async request => {
         const now = clock()
-        const id = await operatorByPassword(pool, request.body.login, request.body.password, now)
-        const operator = id === undefined ? undefined : await operatorById(pool, id)
-        if (operator?.state !== 'active') throw new Problem('request.forbidden')
+        const proven = await operatorByPassword(pool, request.body.login, request.body.password, now)
+        const operator = proven && (await operatorById(pool, proven.operator))
+        if (operator?.state !== 'active' || proven?.isFirst) throw new Problem('request.forbidden')
         noteActor(request, operator.id)
         return createCarrierToken(identity.tokenKey, operator.id, now)
       }

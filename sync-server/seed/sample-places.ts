@@ -1,5 +1,5 @@
 import { cities, counties, PROVINCE } from '../../domain/codes/regions.ts'
-import type { Role } from '../../domain/directory/operator.ts'
+import { operatorOfLogin, type Role } from '../../domain/directory/operator.ts'
 import type { Level } from '../../domain/fields.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
 import { defaultWarnings } from '../../domain/policy/warning-rules.ts'
@@ -148,7 +148,7 @@ export const offices = (): readonly Organisation[] => [
 ]
 
 const operator = (organisation: string, login: string, label: string, roles: Role[]): Operator => ({
-  id: `op-${login}`,
+  id: operatorOfLogin(login),
   organisation,
   login,
   label,

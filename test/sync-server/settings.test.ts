@@ -37,6 +37,8 @@ describe('settings', () => {
     [['--nonsense'], {}],
     [['dance'], {}],
     [['register-code'], {}],
+    [['found', '--org', 'bureau', '--name', '示例省厅'], {}],
+    [['found', '--org', 'bureau', '--name', '示例省厅', '--login', 'admin1', '--region', '1401'], {}],
     [['seed'], {}],
     [[], { DATABASE_URL: 'mysql://a@b/c' }],
     [[], { READ_DATABASE_URL: 'mysql://a@b/c' }],

@@ -83,8 +83,10 @@ export const startTestServer = async (makeDatabase = createTestDatabase): Promis
         if (verdict.lane !== 'accepted') throw new Error(`not accepted: ${JSON.stringify(verdict.rejection)}`)
       }
     },
-    code: (organisation, deviceId) =>
-      createRegistrationCode(database.pool, { organisation, deviceId: deviceId ?? null }, context.clock()),
+    code: async (organisation, deviceId) => {
+      const grant = { organisation, deviceId: deviceId ?? null }
+      return (await createRegistrationCode(database.pool, grant, context.clock())).code
+    },
     close: async () => {
       await app.close()
       await context.close()

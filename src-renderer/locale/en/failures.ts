@@ -16,7 +16,9 @@ export const failures: TextsLike<typeof zh> = {
     'No such login, or it never logged in here with the line up. The first login needs the line.',
   'session.ticket-expired': 'The offline login has ended. Log in once with the line up or import a courier answer.',
   'session.suspended': 'This login is suspended. Ask your administrator.',
-  'session.weak-password': 'The new password is too simple: at least 10 characters with letters and digits.',
+  'session.weak-password': 'The new password is too short: at least {{shortest}} characters.',
+  'session.first-password': 'This is a first password, which works once. Choose your own, then log in.',
+  'session.same-password': 'The new password cannot be the first one. Choose one that only you know.',
   'journal.frozen':
     'The journal of this PC forked (a copy or an old backup is in use). All records are kept; register anew.',
   'journal.damaged': 'The journal file is damaged; the sound part is kept. Do not reinstall, call support.',

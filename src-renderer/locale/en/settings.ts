@@ -43,7 +43,7 @@ export const settings: TextsLike<typeof zh> = {
     old: 'Old password',
     fresh: 'New password',
     again: 'Once more',
-    hint: 'At least 10 characters with letters and digits; needs the line.',
+    hint: 'At least 8 characters; needs the line.',
     differs: 'The two are not the same',
     change: 'Change password',
     changed: 'Password changed',

@@ -15,7 +15,9 @@ export const failures = {
   'session.unknown-operator': '没有这个登录名，或者还没有在本机联网登录过。首次登录需要联网。',
   'session.ticket-expired': '离线登录已到期。请联网登录一次，或导入信使文件的回执。',
   'session.suspended': '该经办账号已停用。请联系单位管理员。',
-  'session.weak-password': '新密码太简单。请至少用 10 位，包含字母和数字。',
+  'session.weak-password': '新密码太短。请至少用 {{shortest}} 位。',
+  'session.first-password': '这是一次性的初始口令。请先设置自己的密码，再登录。',
+  'session.same-password': '新密码不能与初始口令相同。请换一个只有自己知道的密码。',
   'journal.frozen':
     '本机的办件流水出现分叉（有副本或旧备份在用），为防止重复已停止办理，原有记录都在。请用新的注册码重新注册。',
   'journal.damaged': '办件流水文件有损坏，完好的部分已保留。请不要重装，联系技术支持。',

@@ -41,7 +41,7 @@ export const settings = {
     old: '原密码',
     fresh: '新密码',
     again: '再输一次',
-    hint: '至少 10 位，包含字母和数字；需要联网。',
+    hint: '至少 8 位，需要联网。',
     differs: '两次输入不一致',
     change: '修改密码',
     changed: '密码已修改',

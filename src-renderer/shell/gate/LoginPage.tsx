@@ -6,6 +6,7 @@ import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
+import { ChoosePasswordPage } from './ChoosePasswordPage.tsx'
 import { GateFrame } from './GateFrame.tsx'
 
 export interface LoginPageProps {
@@ -20,6 +21,7 @@ export function LoginPage({ state }: LoginPageProps) {
   const [busy, setBusy] = useState(false)
   const passwordField = useRef<HTMLInputElement>(null)
   const [refusal, setRefusal] = useState<Failure>()
+  const [first, setFirst] = useState<string>()
 
   const enter = async () => {
     if (login.trim() === '' || password === '' || busy) return
@@ -28,9 +30,15 @@ export function LoginPage({ state }: LoginPageProps) {
     setBusy(false)
     setPassword('')
     if (answer.ok) return
+    if (answer.failure.code === 'session.first-password') return setFirst(password)
     setRefusal(answer.failure)
     passwordField.current?.focus()
   }
+  const again = () => {
+    setFirst(undefined)
+    setRefusal(undefined)
+  }
+  if (first !== undefined) return <ChoosePasswordPage login={login.trim()} first={first} onBack={again} />
   return (
     <GateFrame title={t('login')} subtitle={state.organisation?.name ?? state.device?.label}>
       <FormGrid onSave={() => void enter()}>

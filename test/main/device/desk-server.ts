@@ -57,7 +57,10 @@ export class DeskServer {
   readonly store = new MemoryStore()
   readonly province = new TestProvince(this.store, new RealKeys())
   readonly sealing = createBoxKey()
-  readonly passwords = new Map<string, { readonly operator: string; readonly password: string }>()
+  readonly passwords = new Map<
+    string,
+    { readonly operator: string; readonly password: string; readonly isFirst?: true }
+  >()
   readonly codes = new Map<string, string | null>()
   readonly requests: string[] = []
   readonly disclosures = new Map<string, Disclosure>()
@@ -132,6 +135,8 @@ export class DeskServer {
         return Response.json({ taken: 0 })
       case '/v1/operator/login':
         return this.#login(device, body)
+      case '/v1/operator/password':
+        return this.#password(body)
       case '/v1/journal':
         return init.method === 'GET' ? this.#ownRuns(device, query) : this.#journal(body)
       case '/v1/leases':
@@ -220,6 +225,7 @@ export class DeskServer {
   async #login(device: DeviceRow, body: { login: string; password: string; publicKey: string }): Promise<Response> {
     const known = this.passwords.get(body.login)
     if (known?.password !== body.password) return this.#refuse(403)
+    if (known.isFirst) return this.#refuse(428)
     const { operator } = known
     await this.province.must('operator.add-key', {
       operator,
@@ -230,6 +236,14 @@ export class DeskServer {
     const key = { operator, device: device.id, suite: 'ed25519' as const, publicKey: body.publicKey }
     const grant = { grant: { serverId: SERVER_ID, keyId: 'key-1', ...key, from: this.now }, signature: 'AA' }
     return Response.json({ operator, label: '经办 01', roles: this.#roles, grant, serverTime: this.now })
+  }
+
+  #password({ login, old, fresh }: { login: string; old: string; fresh: string }): Response {
+    const known = this.passwords.get(login)
+    if (known?.password !== old) return this.#refuse(403)
+    if (known.isFirst && fresh === old) return this.#refuse(409)
+    this.passwords.set(login, { operator: known.operator, password: fresh })
+    return Response.json({ serverTime: this.now })
   }
 
   async #accept(body: unknown) {

@@ -127,6 +127,12 @@ const passages: Readonly<Record<string, Passage>> = {
       { action: 'show identity', indexname: 'audit_by_device' },
       { action: 'show identity', indexname: 'audit_by_time' }
     ]
+  },
+  '0017-first-passwords.sql': {
+    before: `insert into operator_secret (operator, login, salt, hash, changed_at) values ('op', 'clerk', 's', 'h', 1)`,
+    after: `insert into access_order values ('${id}', 1), ('${id}', 2) on conflict do nothing;
+      select first_until, (select at::int from access_order) as at from operator_secret`,
+    expected: [{ first_until: null, at: 1 }]
   }
 }
 

@@ -1,0 +1,60 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { found } from '../../sync-server/found.ts'
+import { createLog } from '../../sync-server/log.ts'
+import { parseSettings } from '../../sync-server/settings.ts'
+import { HttpDevice } from './http-device.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
+
+let server: TestServer
+beforeEach(async () => {
+  server = await startTestServer()
+  return () => server.close()
+})
+
+const begin = (...flags: readonly string[]) => {
+  const named = ['--org', 'bureau', '--name', '示例省厅', '--login', 'admin1', '--data', server.folder, ...flags]
+  return found(parseSettings(['found', ...named], { DATABASE_URL: server.database.url }), createLog('silent'))
+}
+
+const directory = async () =>
+  (
+    await server.database.pool.query<{ body: string }>(
+      `select body from document where collection = 'directory' order by id`
+    )
+  ).rows.map(({ body }) => JSON.parse(body))
+
+describe('a province begins', () => {
+  test('[D11] with its bureau and an administrator, who logs in on the first device with an own password', async () => {
+    const { firstPassword, ...named } = await begin()
+    expect(named).toEqual({ organisation: 'bureau', login: 'admin1' })
+    expect(firstPassword).toMatch(/^([2-9A-Z]{4}-){4}[2-9A-Z]{4}$/)
+    expect(await directory()).toMatchObject([
+      { id: 'bureau', kind: 'organisation', type: 'province', region: '14', sample: false },
+      { id: 'op-admin1', kind: 'operator', organisation: 'bureau', roles: ['administrator'], state: 'active' }
+    ])
+
+    const device = new HttpDevice(server, 'first desk')
+    expect((await device.register(await server.code('bureau'))).status).toBe(200)
+    await device.openSession()
+    expect((await device.login('admin1', firstPassword)).status).toBe(428)
+    const own = { login: 'admin1', old: firstPassword, fresh: 'an-own-password' }
+    expect((await device.call('/v1/operator/password', { body: own })).status).toBe(200)
+    expect((await device.login('admin1', own.fresh)).body).toMatchObject({
+      operator: 'op-admin1',
+      roles: ['administrator']
+    })
+  })
+
+  test('once: not on a server that has an organisation, nor twice at the same time', async () => {
+    const both = await Promise.allSettled([begin(), begin('--org', 'bureau-2')])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(begin('--org', 'bureau-3')).rejects.toMatchObject({ name: 'StartupFailure', code: 'usage' })
+    expect((await directory()).map(({ kind }) => kind).sort()).toEqual(['operator', 'organisation'])
+  })
+
+  test('not with a login or an id that no desk could use; nothing is left of the try', async () => {
+    await expect(begin('--login', 'Not A Login')).rejects.toMatchObject({ code: 'usage' })
+    await expect(begin('--org', 'not an id')).rejects.toMatchObject({ code: 'usage' })
+    expect(await directory()).toEqual([])
+  })
+})

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { drawFirstPassword } from '../../../sync-server/auth/first-password.ts'
+import { setOperatorPassword } from '../../../sync-server/auth/operator-secret.ts'
+import { type HttpDevice, newDevice } from '../http-device.ts'
+import { foundPlaces, password, startTestServer, type TestServer } from '../test-server.ts'
+
+let server: TestServer
+let device: HttpDevice
+beforeAll(async () => {
+  server = await startTestServer()
+  await foundPlaces(server)
+  device = await newDevice(server, 'county-a')
+})
+afterAll(() => server.close())
+
+const give = async (): Promise<string> => {
+  const now = server.context.clock()
+  const { firstPassword, hashed, validUntil } = await drawFirstPassword(now)
+  await setOperatorPassword(server.database.pool, { id: 'clerk', login: 'clerk' }, hashed, now, validUntil)
+  return firstPassword
+}
+
+const choose = (old: string, fresh: string) =>
+  device.call<{ code?: string }>('/v1/operator/password', { body: { login: 'clerk', old, fresh } })
+
+const keysOf = async (): Promise<number> => {
+  const { rows } = await server.database.pool.query<{ n: number }>(
+    `select json_array_length(body::json -> 'keys') as n from document where collection = 'directory' and id = 'clerk'`
+  )
+  return rows[0]?.n ?? 0
+}
+
+describe('a first password', () => {
+  test('[D11] opens nothing but the choice of an own one, however it is typed, and works once', async () => {
+    const first = await give()
+    expect((await device.login('clerk')).status).toBe(403)
+    const told = await device.login('clerk', first)
+    expect([told.status, told.body.code]).toEqual([428, 'request.own-password-first'])
+    expect(await keysOf()).toBe(0)
+    expect((await choose(first, 'short')).status).toBe(400)
+    expect((await choose(first, first.toLowerCase())).status).toBe(409)
+    expect((await choose(` ${first.toLowerCase().replaceAll('-', '')}`, password)).status).toBe(200)
+    expect((await choose(first, 'a-second-try')).status).toBe(403)
+    expect((await device.login('clerk', first)).status).toBe(403)
+    expect((await device.login('clerk')).status).toBe(200)
+    expect(await keysOf()).toBe(1)
+  })
+
+  test('[D11] ends after fourteen days', async () => {
+    const first = await give()
+    server.shiftMs = 15 * 86_400_000
+    await device.openSession()
+    const late = [await device.login('clerk', first), await choose(first, password)]
+    server.shiftMs = 0
+    await device.openSession()
+    expect(late.map(({ status }) => status)).toEqual([403, 403])
+    expect((await device.login('clerk', first)).status).toBe(428)
+  })
+
+  test('carries no courier file', async () => {
+    const first = await give()
+    const body = { login: 'clerk', password: first }
+    expect((await device.call('/v1/courier/login', { body })).status).toBe(403)
+  })
+})
