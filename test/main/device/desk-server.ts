@@ -18,34 +18,14 @@ import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
 import { blankMessage, blankOfLease } from '../../../domain/voucher/credential.ts'
 import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
-import { createSigningKey, nodeCrypto, type Signer, signerOf } from '../../../src-main/journal/signing.ts'
-import { KeyRing } from '../../doubles/crypto.ts'
+import { nodeCrypto } from '../../../src-main/journal/signing.ts'
 import { COUNTY, DAY, SERVER as SERVER_ID, SKILL, TestProvince } from '../../doubles/test-province.ts'
 import { MemoryStore } from '../../simulation/memory-store.ts'
+import { RealKeys } from './real-keys.ts'
 
 export const SERVER = 'https://sync.example'
 export const OFFICE = 'county-a'
 const KEY_ID = 'key-1'
-
-/** The province's keys as real ones: what leaves this server is what a desk verifies. */
-class RealKeys extends KeyRing {
-  readonly #signers = new Map<string, Signer>()
-
-  override create(_secret: string): string {
-    const signer = signerOf(createSigningKey())
-    this.#signers.set(signer.publicKey, signer)
-    return signer.publicKey
-  }
-
-  override sign(publicKey: string, message: string): string {
-    const signer = this.#signers.get(publicKey)
-    if (!signer) throw new Error('nobody holds this key')
-    return signer.sign(message)
-  }
-
-  override verify = (_suite: string, publicKey: string, message: string, signature: string): boolean =>
-    nodeCrypto.verify('ed25519', publicKey, message, signature)
-}
 
 interface DeviceRow {
   readonly id: string
