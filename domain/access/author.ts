@@ -12,15 +12,21 @@ export function governs(author: Author, county: string): boolean {
   return author.organisation !== null && governsRegion(author.organisation, county)
 }
 
+/** As much of an author as tells the place. */
+export interface Placed {
+  readonly isServer: boolean
+  readonly organisation: Pick<Organisation, 'id' | 'type'> | null
+}
+
 /** Whether the author acts for this training place. */
-export const actsFor = (author: Author, centre: string): boolean =>
+export const actsFor = (author: Placed, centre: string): boolean =>
   (author.isServer && !author.organisation) || author.organisation?.id === centre
 
 /** A7: whether the author may change who and what acts for an organisation: for its own, the province for any. */
-export const staffs = (author: Author, organisation: string): boolean =>
+export const staffs = (author: Placed, organisation: string): boolean =>
   actsFor(author, organisation) || isProvince(author)
 
-export const isProvince = (author: Author): boolean =>
+export const isProvince = (author: Placed): boolean =>
   (author.isServer && !author.organisation) || author.organisation?.type === 'province'
 
 /**

@@ -21,6 +21,8 @@ export const failureCodes = [
   'session.weak-password',
   'session.first-password',
   'session.same-password',
+  'access.not-yours',
+  'access.stopped',
   'journal.frozen',
   'journal.damaged',
   'journal.too-large',

@@ -14,6 +14,8 @@ export const channelNames = [
   'session.touch',
   'session.change-password',
   'session.choose-password',
+  'access.first-password',
+  'access.registration-code',
   'journal.append',
   'journal.list',
   'journal.undecided',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '../../domain/journal/entry.ts'
+import { accessChannels } from './access.ts'
 import { attachmentChannels } from './attachment.ts'
 import { courierChannels, courierOverviewSchema } from './courier.ts'
 import { deskChannels, deskStateSchema } from './desk.ts'
@@ -15,6 +16,7 @@ import { syncChannels, syncStateSchema } from './sync.ts'
 /** The one table that types both ends of every call; the gate parses requests and replies with it. */
 export const channels = {
   ...deskChannels,
+  ...accessChannels,
   ...journalChannels,
   ...courierChannels,
   ...leaseChannels,

@@ -2,6 +2,7 @@ import { done } from '../contract/failure.ts'
 import type { HandlersOf } from '../contract/table.ts'
 import type { Core, CoreSurroundings } from '../core-port.ts'
 import { waitUnlessAborted } from '../desk/wait.ts'
+import { createAccessHandlers } from './access-handlers.ts'
 import { createAttachmentHandlers } from './attachment-handlers.ts'
 import { createCourierHandlers } from './courier.ts'
 import { type DeskOptions, openStores } from './desk.ts'
@@ -40,6 +41,7 @@ export const openCore = async (surroundings: CoreSurroundings, options: DeskOpti
   return {
     handlers: {
       ...createDeskHandlers(core),
+      ...createAccessHandlers(core),
       ...createJournalHandlers(core),
       ...createLeaseHandlers(core),
       ...createPersonHandlers(core),

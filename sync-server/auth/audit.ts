@@ -11,16 +11,15 @@ export interface AuditRecord {
   /** What it was about: an id of the request, or ''. */
   readonly subject: string
   readonly outcome: string
+  /** Who ordered it, where an operator's signature proved that. */
+  readonly operator?: string
 }
 
 export const writeAudit = async (client: Pick<pg.ClientBase, 'query'>, record: AuditRecord): Promise<void> => {
-  await client.query('insert into audit (at, actor, action, subject, outcome) values ($1, $2, $3, $4, $5)', [
-    record.at,
-    record.actor,
-    record.action,
-    record.subject,
-    record.outcome
-  ])
+  await client.query(
+    'insert into audit (at, actor, action, subject, outcome, operator) values ($1, $2, $3, $4, $5, $6)',
+    [record.at, record.actor, record.action, record.subject, record.outcome, record.operator ?? null]
+  )
 }
 
 /** The desk that says so, and what it may know. */

@@ -39,6 +39,17 @@ export const setOperatorPassword = async (
   )
 }
 
+/** Whose login it is: a second operator of the same login has none. */
+export const holderOfLogin = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  login: string
+): Promise<string | undefined> => {
+  const { rows } = await client.query<{ operator: string }>('select operator from operator_secret where login = $1', [
+    login
+  ])
+  return rows[0]?.operator
+}
+
 interface SecretRow extends HashedPassword {
   readonly operator: string
   readonly locked_until: number

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { createAdmission } from '../admission.ts'
+import { accessOrderRoutes } from './access-orders.ts'
 import { attachmentRoutes } from './attachments.ts'
 import { auditRequests } from './audit.ts'
 import type { ServerContext } from './context.ts'
@@ -31,6 +32,7 @@ export const registerRoutes = (app: FastifyInstance, context: ServerContext): vo
   app.get('/v1/time', async () => ({ serverTime: context.clock() }))
   registrationRoutes(app, context)
   sessionRoutes(app, context)
+  accessOrderRoutes(app, context)
   const uploads = createAdmission(uploadsAtOnce, waitingAtMost)
   const pulls = createAdmission(pullsAtOnce, waitingAtMost)
   journalRoutes(app, context, uploads)

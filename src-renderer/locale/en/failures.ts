@@ -19,6 +19,9 @@ export const failures: TextsLike<typeof zh> = {
   'session.weak-password': 'The new password is too short: at least {{shortest}} characters.',
   'session.first-password': 'This is a first password, which works once. Choose your own, then log in.',
   'session.same-password': 'The new password cannot be the first one. Choose one that only you know.',
+  'access.not-yours':
+    'Not given: only administrators of this place or the province may, for places and logins that the server has.',
+  'access.stopped': 'Not given: this place or login is suspended, or the login name belongs to somebody else.',
   'journal.frozen':
     'The journal of this PC forked (a copy or an old backup is in use). All records are kept; register anew.',
   'journal.damaged': 'The journal file is damaged; the sound part is kept. Do not reinstall, call support.',

@@ -18,6 +18,8 @@ export const failures = {
   'session.weak-password': '新密码太短。请至少用 {{shortest}} 位。',
   'session.first-password': '这是一次性的初始口令。请先设置自己的密码，再登录。',
   'session.same-password': '新密码不能与初始口令相同。请换一个只有自己知道的密码。',
+  'access.not-yours': '服务器没有同意发放：只有本单位或省级部门的管理员、省级管理人员可以发放，且对方须已登记并上传。',
+  'access.stopped': '该单位或账号已停用，或登录名已被他人使用，没有发放。请核对后再试。',
   'journal.frozen':
     '本机的办件流水出现分叉（有副本或旧备份在用），为防止重复已停止办理，原有记录都在。请用新的注册码重新注册。',
   'journal.damaged': '办件流水文件有损坏，完好的部分已保留。请不要重装，联系技术支持。',

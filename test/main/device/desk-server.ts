@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { scopesOfDevice } from '../../../domain/access/scope.ts'
 import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
+import type { AccessOrder } from '../../../domain/directory/access-order.ts'
 import { certificateMessage } from '../../../domain/directory/certificate.ts'
 import type { Role } from '../../../domain/directory/operator.ts'
 import type { Organisation } from '../../../domain/directory/organisation.ts'
 import type { Run } from '../../../domain/journal/entry.ts'
+import { accessPaths } from '../../../domain/protocol/access.ts'
 import {
   type AttachmentPiece,
   attachmentPieceSchema,
@@ -21,7 +23,9 @@ import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
 import { nodeCrypto } from '../../../src-main/journal/signing.ts'
 import { COUNTY, DAY, SERVER as SERVER_ID, SKILL, TestProvince } from '../../doubles/test-province.ts'
 import { MemoryStore } from '../../simulation/memory-store.ts'
+import { changePassword, type KnownPasswords } from './known-passwords.ts'
 import { RealKeys } from './real-keys.ts'
+import { provenOrder } from './signed-order.ts'
 
 export const SERVER = 'https://sync.example'
 export const OFFICE = 'county-a'
@@ -37,12 +41,10 @@ export class DeskServer {
   readonly store = new MemoryStore()
   readonly province = new TestProvince(this.store, new RealKeys())
   readonly sealing = createBoxKey()
-  readonly passwords = new Map<
-    string,
-    { readonly operator: string; readonly password: string; readonly isFirst?: true }
-  >()
+  readonly passwords: KnownPasswords = new Map()
   readonly codes = new Map<string, string | null>()
   readonly requests: string[] = []
+  readonly orders: AccessOrder[] = []
   readonly disclosures = new Map<string, Disclosure>()
   /** By what pages of records were narrowed, and for whom. */
   readonly filters: object[] = []
@@ -117,6 +119,9 @@ export class DeskServer {
         return this.#login(device, body)
       case '/v1/operator/password':
         return this.#password(body)
+      case accessPaths['first-password']:
+      case accessPaths['registration-code']:
+        return this.#order(body)
       case '/v1/journal':
         return init.method === 'GET' ? this.#ownRuns(device, query) : this.#journal(body)
       case '/v1/leases':
@@ -218,12 +223,16 @@ export class DeskServer {
     return Response.json({ operator, label: '经办 01', roles: this.#roles, grant, serverTime: this.now })
   }
 
-  #password({ login, old, fresh }: { login: string; old: string; fresh: string }): Response {
-    const known = this.passwords.get(login)
-    if (known?.password !== old) return this.#refuse(403)
-    if (known.isFirst && fresh === old) return this.#refuse(409)
-    this.passwords.set(login, { operator: known.operator, password: fresh })
-    return Response.json({ serverTime: this.now })
+  #password(body: Parameters<typeof changePassword>[1]): Response {
+    const status = changePassword(this.passwords, body)
+    return status === 200 ? Response.json({ serverTime: this.now }) : this.#refuse(status)
+  }
+
+  #order(body: unknown): Response {
+    const order = provenOrder(this.store, body)
+    if (!order) return this.#refuse(403)
+    this.orders.push(order)
+    return Response.json({ code: 'ABCD-EFGH-JKMN-PQRS', validUntil: this.now + DAY })
   }
 
   async #accept(body: unknown) {

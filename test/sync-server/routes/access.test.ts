@@ -37,11 +37,14 @@ const protectedRoutes = [
   ['POST', '/v1/attachments/show'],
   ['POST', '/v1/operator/login'],
   ['POST', '/v1/operator/password'],
+  ['POST', '/v1/operator/first-password'],
+  ['POST', '/v1/registration-codes'],
   ['POST', '/v1/courier/upload'],
   ['POST', '/v1/courier/answer']
 ] as const
 
 const line = { text: '{}', signature: 'A'.repeat(86) }
+const order = { id: testUuid('o'), serverId: 'sx', device: 'x', operator: 'clerk', at: 1 }
 const validBody: Readonly<Record<string, unknown>> = {
   '/v1/journal': { protocol: 1, deviceId: 'x', generation: 1, epoch: null, runs: [], sealed: [] },
   '/v1/evidence': { label: '示例设备', certificates: [], keys: [], leases: [] },
@@ -58,6 +61,8 @@ const validBody: Readonly<Record<string, unknown>> = {
     ...{ claim: 'c', digest: 'a'.repeat(64), record: testUuid('r'), operator: 'clerk', reason: '核对', at: 1 }
   },
   '/v1/operator/password': { login: 'clerk', old: 'x', fresh: 'another-password' },
+  '/v1/operator/first-password': { order: { ...order, code: 'first-password', subject: 'clerk' }, signature: 'AA' },
+  '/v1/registration-codes': { order: { ...order, code: 'registration-code', subject: 'county-a' }, signature: 'AA' },
   '/v1/operator/login': { login: 'clerk', password: 'x', suite: 'ed25519', publicKey: 'AA' }
 }
 

@@ -1,0 +1,85 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import {
+  type AccessCode,
+  type SignedAccessOrder,
+  signedAccessOrderSchema
+} from '../../domain/directory/access-order.ts'
+import { type AccessCodeReply, accessCodeReplySchema, accessPaths } from '../../domain/protocol/access.ts'
+import { judgeAccessOrder, useAccessOrder } from '../auth/access-order.ts'
+import { writeAudit } from '../auth/audit.ts'
+import { drawFirstPassword } from '../auth/first-password.ts'
+import { holderOfLogin, setOperatorPassword } from '../auth/operator-secret.ts'
+import { createRegistrationCode } from '../auth/registration-code.ts'
+import { inTransaction } from '../db/transaction.ts'
+import { Problem } from '../problem.ts'
+import { noteSubject } from './audit.ts'
+import { authenticate, type ServerContext } from './context.ts'
+
+const guarded = { rateLimit: { max: 30, timeWindow: '1 minute' } }
+
+type Client = Parameters<Parameters<typeof inTransaction>[1]>[0]
+/** Makes the code inside the transaction of its order. */
+type Give = (client: Client) => Promise<AccessCodeReply>
+type Judged = Extract<Awaited<ReturnType<typeof judgeAccessOrder>>, { ok: true }>['subject']
+
+const firstPassword = async (subject: Judged, now: number): Promise<Give> => {
+  if (subject.kind !== 'operator') throw new Error('a first password is an operator’s')
+  // Before the transaction: hashing takes its time.
+  const drawn = await drawFirstPassword(now)
+  return async client => {
+    const holder = await holderOfLogin(client, subject.login)
+    if (holder !== undefined && holder !== subject.id) throw new Problem('request.conflict')
+    await setOperatorPassword(client, subject, drawn.hashed, now, drawn.validUntil)
+    return { code: drawn.firstPassword, validUntil: drawn.validUntil }
+  }
+}
+
+const registrationCode =
+  (subject: Judged, now: number): Give =>
+  client =>
+    createRegistrationCode(client, { organisation: subject.id, deviceId: null }, now)
+
+/** The refusal of the rule as an answer: what is not there, what may not be, what has ended. */
+const problemFor = (code: string | undefined): Problem => {
+  if (code?.endsWith('.unknown') && !code.startsWith('author')) return new Problem('request.not-found')
+  return new Problem(
+    code === 'operator.wrong-state' || code === 'organisation.suspended' ? 'request.conflict' : 'request.forbidden'
+  )
+}
+
+const carryOut = async (
+  context: ServerContext,
+  request: FastifyRequest<{ Body: SignedAccessOrder }>,
+  code: AccessCode
+): Promise<AccessCodeReply> => {
+  const { pool, identity, clock } = context
+  const { order } = request.body
+  noteSubject(request, order.subject)
+  const session = await authenticate(context, request)
+  const now = clock()
+  const judged = await judgeAccessOrder(pool, session, request.body, { serverId: identity.serverId, now })
+  if (!judged.ok) throw problemFor(judged.rejection?.code)
+  if (order.code !== code) throw new Problem('request.forbidden')
+  const give =
+    code === 'first-password' ? await firstPassword(judged.subject, now) : registrationCode(judged.subject, now)
+  return inTransaction(pool, async client => {
+    if (!(await useAccessOrder(client, order, now))) throw new Problem('request.forbidden')
+    const given = await give(client)
+    const what = { action: `POST ${accessPaths[code]}`, subject: order.subject, outcome: 'given' }
+    await writeAudit(client, { ...what, at: now, actor: session.device.id, operator: order.operator })
+    return given
+  })
+}
+
+/** What lets in for the first time, for a desk whose operator signed for it: a device's token alone gives none (D12). */
+export const accessOrderRoutes = (app: FastifyInstance, context: ServerContext): void => {
+  const typed = app.withTypeProvider<ZodTypeProvider>()
+  for (const code of ['first-password', 'registration-code'] as const) {
+    typed.post(
+      accessPaths[code],
+      { config: guarded, schema: { body: signedAccessOrderSchema, response: { 200: accessCodeReplySchema } } },
+      request => carryOut(context, request, code)
+    )
+  }
+}
