@@ -87,7 +87,7 @@ async function isNothing({ page }: DemoDesk): Promise<void> {
   await page.getByRole('button', { name: '清除条件', exact: true }).first().waitFor()
 }
 
-async function chooseFile(desk: DemoDesk, file: string): Promise<void> {
+export async function chooseFile(desk: DemoDesk, file: string): Promise<void> {
   await desk.app.evaluate(({ dialog }, chosen) => {
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
   }, file)

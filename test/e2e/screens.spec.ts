@@ -7,6 +7,7 @@ import { centreVisits } from './screens-centre.ts'
 import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
 import { disclosureVisits, overseerVisits } from './screens-disclosures.ts'
+import { exportVisits } from './screens-exports.ts'
 import { financeVisits, provinceVisits } from './screens-policy.ts'
 import { resultVisits } from './screens-results.ts'
 import { financeSubsidy, onlookerVisits, provinceSubsidy, reviewerSubsidy } from './screens-subsidy.ts'
@@ -22,6 +23,7 @@ const only = new RegExp(process.env.SCREENS ?? '')
 const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boolean; gate?: boolean }[] = [
   { place: places.county, visits: clerkPages, gate: true },
   { place: { ...places.county, name: 'county-work' }, visits: clerkWork, leases: true },
+  { place: { ...places.county, name: 'exports' }, visits: exportVisits },
   { place: places.centreA, visits: centreVisits },
   { place: { ...places.centreB, name: 'results' }, visits: resultVisits },
   {

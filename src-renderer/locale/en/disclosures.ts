@@ -39,5 +39,7 @@ export const disclosures: TextsLike<typeof zh> = {
   anyPlace: 'All places',
   anyOperator: 'All operators',
   from: 'From',
-  until: 'Until'
+  until: 'Until',
+  fromShort: 'from',
+  untilShort: 'until'
 }

@@ -25,7 +25,7 @@ export const shell: TextsLike<typeof zh> = {
     subsidy: 'Subsidy',
     cases: 'Cases',
     directory: 'Directory',
-    disclosures: 'Views and exports',
+    disclosures: 'Audit',
     synchronisation: 'Sync',
     settings: 'Settings'
   },

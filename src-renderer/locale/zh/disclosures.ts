@@ -36,5 +36,7 @@ export const disclosures = {
   anyPlace: '全部单位',
   anyOperator: '全部经办',
   from: '起始日期',
-  until: '截止日期'
+  until: '截止日期',
+  fromShort: '自',
+  untilShort: '至'
 } as const

@@ -56,7 +56,7 @@ function columnsOf(t: Translate, words: DisclosureWords): readonly Column<Audite
     { id: 'at', title: t('disclosures:at'), width: 146, hideable: false, render: ({ at }) => formatDateTime(at) },
     { id: 'operator', title: t('disclosures:operator'), width: 104, render: ({ operator }) => named(operator) },
     { id: 'place', title: t('disclosures:place'), width: 184, render: ({ organisation }) => named(organisation) },
-    { id: 'device', title: t('disclosures:device'), width: 104, render: ({ device }) => named(device) },
+    { id: 'device', title: t('disclosures:device'), width: 92, render: ({ device }) => named(device) },
     {
       id: 'subject',
       title: t('disclosures:subject'),
@@ -77,23 +77,23 @@ function columnsOf(t: Translate, words: DisclosureWords): readonly Column<Audite
     {
       id: 'outcome',
       title: t('disclosures:outcome'),
-      width: 124,
+      width: 116,
       render: ({ outcome }) => <Outcome outcome={outcome} />
     }
   ]
 }
 
-/** Whose part it was; of a list how many rows it had, who confirmed them and what it is of. */
+/** Whose part it was; of a list how many rows it had, who confirmed them and what it is of, if not of the place itself. */
 function Subject({ record, words }: { readonly record: AuditedDisclosure; readonly words: DisclosureWords }) {
   const { t } = useTranslation('disclosures')
-  const { part, person, rows, second } = record
+  const { part, person, organisation, rows, second } = record
   const subject = words.subject(person)
   switch (part) {
     case 'list': {
       const parts = [
         t('rows', { rows: formatCount(rows ?? 0) }),
         ...(second === undefined ? [] : [t('confirmed', { second: words.directory(second) ?? t('unknown') })]),
-        ...(subject === undefined ? [] : [subject])
+        ...(subject === undefined || person === organisation ? [] : [subject])
       ]
       return parts.join(t('and'))
     }

@@ -1,4 +1,4 @@
-import { Group, TextInput } from '@mantine/core'
+import { Group, Text, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { recordedPurposes } from '../../../domain/protocol/disclosure.ts'
 import { disclosureOutcomes } from '../../../domain/protocol/disclosure-page.ts'
@@ -21,20 +21,26 @@ export function useDisclosureFilter() {
   const narrowing: DisclosureNarrowing = { organisation, operator, purpose, outcome, from, until }
   const places = useReadablePlaces()
   const operators = useEveryOperatorOf(organisation)
-  const day = (label: string, value: string | undefined, set: typeof setFrom) => (
+  const day = (label: string, short: string, value: string | undefined, set: typeof setFrom) => (
     <TextInput
       type="date"
       aria-label={label}
       title={label}
+      leftSection={
+        <Text span fz="sm" c="dimmed">
+          {short}
+        </Text>
+      }
+      leftSectionWidth="2.5rem"
       value={value ?? ''}
       onChange={event => set(event.currentTarget.value, 'replace')}
-      w={136}
+      w={158}
     />
   )
   const fields = (
     <Group gap={8}>
-      {day(t('from'), from, setFrom)}
-      {day(t('until'), until, setUntil)}
+      {day(t('from'), t('fromShort'), from, setFrom)}
+      {day(t('until'), t('untilShort'), until, setUntil)}
       <FilterSelect
         label={t('place')}
         any={t('anyPlace')}
@@ -44,7 +50,7 @@ export function useDisclosureFilter() {
           setOperator(undefined, 'replace')
           setOrganisation(chosen)
         }}
-        width={260}
+        width={236}
         isLong
       />
       {organisation === undefined ? null : (

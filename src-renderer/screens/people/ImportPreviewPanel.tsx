@@ -105,7 +105,7 @@ function SourceLine({ preview }: { readonly preview: ImportPreview }) {
   const parts = [
     source.name === '' ? '' : t('sourceSheet', { name: source.name }),
     source.otherSheets.length === 0 ? '' : t('sourceOthers', { names: source.otherSheets.join(' ') }),
-    source.encoding === undefined ? '' : t('sourceEncoding', { encoding: source.encoding })
+    source.encoding === undefined ? '' : t('sourceEncoding', { encoding: source.encoding.toUpperCase() })
   ].filter(part => part !== '')
   if (parts.length === 0) return null
   return (

@@ -69,7 +69,9 @@ describe('[W12] the list of who looked and exported', () => {
       second: 'reviewer',
       person: 'county-a'
     } as const
-    expect(textOf(drawn([record(list)]))).toMatch(/1,612 行，\S+ 01 确认，示例 county-a 导出人员名单/)
+    expect(textOf(drawn([record(list)]))).toMatch(/1,612 行，\S+ 01 确认 导出人员名单/)
+    const ofCentre = record({ ...list, person: 'centre-a' })
+    expect(textOf(drawn([ofCentre]))).toMatch(/1,612 行，\S+ 01 确认，示例 centre-a 导出人员名单/)
     const paper = record({ part: 'attachment', person: claimId(stage.drafted) })
     const claim = desk.get('claim', claimId(stage.drafted))
     expect(textOf(drawn([paper]))).toContain(`申领：${claim.name} 查看申领材料`)
