@@ -32,7 +32,7 @@ export const disclosures: TextsLike<typeof zh> = {
     contact: 'contact',
     payment: 'account',
     attachment: 'papers of a claim',
-    list: 'list of people'
+    list: 'people'
   },
   outcomes: { shown: 'In order', 'outside-scope': 'Out of scope', 'unknown-operator': 'Operator of no such place' },
   anyOutcome: 'All checks',
