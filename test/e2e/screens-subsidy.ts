@@ -183,3 +183,59 @@ export const onlookerVisits: readonly Visit[] = [
   { name: 'subsidy', path: '/subsidy' },
   { name: 'claim', path: '/subsidy', open: ofClaim('reconciled') }
 ]
+
+const PATIENCE = 60_000
+
+/** A picture as a scanner of the office makes it, drawn in the page. */
+function scannedPage(): Promise<number[]> {
+  const canvas = new OffscreenCanvas(1200, 800)
+  const pen = canvas.getContext('2d')
+  pen?.fillRect(100, 100, 1000, 600)
+  return canvas.convertToBlob({ type: 'image/png' }).then(async blob => [...new Uint8Array(await blob.arrayBuffer())])
+}
+
+/** A class whose workers are certified and not claimed for; its centre claims, and adds papers. */
+async function draftWithPapers(desk: DemoDesk, stage: Stage): Promise<void> {
+  const { page } = desk
+  const [open] = await ask<{ name: string }>(
+    stage,
+    `select c.body::json->>'name' as name from document c where c.collection = 'trainingClass'
+       and c.body::json->>'centre' = $1 and c.body::json->>'state' = 'finished'
+       and exists (select 1 from document d where d.collection = 'certificate'
+         and d.body::json->>'trainingClass' = c.id and d.body::json->>'state' = 'confirmed')
+       and not exists (select 1 from document d where d.collection = 'claim'
+         and d.body::json->>'trainingClass' = c.id) limit 1`,
+    [desk.place.organisation]
+  )
+  if (!open) throw new Error('the sample has a class to claim for')
+  await press('新建申领')(desk)
+  await page.getByRole('combobox', { name: '班级' }).fill(open.name)
+  await page.getByRole('option', { name: open.name }).click()
+  await page.getByText(/^可申领 \d+ 人/).waitFor()
+  await press('保存')(desk)
+  const papers = page.getByRole('region', { name: '申领材料' })
+  await papers.getByRole('button', { name: '添加材料' }).waitFor()
+  await expect(page.getByText('申领已保存为草稿')).toHaveCount(0, { timeout: PATIENCE })
+  const picture = Buffer.from(await page.evaluate(scannedPage))
+  await page.locator('input[type=file]').setInputFiles([
+    { name: '1126.png', mimeType: 'image/png', buffer: picture },
+    { name: '1127.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7 ') }
+  ])
+  await expect(papers.getByText('已上传')).toHaveCount(2, { timeout: PATIENCE })
+  await desk.quiet()
+  // What was said of it was said in one language.
+  await expect(page.getByText('材料已保存')).toHaveCount(0, { timeout: PATIENCE })
+}
+
+/** The training centre: a claim of its own, and the papers to it. */
+export const centreSubsidy: readonly Visit[] = [
+  { name: 'claim-papers', path: '/subsidy', open: draftWithPapers },
+  {
+    name: 'claim-paper',
+    path: '/subsidy',
+    open: async (desk, stage) => {
+      await ofClaim('draft', '查看第 1 份材料')(desk, stage)
+      await desk.page.getByText('查看已留痕').waitFor()
+    }
+  }
+]

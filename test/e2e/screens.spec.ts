@@ -10,7 +10,7 @@ import { disclosureVisits, overseerVisits } from './screens-disclosures.ts'
 import { exportVisits } from './screens-exports.ts'
 import { financeVisits, provinceVisits } from './screens-policy.ts'
 import { resultVisits } from './screens-results.ts'
-import { financeSubsidy, onlookerVisits, provinceSubsidy, reviewerSubsidy } from './screens-subsidy.ts'
+import { centreSubsidy, financeSubsidy, onlookerVisits, provinceSubsidy, reviewerSubsidy } from './screens-subsidy.ts'
 import { test } from './seeded-server.ts'
 
 /** `SCREENS='person|voucher' npm run e2e -- screens` looks at these only, while somebody mends them. */
@@ -39,7 +39,9 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
     visits: [...financeSubsidy, ...financeVisits]
   },
   { place: { ...places.city, name: 'city-desk' }, visits: [...onlookerVisits, ...overseerVisits] },
-  { place: { ...places.province, name: 'auditor', login: 'auditor' }, visits: [...onlookerVisits, ...overseerVisits] }
+  { place: { ...places.province, name: 'auditor', login: 'auditor' }, visits: [...onlookerVisits, ...overseerVisits] },
+  // Last: its claim becomes the first one of every list.
+  { place: { ...places.centreB, name: 'centre-papers' }, visits: centreSubsidy }
 ]
 
 test('every page of the desktop is looked at by somebody', () => {
