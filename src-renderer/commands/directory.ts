@@ -30,3 +30,12 @@ export const amendingOrganisation = (
   organisation: string,
   fields: ArgsByKind['organisation.amend']['fields']
 ): DraftOf<'organisation.amend'> => ({ kind: 'organisation.amend', args: { organisation, fields } })
+
+export const registeringOrganisation = (
+  args: ArgsByKind['organisation.register']
+): DraftOf<'organisation.register'> => ({ kind: 'organisation.register', args })
+
+export const addingOperator = (args: ArgsByKind['operator.add']): DraftOf<'operator.add'> => ({
+  kind: 'operator.add',
+  args
+})

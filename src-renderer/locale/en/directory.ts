@@ -48,6 +48,48 @@ export const directory: TextsLike<typeof zh> = {
   registered: 'Last registered',
   revokedAt: 'Revoked',
   and: ', ',
+  register: {
+    act: 'Register a place',
+    done: 'Registered: {{name}}',
+    next: 'Licence, skills and sites of a centre are filled in by amending it.'
+  },
+  creditFaults: {
+    empty: 'Fill in the credit code',
+    characters: 'Holds a character that credit codes do not use',
+    length: 'A credit code has 18 characters',
+    'region-digits': 'Characters 3 to 8 are figures',
+    'sample-not-allowed': 'A sample code: for practice only',
+    'check-character': 'The check character does not fit: look for a slip'
+  },
+  add: {
+    act: 'Add a login',
+    done: 'Added: {{name}}',
+    next: 'Give a first password once it is uploaded.',
+    loginHint: 'Small letters, figures, dots and hyphens; never changed',
+    loginFault: '2 to 32 small letters, figures, dots and hyphens, a letter or figure first',
+    label: 'Desk name',
+    labelHint: 'Of the desk, numbered; never a person’s name'
+  },
+  access: {
+    give: 'Give',
+    until: 'Good until {{time}}',
+    once: 'Shown only now, and works once. Hand it over in person or by a safe way.',
+    operator: {
+      act: 'First password',
+      means:
+        'Gives "{{name}}" a first password, which works once. The old password ends at once; the line must be up. This is also the way for somebody who forgot theirs.',
+      code: 'First password',
+      slip: 'First password',
+      next: 'Log in with it the first time, then choose an own password.'
+    },
+    organisation: {
+      act: 'Registration code',
+      means: 'Gives a code by which one new PC of "{{name}}" registers, once; the line must be up.',
+      code: 'Registration code',
+      slip: 'Registration code',
+      next: 'Fill it in with the server’s address when the new PC starts for the first time.'
+    }
+  },
   amend: 'Amend',
   amendTitle: 'Amend a place',
   amended: 'Amended: {{name}}',

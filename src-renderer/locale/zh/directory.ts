@@ -42,6 +42,47 @@ export const directory = {
   registered: '最近注册时间',
   revokedAt: '注销时间',
   and: '、',
+  register: {
+    act: '登记单位',
+    done: '已登记：{{name}}',
+    next: '培训机构的许可期限、培训范围和教学点请在“变更信息”中填写。'
+  },
+  creditFaults: {
+    empty: '请填写统一社会信用代码',
+    characters: '含有统一社会信用代码不使用的字符',
+    length: '统一社会信用代码应为 18 位',
+    'region-digits': '第 3 至 8 位应为数字',
+    'sample-not-allowed': '这是样例代码，只能在练习环境使用',
+    'check-character': '校验位不对，请核对是否输错'
+  },
+  add: {
+    act: '新增账号',
+    done: '已新增：{{name}}',
+    next: '上传后请发放初始口令。',
+    loginHint: '小写字母、数字、点和短横，登记后不能更改',
+    loginFault: '登录名为 2 至 32 位小写字母、数字、点和短横，以字母或数字开头',
+    label: '工位名称',
+    labelHint: '如“经办 01”，不要填写人名'
+  },
+  access: {
+    give: '发放',
+    until: '有效期至 {{time}}',
+    once: '只显示这一次，用后即失效。请当面或以安全的方式交给本人。',
+    operator: {
+      act: '发放初始口令',
+      means: '为“{{name}}”发放一次性的初始口令，原密码随即失效，需要联网。忘记密码的经办也这样办理。',
+      code: '初始口令',
+      slip: '初始口令单',
+      next: '首次登录时用初始口令，随后设置自己的密码。'
+    },
+    organisation: {
+      act: '发放设备注册码',
+      means: '为“{{name}}”的一台新电脑发放一次性的设备注册码，需要联网。',
+      code: '设备注册码',
+      slip: '设备注册码单',
+      next: '在新电脑首次启动时填写服务器地址和注册码。'
+    }
+  },
   amend: '变更信息',
   amendTitle: '单位信息变更',
   amended: '已变更：{{name}}',

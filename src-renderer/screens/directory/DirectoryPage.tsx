@@ -1,4 +1,5 @@
 import { Group, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyList } from '../../components/page/EmptyList.tsx'
 import { FilterSelect } from '../../components/page/FilterSelect.tsx'
@@ -7,8 +8,12 @@ import { DocumentTable } from '../../components/table/DocumentTable.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { type DirectoryKind, directoryKinds, directoryTypes, useDirectory } from '../../queries/directory-list.ts'
+import { useDeskAtWork, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useOrganisations } from '../../queries/use-directory.ts'
+import { AddOperatorDialog } from './AddOperatorDialog.tsx'
 import { DirectoryDrawer } from './DirectoryDrawer.tsx'
+import { RegisterDialog } from './RegisterDialog.tsx'
+import { typesFor } from './register-form.ts'
 import { useDirectoryColumns } from './use-directory-columns.tsx'
 
 const layouts = {
@@ -26,8 +31,9 @@ export function DirectoryPage() {
   const { filter, fields, clear, isNarrowed } = useDirectoryFilter()
   const found = useDirectory(filter)
   const columns = useDirectoryColumns(filter.kind)
+  const { primary, dialog } = useNewEntry(filter.kind, filter.organisation, setOpen)
   return (
-    <PageFrame title={t('title')} filters={fields}>
+    <PageFrame title={t('title')} filters={fields} primary={primary}>
       <DocumentTable
         key={filter.kind}
         label={t(`tabs.${filter.kind}`)}
@@ -45,9 +51,34 @@ export function DirectoryPage() {
           />
         }
       />
+      {dialog}
       <DirectoryDrawer id={open} onClose={() => setOpen(undefined)} />
     </PageFrame>
   )
+}
+
+/** 登记单位, 新增账号: by the list in sight, for those who may. A new one is opened when it is there. */
+function useNewEntry(kind: DirectoryKind, organisation: string | undefined, open: (id: string) => void) {
+  const { t } = useTranslation('directory')
+  const [isOpen, setOpen] = useState(false)
+  const office = useDeskAtWork().organisation
+  const mayRegister = useMayAuthor('organisation.register') && typesFor(office).length > 0
+  const mayAdd = useMayAuthor('operator.add')
+  const act = kind === 'organisation' && mayRegister ? 'register' : kind === 'operator' && mayAdd ? 'add' : null
+  if (act === null) return { primary: undefined, dialog: null }
+  const close = () => setOpen(false)
+  const done = (id: string) => {
+    close()
+    open(id)
+  }
+  return {
+    primary: { label: t(`${act}.act`), onClick: () => setOpen(true) },
+    dialog: !isOpen ? null : act === 'register' ? (
+      <RegisterDialog onClose={close} onDone={done} />
+    ) : (
+      <AddOperatorDialog organisation={organisation} onClose={close} onDone={done} />
+    )
+  }
 }
 
 /** The filter row; what is asked is in the address. */
