@@ -28,21 +28,25 @@ const endsWithin = async (socket: Socket, ms: number): Promise<boolean> => {
   return Promise.race([once(socket, 'close').then(() => true), pause(ms, false, { ref: false })])
 }
 
+/** The server's own limits are 10 and 30 s; Node's, which they must not be, a minute and five. */
+const HEADLESS_END = 45_000
+const BODILESS_END = 120_000
+
 test('[row 33] two hundred peers that never finish a request: each slot is freed, and others are served meanwhile', async () => {
   const head = 'POST /v1/journal HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n'
   const headless = await Promise.all(Array.from({ length: 100 }, () => dial('POST /v1/jour')))
   const bodiless = await Promise.all(Array.from({ length: 100 }, () => dial(`${head}\r\n{"prot`)))
   for (let n = 0; n < 5; n++) expect((await fetch(`${server.url}/healthz`)).status).toBe(200)
   const freed = await Promise.all([
-    ...headless.map(socket => endsWithin(socket, 15_000)),
-    ...bodiless.map(socket => endsWithin(socket, 36_000))
+    ...headless.map(socket => endsWithin(socket, HEADLESS_END)),
+    ...bodiless.map(socket => endsWithin(socket, BODILESS_END))
   ])
   expect(freed.filter(isFreed => !isFreed)).toEqual([])
 })
 
 const DEVICES = 3600
 const REGISTERED = 12
-const LONGEST_DRAIN = 60_000
+const LONGEST_DRAIN = 120_000
 
 /** One reconnecting desk: comes, is sent away for a while or served, as often as it takes. */
 const reconnect = async (device: HttpDevice): Promise<readonly number[]> => {

@@ -39,9 +39,13 @@ test('[row 23] the server has no disk left: 503 with a time to come back, no hal
   const { county } = places
   const ids = [...(await serve(world, 1))]
   await quiet(county.desk)
+  const { refusal: earlier } = county.proxy
   serverDisk.fill()
   ids.push(...(await serve(world, 6)))
-  await until('an upload is refused for want of space', () => county.proxy.refusal?.status === 503)
+  await until('an upload is refused for want of space', () => {
+    const { refusal } = county.proxy
+    return refusal !== earlier && refusal?.status === 503
+  })
   expect(county.proxy.refusal?.retryAfter).toBeGreaterThan(0)
   expect(await countOf(world, ids)).toBeLessThan(ids.length)
   serverDisk.relieve()

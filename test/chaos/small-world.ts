@@ -63,7 +63,7 @@ export async function quiet(desk: Desk): Promise<void> {
         await desk.call('sync.now', {})
         return false
       },
-      60_000,
+      120_000,
       500
     )
   } catch (error) {
