@@ -10,6 +10,8 @@ export default defineConfig({
   // Each test has desktops and a server of its own: two at once only slow one another on two cores.
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  // Generous, as in Vitest: a busy machine is slow, and what hangs is ended all the same.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: report ? [['list'], ['json', { outputFile: report }]] : [['list']]
 })

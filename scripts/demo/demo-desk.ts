@@ -3,7 +3,7 @@ import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
 import type { ChannelName } from '../../src-main/contract/names.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
 import type { ReplyOf, RequestOf } from '../../src-main/contract/table.ts'
-import { launchDesk } from './launch-desk.ts'
+import { launchDesk, PATIENCE } from './launch-desk.ts'
 import type { Screens } from './screens.ts'
 
 /** Who sits where; `name` is for files and messages. */
@@ -13,8 +13,6 @@ export interface DeskPlace {
   readonly login: string
   readonly password: string
 }
-
-const PATIENCE = 120_000
 
 /** Runs in the page: the one object that the preload gives it. */
 function invokeDesk({ channel, request }: { channel: string; request: unknown }): Promise<unknown> {
@@ -74,7 +72,6 @@ export class DemoDesk {
 
   async start(flags: readonly string[] = []): Promise<void> {
     const { app, page } = await launchDesk({ profile: this.profile, flags: ['--demo', ...flags] })
-    page.setDefaultTimeout(PATIENCE)
     const complain = (text: string): void => {
       this.complaints.push(`[${this.place.name}] ${text}`)
       console.error(this.complaints.at(-1))
@@ -128,12 +125,16 @@ export class DemoDesk {
     await this.page.getByRole('navigation').first().waitFor()
   }
 
-  /** Opens a page by its address in the hash router; a desk that locked itself meanwhile is opened by who was at it. */
+  /** A desk that locked itself meanwhile is opened by who was at it. */
+  async #wake(): Promise<void> {
+    if (!(await this.#password.isVisible())) return
+    await this.login(this.#operator)
+    await this.ready()
+  }
+
+  /** Opens a page by its address in the hash router. */
   async go(path: string): Promise<void> {
-    if (await this.#password.isVisible()) {
-      await this.login(this.#operator)
-      await this.ready()
-    }
+    await this.#wake()
     await this.page.evaluate(hash => {
       window.location.hash = hash
     }, `#${path}`)
@@ -164,6 +165,7 @@ export class DemoDesk {
       args: args as unknown as RequestOf<'journal.append'>['entries'][number]['args'],
       sealed: []
     }))
+    await this.#wake()
     await this.call('journal.append', { entries: drafts, policyVersion: 1, dataAgeMs: 0 })
   }
 
@@ -193,6 +195,7 @@ export class DemoDesk {
   /** Waits until nothing of this desk is without a server's answer. */
   quiet(): Promise<void> {
     return this.until(async () => {
+      await this.#wake()
       await this.call('sync.now', {})
       const { counts } = await this.call('journal.list', { limit: 1 })
       return (counts.pending ?? 0) === 0 && (counts.waiting ?? 0) === 0
@@ -202,6 +205,7 @@ export class DemoDesk {
   /** Waits until every entry has left the desk, answered for good or waiting for another's. */
   uploaded(): Promise<void> {
     return this.until(async () => {
+      await this.#wake()
       await this.call('sync.now', {})
       return ((await this.call('journal.list', { limit: 1 })).counts.pending ?? 0) === 0
     })
@@ -209,6 +213,7 @@ export class DemoDesk {
 
   /** Pulls its plug by the strip of the demonstration: SIGKILL. */
   async losePower(): Promise<void> {
+    await this.#wake()
     const ended = this.ended()
     // The window may be gone before it has answered the click.
     await Promise.allSettled([this.page.getByRole('button', { name: '拔电源' }).click(), ended])
@@ -231,6 +236,11 @@ export class DemoDesk {
     const read = () => this.app.evaluate(({ clipboard }) => clipboard.readText())
     await this.until(async () => (await read()) !== '')
     return read()
+  }
+
+  /** The next window that opens beside the first: the preview of a paper. Ask before what opens it. */
+  nextWindow(): Promise<Page> {
+    return this.app.waitForEvent('window', { timeout: PATIENCE })
   }
 
   async close(): Promise<void> {

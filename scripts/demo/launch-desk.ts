@@ -18,11 +18,16 @@ export interface LaunchOptions {
   readonly app?: string
 }
 
+/** A busy computer takes its time over a start; what hangs is ended all the same. */
+export const PATIENCE = 120_000
+
 /** The folder that holds package.json and out/: the checkout, unless a packaged copy is meant. */
 const appFolder = process.env.JINQUAN_APP ?? '.'
 
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-'))
-export const removeProfile = (profile: string): Promise<void> => rm(profile, { recursive: true, force: true })
+/** Parts of a desk that ends write until the last moment. */
+export const removeProfile = (profile: string): Promise<void> =>
+  rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 
 const environment = (): Record<string, string> => {
   const inherited = Object.fromEntries(
@@ -44,7 +49,8 @@ export async function launchDesk({
     args: [`--user-data-dir=${folder}`, '--lang=zh-CN', ...flags, build],
     env: environment()
   })
-  const page = await app.firstWindow()
+  app.context().setDefaultTimeout(PATIENCE)
+  const page = await app.firstWindow({ timeout: PATIENCE })
   await page.waitForLoadState('domcontentloaded')
   return { app, page, profile: folder, close: () => app.close() }
 }

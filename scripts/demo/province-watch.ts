@@ -10,7 +10,7 @@ const browsers = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
 ]
 
-const PATIENCE = 30_000
+const PATIENCE = 120_000
 
 /** The province page in a real browser; null where no browser is installed. */
 export async function openProvince(url: string, isHeadless: boolean): Promise<{ browser: Browser; page: Page } | null> {
@@ -19,6 +19,7 @@ export async function openProvince(url: string, isHeadless: boolean): Promise<{ 
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath, headless: isHeadless, args })
   const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
+  page.setDefaultTimeout(PATIENCE)
   await page.goto(url)
   return { browser, page }
 }

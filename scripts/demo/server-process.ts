@@ -70,7 +70,8 @@ export async function runServerCommand(home: ServerHome, args: readonly string[]
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     said = (said + text).slice(-4000)
   })
-  const [code] = (await once(child, 'exit')) as [number | null]
+  // Not `exit`: what it printed last may come after that.
+  const [code] = (await once(child, 'close')) as [number | null]
   if (code !== 0) throw new Error(`server ${args[0]} ended with ${code}:\n${said}`)
   return printed.trim()
 }

@@ -85,7 +85,7 @@ const look = async (desk: DemoDesk, picture: string): Promise<void> => {
 test('[row 1] a county without a line: out by stick, carried by a centre and by the page, and the answer back', async ({
   stage
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(900_000)
   const stick = path.join(stage.out, 'stick')
   await mkdir(stick, { recursive: true })
   const file = path.join(stick, 'out.jqc')

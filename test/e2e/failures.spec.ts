@@ -12,7 +12,7 @@ import { test } from './seeded-server.ts'
 /** Rows of the failure table that only the real desktop can prove. */
 
 test('[row 20] an old client is told to upgrade on every page; what it saved goes up afterwards', async ({ stage }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(900_000)
   const line = await openRefusingLine(stage.url)
   const desk = new DemoDesk({ ...places.county, name: 'row-20' }, path.join(stage.journals, 'row-20'), stage.screens)
   await desk.start()
@@ -29,7 +29,7 @@ test('[row 20] an old client is told to upgrade on every page; what it saved goe
 
   line.refuseWith = null
   await desk.quiet()
-  await desk.page.getByText('程序版本过旧，请升级').waitFor({ state: 'detached' })
+  await desk.page.getByText('程序版本过旧，请升级').first().waitFor({ state: 'detached' })
   expect((await newest(desk)).verdict?.lane).toBe('accepted')
   await desk.close()
   line.close()
@@ -38,7 +38,7 @@ test('[row 20] an old client is told to upgrade on every page; what it saved goe
 test('[row 41] mistakes are put right by entries of their own, and what was done before stays visible', async ({
   stage
 }) => {
-  test.setTimeout(240_000)
+  test.setTimeout(900_000)
   const desk = await stage.newDesk({ ...places.county, name: 'row-41', login: 'qingxu.reviewer' })
   const [found] = await ask<{ voucher: string; attendance: string }>(
     stage,

@@ -29,8 +29,8 @@ test('ends cleanly on SIGTERM and remembers its window', async () => {
   expect(settings.window.bounds).toMatchObject({ width: 1100, height: 700 })
 
   const second = await launchDesk({ profile })
-  const again = await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds())
-  expect(again).toMatchObject({ width: 1100, height: 700 })
+  const again = () => second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds())
+  await expect.poll(again).toMatchObject({ width: 1100, height: 700 })
   await second.close()
   await removeProfile(profile)
 })

@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'package-'))
   executable = await packageDesk(join(folder, 'desk'))
 })
-test.afterAll(() => rm(folder, { recursive: true, force: true }))
+test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
 
 const environment = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
 

@@ -20,7 +20,7 @@ function countKeys(): void {
 }
 
 test('one counter visit takes at most twelve keys after the ID number, and no mouse', async ({ stage }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   const desk = await stage.newDesk({ ...places.county, name: 'keys' })
   const { page } = desk
   await desk.call('lease.request', { batch, count: 5 })
@@ -34,7 +34,7 @@ test('one counter visit takes at most twelve keys after the ID number, and no mo
   await page.evaluate(countKeys)
   await expect(page.getByLabel('姓名')).toBeFocused()
   await page.keyboard.insertText(typedName.name)
-  const [paper] = await Promise.all([desk.app.waitForEvent('window'), page.keyboard.press('Control+Enter')])
+  const [paper] = await Promise.all([desk.nextWindow(), page.keyboard.press('Control+Enter')])
   await paper.getByText(typedName.name).first().waitFor()
   await page
     .getByText(/^已办结/)

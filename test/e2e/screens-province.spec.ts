@@ -7,7 +7,7 @@ import { test } from './seeded-server.ts'
 const allowed = ['English']
 
 test('the province page in a browser, at both sizes and with counties shown', async ({ stage }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(900_000)
   const opened = await openProvince(stage.url, true)
   expect(opened, 'Chromium is one of the packages that the setup asks for').not.toBeNull()
   const { browser, page } = opened!

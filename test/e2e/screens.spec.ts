@@ -54,7 +54,7 @@ test('every page of the desktop is looked at by somebody', () => {
 
 for (const { place, visits, leases, gate } of desks) {
   test(`${place.name}: every screen`, async ({ stage }) => {
-    test.setTimeout(900_000)
+    test.setTimeout(1_800_000)
     const audit = await openAuditedDesk(stage, place, gate === true)
     const { desk } = audit
     if (leases) {

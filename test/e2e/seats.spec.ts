@@ -9,7 +9,7 @@ import { test } from './seeded-server.ts'
 const TRAINING = 'class-of-one'
 
 test('[E18] a seat that is given up goes to who applied first, with one click', async ({ stage }) => {
-  test.setTimeout(300_000)
+  test.setTimeout(900_000)
   const centre = await stage.newDesk({ ...places.centreA, name: 'seats-centre' })
   const desk = await stage.newDesk({ ...places.county, name: 'seats' })
   await runClass(centre, desk, TRAINING, '一人班', 1)

@@ -83,7 +83,7 @@ export const test = base.extend<object, { stage: Stage }>({
       const stage = await openSeededStage(`${browserName}-${workerIndex}`)
       await use(stage)
       await stage.stopServer()
-      await rm(stage.out, { recursive: true, force: true })
+      await rm(stage.out, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
     },
     { scope: 'worker', timeout: 600_000 }
   ]

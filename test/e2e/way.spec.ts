@@ -17,7 +17,7 @@ test.describe.configure({ mode: 'serial' })
 
 for (const { seed, order, vouchers } of runs) {
   test(`[row 13] [row 37] [row 38] every voucher counts once, ${order}`, async () => {
-    test.setTimeout(600_000)
+    test.setTimeout(1_800_000)
     const stage = await openSeededStage(`way-${seed}`)
     try {
       const marks = await runWay(stage, { issue: vouchers, seed, say: line => console.log(line) })

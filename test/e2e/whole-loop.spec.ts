@@ -118,7 +118,7 @@ function expectScreens(folder: string, count: number): void {
 
 /** From the plan to the payout with four real desktops and every role on them, part of the work without a line. */
 test('[M3] [M5] [M12] [M13] the whole loop, from the plan to the payout, to the fen', async () => {
-  test.setTimeout(900_000)
+  test.setTimeout(1_800_000)
   const stage = await openSeededStage('whole-loop')
   try {
     const { claim, since } = await runWholeLoop(stage, { seed, say: line => console.log(line) })
