@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { groupShortCode } from '../../domain/codes/short-code.ts'
 import { plan } from './classes.ts'
 import type { DemoDesk } from './demo-desk.ts'
@@ -37,10 +38,16 @@ export async function reserve(desk: DemoDesk, count: number, line = plan): Promi
   await page.getByText(`本机预留剩余 ${count} 张`).waitFor()
 }
 
+/** Waits until all workers of the county were looked through: before that, first ones are those of a part of them. */
+export async function untilMatched(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '重新匹配', disabled: false }).waitFor()
+}
+
 /** Issues to the first `count` workers who want the skill of a plan line, in bulk and after a dry run. */
 export async function issueInBulk(desk: DemoDesk, count: number): Promise<void> {
   const { page } = desk
   await desk.go(`/issuing?line=${plan}`)
+  await untilMatched(page)
   await page.getByRole('textbox', { name: '选前' }).fill(String(count))
   await page.getByRole('button', { name: '选中', exact: true }).click()
   await page.getByRole('button', { name: '试算发放' }).click()

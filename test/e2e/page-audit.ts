@@ -38,7 +38,7 @@ export async function settled(page: Page): Promise<void> {
   for (let calm = 0, tries = 0; calm < 2; tries += 1) {
     left = await page.evaluate(unrest)
     calm = left.length === 0 ? calm + 1 : 0
-    if (tries > 600) throw new Error(`the page does not come to rest: ${left.join(', ')}`)
+    if (tries > 2000) throw new Error(`the page does not come to rest: ${left.join(', ')}`)
     await page.waitForTimeout(60)
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from '@playwright/test'
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
+import { untilMatched } from '../../scripts/demo/county-steps.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { scanAsKeyboard } from '../../scripts/demo/scanner.ts'
 import type { Visit } from './screens-desk.ts'
@@ -18,11 +19,14 @@ export const batch = 'batch-140121-4-10-01-05-5'
 const newcomer = sampleIdNumber(4_950_001, '1988-08-08', 'female')
 
 export const openFirstRow = async ({ page }: DemoDesk): Promise<void> => {
-  // Rows may move under the pointer while the list is filled.
+  const dialog = page.getByRole('dialog')
+  // One that is on its way out is not the one that is asked for.
+  await expect(dialog).toHaveCount(0)
+  // Rows may move under the pointer while the list is filled; a drawer that comes late lies over them.
   await expect(async () => {
-    await page.getByRole('grid').getByRole('row').nth(1).click({ timeout: 5_000 })
-    await page.getByRole('dialog').waitFor({ timeout: 5_000 })
-  }).toPass({ timeout: 60_000 })
+    if ((await dialog.count()) === 0) await page.getByRole('grid').getByRole('row').nth(1).click({ timeout: 5_000 })
+    await dialog.first().waitFor({ timeout: 5_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 export const press =
@@ -105,6 +109,7 @@ async function previewImport(desk: DemoDesk): Promise<void> {
 }
 
 async function tryOutIssuing({ page }: DemoDesk): Promise<void> {
+  await untilMatched(page)
   await page.getByRole('textbox', { name: '选前' }).fill('12')
   await page.getByRole('button', { name: '选中', exact: true }).click()
   await page.getByRole('button', { name: '试算发放' }).click()
@@ -167,7 +172,7 @@ export const clerkWork: readonly Visit[] = [
     open: async ({ page }) => {
       await page.keyboard.press('Control+k')
       await page.getByPlaceholder('搜索劳动者').fill('王')
-      await page.waitForTimeout(800)
+      await page.locator('.mantine-Spotlight-action').filter({ hasText: '王' }).first().waitFor()
     }
   },
   {

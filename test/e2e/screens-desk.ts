@@ -31,6 +31,8 @@ export class ScreenAudit {
 
   /** The page as it stands, in every face. */
   async look(name: string, allowed: readonly string[] = []): Promise<void> {
+    // A message is on its way out at a time of its own, and stays in the language in which it was said.
+    await expect(this.desk.page.locator('.mantine-Notification-root')).toHaveCount(0)
     for (const face of faces) {
       await show(this.desk, face)
       const { axe, suffix } = face
@@ -64,7 +66,7 @@ export class ScreenAudit {
 
   /** Paper has one face: black on white, in Chinese, in a window of its own. */
   async #lookAtPaper({ name, open, allowed = [] }: Visit): Promise<void> {
-    const [paper] = await Promise.all([this.desk.app.waitForEvent('window'), open?.(this.desk, this.#stage)])
+    const [paper] = await Promise.all([this.desk.nextWindow(), open?.(this.desk, this.#stage)])
     await paper.locator('.sheet').first().waitFor()
     const found = await this.#audit(paper, name, { axe: 'none', allowed })
     expect.soft([...this.#complaints.splice(0), ...found], name).toEqual([])
@@ -87,7 +89,6 @@ export class ScreenAudit {
 export async function openAuditedDesk(stage: Stage, place: DeskPlace, isLookedAt: boolean): Promise<ScreenAudit> {
   const desk = new DemoDesk(place, path.join(stage.journals, place.name), stage.screens)
   await desk.start()
-  desk.page.setDefaultTimeout(60_000)
   const audit = new ScreenAudit(desk, stage)
   const { page } = desk
   if (isLookedAt) {

@@ -10,6 +10,8 @@ const reason = '电话核对'
 async function lookAtSomebody(desk: DemoDesk): Promise<void> {
   const { page } = desk
   await desk.go('/people')
+  // The page before has rows as well.
+  await page.getByLabel('查找劳动者').waitFor()
   await openFirstRow(desk)
   await press('显示完整号码')(desk)
   await page.getByRole('textbox', { name: '查看原因（将被记录）' }).fill(reason)
@@ -19,7 +21,7 @@ async function lookAtSomebody(desk: DemoDesk): Promise<void> {
   await expect(async () => {
     await press('刷新')(desk)
     await page.getByRole('grid', { name: '查看与导出记录' }).getByText(reason).first().waitFor({ timeout: 5_000 })
-  }).toPass({ timeout: 60_000 })
+  }).toPass({ timeout: 120_000 })
 }
 
 /** At a place that looks itself. */

@@ -7,11 +7,21 @@ export const button = ({ page }: DemoDesk, name: string): Locator => page.getByR
 export const dialogOf = ({ page }: DemoDesk, name: string | RegExp): Locator =>
   page.getByRole('dialog', typeof name === 'string' ? { name, exact: true } : { name })
 
-/** Waits for what the desk says when something is saved, and for it to go: the next one may say the same. */
+/** Long enough to press a cross, short beside the patience with a page. */
+const GLANCE = 5000
+
+/**
+ * Waits for what the desk says when something is saved, and for it to go: the next one may say the same. It goes by
+ * itself as well, perhaps in the moment in which it is closed.
+ */
 export async function done({ page }: DemoDesk, said: string | RegExp): Promise<void> {
   const note = page.getByRole('alert').filter({ hasText: said }).first()
   await note.waitFor()
-  await note.getByRole('button').first().click()
+  await note
+    .getByRole('button')
+    .first()
+    .click({ timeout: GLANCE })
+    .catch(() => undefined)
   await note.waitFor({ state: 'detached' })
 }
 
@@ -37,7 +47,7 @@ export async function addressValue(desk: DemoDesk, name: string): Promise<string
 
 /** Looks at a paper in its preview and puts it away. */
 export async function lookAtPaper(desk: DemoDesk, name: string, open: () => Promise<void>): Promise<void> {
-  const [paper] = await Promise.all([desk.app.waitForEvent('window'), open()])
+  const [paper] = await Promise.all([desk.nextWindow(), open()])
   await paper.locator('.sheet').first().waitFor()
   await desk.shot(name, paper)
   await desk.app.evaluate(({ BrowserWindow }) => {
