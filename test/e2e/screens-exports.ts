@@ -34,17 +34,21 @@ async function confirmWith(desk: DemoDesk, password: string): Promise<void> {
   await press('确认导出')(desk)
 }
 
+/** The form is gone: a desk that shows a password's field is taken for a locked one. */
+const isGone = ({ page }: DemoDesk): Promise<void> => page.getByRole('dialog').waitFor({ state: 'hidden' })
+
 /** The refused form is gone, and the right password lets the file out. */
 async function letOut(desk: DemoDesk): Promise<void> {
   const file = `${desk.profile}.xlsx`
   await desk.app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen })
   }, file)
-  await desk.page.getByRole('dialog').waitFor({ state: 'hidden' })
+  await isGone(desk)
   await press('导出问题行')(desk)
   await confirmWith(desk, desk.place.password)
   await desk.page.getByText('已导出问题行').first().waitFor()
   expect(existsSync(file)).toBe(true)
+  await isGone(desk)
 }
 
 /** W11 on a desk: nobody to ask; then a second person, with a wrong password before the right one. */
@@ -56,6 +60,7 @@ export const exportVisits: readonly Visit[] = [
       await exportProblems(desk, stage)
       await desk.page.getByText('本机还没有其他经办登录过').waitFor()
     },
+    close: isGone,
     allowed
   },
   {
