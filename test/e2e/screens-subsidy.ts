@@ -225,6 +225,7 @@ async function draftWithPapers(desk: DemoDesk, stage: Stage): Promise<void> {
   await desk.quiet()
   // What was said of it was said in one language.
   await expect(page.getByText('材料已保存')).toHaveCount(0, { timeout: PATIENCE })
+  await papers.getByRole('button', { name: '添加材料' }).scrollIntoViewIfNeeded()
 }
 
 /** The training centre: a claim of its own, and the papers to it. */

@@ -86,6 +86,7 @@ export const classes: TextsLike<typeof zh> = {
   assign: {
     title: 'Assign teacher',
     sessions: 'Sessions',
+    hint: 'To replace a teacher, choose sessions that have one',
     done: 'Teacher assigned to {{n}} sessions'
   },
   sessions: 'Timetable',

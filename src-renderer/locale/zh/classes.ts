@@ -84,6 +84,7 @@ export const classes = {
   assign: {
     title: '安排教师',
     sessions: '课次',
+    hint: '更换教师时，选择已安排的课次',
     done: '已安排 {{n}} 次课的教师'
   },
   sessions: '课程表',

@@ -16,7 +16,7 @@ export interface AssignDialogProps {
   readonly onClose: () => void
 }
 
-/** 安排教师: who teaches which of the sessions to come; at first those that nobody teaches yet. */
+/** 安排教师: who teaches which of the sessions to come; at first those that nobody teaches yet, and any other is taken over. */
 export function AssignDialog({ trainingClass, onClose }: AssignDialogProps) {
   const { t } = useTranslation('classes')
   const { organisation } = useDeskAtWork()
@@ -24,6 +24,7 @@ export function AssignDialog({ trainingClass, onClose }: AssignDialogProps) {
   const today = useToday()
   const label = useSessionLabel()
   const { say, busy } = useSaidCommand()
+  const taughtBy = (known = ''): string => teachers.find(({ id }) => id === known)?.name ?? ''
   const ahead = trainingClass.sessions.filter(({ date }) => date >= today)
   const [teacher, setTeacher] = useState<string | null>(null)
   const [chosen, setChosen] = useState(() => ahead.flatMap(one => (one.teacher === undefined ? [one.id] : [])))
@@ -52,7 +53,8 @@ export function AssignDialog({ trainingClass, onClose }: AssignDialogProps) {
       />
       <MultiSelect
         label={t('assign.sessions')}
-        data={ahead.map(one => ({ value: one.id, label: label(one) }))}
+        description={t('assign.hint')}
+        data={ahead.map(one => ({ value: one.id, label: `${label(one)} ${taughtBy(one.teacher)}`.trimEnd() }))}
         value={chosen}
         onChange={setChosen}
         required
