@@ -5,7 +5,11 @@ import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 const tones = { entered: 'blue', confirmed: 'green', revoked: 'red' } as const
 
 /** How far a certificate is; why it was revoked stands on hover. */
-export function CertificateBadge({ certificate: { state, reason } }: { readonly certificate: Certificate }) {
+export function CertificateBadge({
+  certificate: { state, reason }
+}: {
+  readonly certificate: Pick<Certificate, 'state' | 'reason'>
+}) {
   const { t } = useTranslation('states')
   return <ToneBadge text={t(`certificate.${state}`)} tone={tones[state]} hint={reason === '' ? undefined : reason} />
 }

@@ -13,6 +13,7 @@ import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { useReads } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
+import { CertificateBadge } from '../results/CertificateBadge.tsx'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { type LineNames, LinePerson } from './LinePerson.tsx'
 
@@ -93,7 +94,12 @@ function DueRow({ claim, line, names, read }: DueRowProps) {
         ) : (
           <Group gap="xs">
             <Text fz="sm">{t('pay.withheld')}</Text>
-            <StateBadge of="voucher" state={withheld} />
+            {/* What a voucher without its certificate goes back to says nothing of why. */}
+            {withheld === 'redeemed' ? (
+              <CertificateBadge certificate={{ state: 'revoked', reason: '' }} />
+            ) : (
+              <StateBadge of="voucher" state={withheld} />
+            )}
           </Group>
         )}
       </Table.Td>
