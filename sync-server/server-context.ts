@@ -7,6 +7,7 @@ import { readOrMakeSecret } from './auth/secret-file.ts'
 import { openServerIdentity, type ServerIdentity } from './auth/server-identity.ts'
 import { serverCrypto, verifyLater } from './auth/suite.ts'
 import type { Database } from './db/database.ts'
+import { inTransaction } from './db/transaction.ts'
 import { keepSealedParts, restContext } from './documents/sealed-parts.ts'
 import { type HintHub, openHintHub } from './feed/hint-hub.ts'
 import { createPageReader } from './feed/page-reader.ts'
@@ -67,6 +68,29 @@ const epochOf = async (pool: Database['pool'], dataFolder: string, now: number, 
   return raiseEpoch(pool, 'receipts ahead of the database', now)
 }
 
+/** Any number that no other lock of this database has. */
+const receiptsLock = 4_714_019
+
+/**
+ * What a start does with the receipts: one process after another. Two that start at once would shorten the file, or lay
+ * it aside, under each other.
+ */
+const openReceipts = (
+  pool: Database['pool'],
+  dataFolder: string,
+  now: number,
+  log: Logger
+): Promise<{ readonly epoch: Epoch; readonly receipts: HeadReceipts }> =>
+  inTransaction(pool, async client => {
+    // The file of months is read for as long as that takes, and waited for.
+    await client.query(
+      'set local lock_timeout = 0; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0'
+    )
+    await client.query('select pg_advisory_xact_lock($1)', [receiptsLock])
+    const epoch = await epochOf(pool, dataFolder, now, log)
+    return { epoch, receipts: await openHeadReceipts(dataFolder) }
+  })
+
 /** Opens everything the routes work with on a migrated database. `clock` is the time that entries are judged by. */
 export const openServerContext = async (
   database: Pick<Database, 'pool' | 'url' | 'standby'>,
@@ -76,8 +100,7 @@ export const openServerContext = async (
 ): Promise<OpenedContext> => {
   const { pool, url, standby } = database
   const identity = await openServerIdentity(pool, await readOrMakeSecret(dataFolder), clock())
-  const epoch = await epochOf(pool, dataFolder, clock(), log)
-  const receipts = await openHeadReceipts(dataFolder)
+  const { epoch, receipts } = await openReceipts(pool, dataFolder, clock(), log)
   const hub = await openHintHub(url, pool, error => log.warn({ err: error }, 'hints between processes interrupted'))
   const registry = new Registry()
   const meters = createMeters(registry)

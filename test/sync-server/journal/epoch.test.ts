@@ -85,4 +85,14 @@ describe('the epoch', () => {
     await writeFile(join(folder, 'server-secret'), secret)
     await expect(start()).resolves.toBeDefined()
   })
+
+  test('[row 19] is raised once where several processes start in one moment: none stumbles over what another does', async () => {
+    for (let round = 1; round <= 3; round++) {
+      const { epoch } = await start()
+      const told = Array.from({ length: 200 }, (_, n) => ({ device: 'pc-2', generation: round, seq: n + 1, hash: 'h' }))
+      await writeFile(join(folder, 'head-receipts.ndjson'), told.map(one => `${JSON.stringify(one)}\n`).join(''))
+      const started = await Promise.all([start(), start(), start()])
+      expect(started.map(one => one.epoch.n)).toEqual([1, 1, 1].map(more => epoch.n + more))
+    }
+  })
 })
