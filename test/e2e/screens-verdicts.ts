@@ -133,9 +133,10 @@ export const verdictVisits: readonly Visit[] = [
     name: 'verdict-provisional',
     path: runningClass,
     open: async (desk, stage) => {
+      const { trustedNow } = await desk.sync()
       const { paper, idNumber } = await paperOfNewcomer(stage)
       // The directory with the desk that issued it is the last that this one hears.
-      await desk.quiet()
+      await desk.until(async () => ((await desk.sync()).dataAsOf ?? 0) > trustedNow)
       await desk.cut(true)
       await openVerifying(desk)
       await scan(desk, paper)
