@@ -30,6 +30,7 @@ import { refuseEnrolment } from './enrolment/refuse.ts'
 import { returnEnrolment } from './enrolment/return.ts'
 import { withdrawEnrolment } from './enrolment/withdraw.ts'
 import { amendPerson } from './person/amend.ts'
+import { erasePerson } from './person/erase.ts'
 import { mergePerson } from './person/merge.ts'
 import { recordIntention } from './person/record-intention.ts'
 import { registerPerson } from './person/register.ts'
@@ -104,6 +105,7 @@ const verbs = [
   returnEnrolment,
   withdrawEnrolment,
   amendPerson,
+  erasePerson,
   mergePerson,
   recordIntention,
   registerPerson,

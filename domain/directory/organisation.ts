@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { county, date, id, instant, label, region, skill } from '../fields.ts'
 
+/** Nobody works longer without contact, whatever an organisation or the policy says. */
+export const MAX_OFFLINE_DAYS = 30
+
 export const organisationTypes = ['province', 'city', 'county', 'centre', 'enterprise', 'assessor'] as const
 
 /** An office, training centre, enterprise or 评价机构. `region` is what it governs or where it lies. */
@@ -16,7 +19,7 @@ export const organisationSchema = z.strictObject({
   licence: z.strictObject({ from: date, until: date }).nullable(),
   sites: z.array(z.strictObject({ id, name: label, county })).max(40),
   /** Days without contact after which value actions stop (policy's default when null). */
-  offlineDays: z.int().min(1).max(30).nullable(),
+  offlineDays: z.int().min(1).max(MAX_OFFLINE_DAYS).nullable(),
   state: z.enum(['active', 'suspended']),
   sample: z.boolean(),
   updatedAt: instant

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { county, identityCheck, level, occupation, sameSkill } from '../fields.ts'
+import { refusalOfEnded } from '../person/ended.ts'
 import { MAX_OPEN_ENROLMENTS } from '../person/person.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { type Enrolment, enrolmentSources, notBegun } from './enrolment.ts'
@@ -30,7 +31,8 @@ export const applyEnrolment: Verb<Args, 'enrolment.apply'> = {
     const found = read('person', a.person)
     if (found.state !== 'present') return reject('person.unknown', 'E1')
     const person = found.document
-    if (person.mergedInto !== '') return reject('person.merged', 'W5')
+    const ended = refusalOfEnded(person)
+    if (ended) return ended
     if (!person.counties.includes(a.county)) return reject('person.not-in-place', 'E1', { county: a.county })
     const open = person.openEnrolments.find(known => sameSkill(known, a))
     if (open) return reject('enrolment.exists', 'E1', { enrolment: open.enrolment })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { sealedPartNames } from '../journal/entry.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { refusalOfEnded } from './ended.ts'
 import { personSchema } from './person.ts'
 import { sealedDigests } from './sealed-digests.ts'
 
@@ -24,7 +25,8 @@ export const amendPerson: Verb<Args, 'person.amend'> = {
     const found = read('person', a.person)
     if (found.state !== 'present') return reject('person.unknown', 'W4')
     const person = found.document
-    if (person.mergedInto !== '') return reject('person.merged', 'W5')
+    const ended = refusalOfEnded(person)
+    if (ended) return ended
     if (!person.counties.some(code => governs(author, code))) return reject('person.not-in-place', 'A5')
     const digests = sealedDigests(a.parts, entry.sealed)
     if (!digests) return reject('entry.malformed', 'W3', { where: 'parts' })

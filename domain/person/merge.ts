@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { sameSkill } from '../fields.ts'
 import { accept, type Context, type Outcome, reject, uses, type Verb } from '../reduction.ts'
-import { MAX_CENTRES, MAX_COUNTIES, MAX_HISTORY, MAX_INTENTIONS, MAX_TEACHING, type Person } from './person.ts'
+import { refusalOfEnded } from './ended.ts'
+import {
+  MAX_CENTRES,
+  MAX_COUNTIES,
+  MAX_HISTORY,
+  MAX_INTENTIONS,
+  MAX_MERGED,
+  MAX_TEACHING,
+  type Person
+} from './person.ts'
 
 const args = z.strictObject({
   kept: z.uuid(),
@@ -38,12 +47,14 @@ export const mergePerson: Verb<Args, 'person.merge'> = {
 
 function refusalOf(kept: Person, merged: Person, { author }: Context): Outcome | null {
   if (kept.id === merged.id) return reject('entry.malformed', 'W9', { where: 'merged' })
-  if (kept.mergedInto !== '' || merged.mergedInto !== '') return reject('person.merged', 'W5')
+  const ended = refusalOfEnded(kept) ?? refusalOfEnded(merged)
+  if (ended) return ended
   const isOver = [kept, merged].every(({ counties }) => counties.some(code => governs(author, code)))
   if (!isOver) return reject('person.not-in-place', 'A5')
   if (kept.sex !== merged.sex || kept.birth !== merged.birth) return reject('person.not-same', 'W9')
   const [vouchers, enrolments] = [merged.liveVouchers.length, merged.openEnrolments.length]
   if (vouchers + enrolments > 0) return reject('person.has-open', 'W9', { vouchers, enrolments })
+  if (mergedFrom(kept, merged).length > MAX_MERGED) return reject('entry.malformed', 'W9', { where: 'merged' })
   const counties = new Set([...kept.counties, ...merged.counties]).size
   return counties > MAX_COUNTIES ? reject('entry.malformed', 'W9', { where: 'counties' }) : null
 }
@@ -57,10 +68,18 @@ function joined(kept: Person, merged: Person): Person {
     counties: [...new Set([...kept.counties, ...merged.counties])],
     centres: [...new Set([...kept.centres, ...merged.centres])].slice(-MAX_CENTRES),
     ...teachingOf(kept, merged),
+    mergedFrom: mergedFrom(kept, merged),
     intentions: [...kept.intentions, ...added].slice(-MAX_INTENTIONS),
     history: history.slice(-MAX_HISTORY)
   }
 }
+
+/** What has to be erased along with the record kept (W13). */
+const mergedFrom = (kept: Person, merged: Person): string[] => [
+  ...(kept.mergedFrom ?? []),
+  merged.id,
+  ...(merged.mergedFrom ?? [])
+]
 
 const teachingOf = (kept: Person, merged: Person): Pick<Person, 'teachesAt'> =>
   merged.teachesAt

@@ -11,6 +11,12 @@ export const MAX_INTENTIONS = 20
 export const MAX_HISTORY = 60
 export const MAX_LIVE_VOUCHERS = 20
 export const MAX_TEACHING = 20
+export const MAX_MERGED = 20
+/** Erased persons that a replica tells its desk of at a time. */
+export const MAX_ERASED = 1000
+
+/** Why somebody is erased: asked for it, was kept as long as the law asks, or should never have been registered. */
+export const erasureReasons = ['asked', 'kept-long-enough', 'registered-wrongly'] as const
 
 /**
  * A worker. Holds no name, number or address: those are sealed parts whose digests stand in `sealed`.
@@ -43,6 +49,10 @@ export const personSchema = z.strictObject({
   /** Centres at which this person teaches; absent on records from before teachers were named. */
   teachesAt: z.array(id).max(MAX_TEACHING).optional(),
   mergedInto: idOrEmpty,
+  /** Records that ended in this one; absent where none did, and on records from before they were noted. */
+  mergedFrom: z.array(id).max(MAX_MERGED).optional(),
+  /** Since when nobody knows any more who this is; absent while it is known. */
+  erased: z.strictObject({ reason: z.enum(erasureReasons), at: instant }).optional(),
   sealed: z.strictObject({ identity: hash.nullable(), contact: hash.nullable(), payment: hash.nullable() }),
   sample: z.boolean(),
   updatedAt: instant

@@ -3,6 +3,7 @@ import { governs } from '../access/author.ts'
 import { level, occupation, sameSkill } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
+import { refusalOfEnded } from './ended.ts'
 import { MAX_INTENTIONS } from './person.ts'
 
 const args = z.strictObject({
@@ -25,7 +26,8 @@ export const recordIntention: Verb<Args, 'intention.record'> = {
     const found = read('person', a.person)
     if (found.state !== 'present') return reject('person.unknown', 'W6')
     const person = found.document
-    if (person.mergedInto !== '') return reject('person.merged', 'W5')
+    const ended = refusalOfEnded(person)
+    if (ended) return ended
     if (!person.counties.some(code => governs(author, code))) return reject('person.not-in-place', 'A5')
     if (person.intentions.some(known => sameSkill(known, a))) return reject('intention.exists', 'W6')
     const intention = { occupation: a.occupation, level: a.level, source: a.source, on: dateOfInstant(entry.at) }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actsFor } from '../access/author.ts'
 import { county, id } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { refusalOfEnded } from './ended.ts'
 import { centresWith, MAX_TEACHING, type Person, personSchema } from './person.ts'
 import { sealedDigests } from './sealed-digests.ts'
 
@@ -32,7 +33,8 @@ export const registerTeacher: Verb<Args, 'teacher.register'> = {
     const sealed = sealedDigests(a.parts, entry.sealed)
     if (!sealed?.identity) return reject('entry.malformed', 'W1', { where: 'parts' })
     const found = read('person', a.person)
-    if (found.state === 'present' && found.document.mergedInto !== '') return reject('person.merged', 'W5')
+    const ended = found.state === 'present' ? refusalOfEnded(found.document) : null
+    if (ended) return ended
     const before = found.state === 'present' ? found.document : newTeacher(a, sealed)
     const teachesAt = [...new Set([...(before.teachesAt ?? []), a.centre])].slice(-MAX_TEACHING)
     const document = { ...before, centres: centresWith(before, a.centre), teachesAt, updatedAt: entry.at }

@@ -3,6 +3,7 @@ import { governs } from '../access/author.ts'
 import { county } from '../fields.ts'
 import { sealedPartNames } from '../journal/entry.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
+import { refusalOfEnded } from './ended.ts'
 import { type Person, personSchema } from './person.ts'
 import { sealedDigests } from './sealed-digests.ts'
 
@@ -33,7 +34,8 @@ export const registerPerson: Verb<Args, 'person.register'> = {
     if (!sealed?.identity) return reject('entry.malformed', 'W1', { where: 'parts' })
     const found = read('person', a.person)
     if (found.state === 'present') {
-      if (found.document.mergedInto !== '') return reject('person.merged', 'W5')
+      const ended = refusalOfEnded(found.document)
+      if (ended) return ended
       const counties = [...new Set([...found.document.counties, a.county])]
       return accept([{ collection: 'person', document: { ...found.document, counties, updatedAt: entry.at } }])
     }

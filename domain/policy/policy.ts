@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MAX_OFFLINE_DAYS } from '../directory/organisation.ts'
 import { category, county, date, fen, id, identityMethods, instant, label, level, occupation } from '../fields.ts'
 import { warningRules } from './warning-rules.ts'
 
@@ -53,7 +54,7 @@ export const rulesSchema = z.strictObject({
   bindMethods: z.array(z.enum(identityMethods)),
   redeemMethods: z.array(z.enum(identityMethods)),
   /** Days without contact after which value actions stop. */
-  offlineDaysDefault: z.int().min(1).max(30),
+  offlineDaysDefault: z.int().min(1).max(MAX_OFFLINE_DAYS),
   leaseDays: z.int().min(1).max(60),
   leaseSizeMax: z.int().min(1).max(500),
   training: trainingRules,

@@ -1,11 +1,11 @@
 import type { ServerKey } from '../directory/certificate.ts'
 import { canonicalText, NotCanonical } from '../journal/canonical.ts'
 import { type ChainHead, continues, envelopeHash, runMessage, startOfChain } from '../journal/chain.ts'
-import type { Body, Entry } from '../journal/entry.ts'
+import type { Body, Entry, SealedPart } from '../journal/entry.ts'
 import type { Verdict } from '../journal/lane.ts'
 import { type Epoch, sameEpoch } from '../protocol/epoch.ts'
 import type { UploadReply, UploadRequest, UploadStop } from '../protocol/upload.ts'
-import { type EntryFacts, refusal } from '../reduction.ts'
+import { type EntryFacts, refusal, uses } from '../reduction.ts'
 import { provenScan } from '../voucher/proof.ts'
 import type { AcceptorStore, DeviceHead, Effects, KnownEntry, StoredEntry } from './acceptor-store.ts'
 import { closeLeasesOfRevoked } from './close-leases.ts'
@@ -82,7 +82,8 @@ export async function acceptRuns(
   // Grows with the batch, so that an id that comes twice in it is a repeat too.
   const known = new Map(await store.known(walk.arrivals.map(({ entry }) => entry.body.id)))
   const fresh = walk.arrivals.filter(({ entry }) => !known.has(entry.body.id))
-  await loadDocuments(bench, fresh)
+  const parts = partsOf(request, fresh)
+  await loadDocuments(bench, fresh, parts)
 
   const decided = new Map<string, Fresh>()
   const answers: Verdict[] = [...walk.repeated]
@@ -109,7 +110,7 @@ export async function acceptRuns(
     stored(arrival, facts, released.fresh.get(arrival.entry.body.id) ?? decision)
   )
   const closed = await closeLeasesOfRevoked(bench, settings)
-  const sealed = sealedOf(request, entries)
+  const sealed = keptParts(bench, parts, entries)
   const nextHead = { ...head, ...walk.head, isFrozen: walk.isFrozen }
   const seqs = await store.commit({
     head: nextHead,
@@ -262,14 +263,16 @@ function hashOfBody(body: Body, crypto: Crypto): string | null {
   }
 }
 
-async function loadDocuments(bench: Bench, fresh: readonly Arrival[]): Promise<void> {
+async function loadDocuments(bench: Bench, fresh: readonly Arrival[], parts: readonly SealedPart[]): Promise<void> {
   await bench.table.load(fresh.flatMap(({ entry }) => authorKeys(entry.body, bench.serverId)))
   await bench.table.load(
-    fresh.flatMap(({ entry, parsed }) => [
-      ...organisationKey(bench.table, entry.body, bench.serverId),
-      ...policyKeys(entry.body),
-      ...('keys' in parsed ? parsed.keys : [])
-    ])
+    fresh
+      .flatMap(({ entry, parsed }) => [
+        ...organisationKey(bench.table, entry.body, bench.serverId),
+        ...policyKeys(entry.body),
+        ...('keys' in parsed ? parsed.keys : [])
+      ])
+      .concat(parts.map(({ person }) => uses('write', 'person', person)))
   )
 }
 
@@ -312,8 +315,18 @@ const stored = ({ entry }: Arrival, facts: EntryFacts, { verdict, reads, writes 
   writes
 })
 
-/** Sealed parts are kept only for entries that may still count, and only those that an entry's body vouches for. */
-function sealedOf(request: UploadRequest, entries: readonly StoredEntry[]): Effects['sealed'] {
+/** Sealed parts that the body of a new entry vouches for. */
+function partsOf({ sealed }: UploadRequest, fresh: readonly Arrival[]): readonly SealedPart[] {
+  const named = new Set(fresh.flatMap(({ entry }) => entry.body.sealed))
+  return sealed.filter(part => named.has(part.digest))
+}
+
+/** Kept only for entries that may still count, and of nobody who was erased, whatever comes of the entry (W15). */
+function keptParts(bench: Bench, parts: readonly SealedPart[], entries: readonly StoredEntry[]): Effects['sealed'] {
   const wanted = new Set(entries.filter(e => e.verdict.lane !== 'rejected').flatMap(e => e.body.sealed))
-  return request.sealed.filter(part => wanted.has(part.digest))
+  const { read } = bench.table.reader()
+  return parts.filter(({ digest, person }) => {
+    const found = read('person', person)
+    return wanted.has(digest) && !(found.state === 'present' && found.document.erased)
+  })
 }

@@ -227,7 +227,9 @@ async function settle(
     if (!cause || !isFinal(cause.lane)) return { outcome, causedBy: outcome.cause, case: null }
     return restsOn(cause.causedBy ?? outcome.cause)
   }
-  if (outcome.lane !== 'rejected') return { outcome, causedBy: null, case: null }
+  // W14: whatever becomes of the losing entry, nothing can be done about somebody who was erased.
+  if (outcome.lane !== 'rejected' || outcome.rejection.code === 'person.erased')
+    return { outcome, causedBy: null, case: null }
   const root = await loserUnder(bench, body, facts, keys)
   return root === null ? { outcome, causedBy: null, case: null } : restsOn(root)
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { governs } from '../access/author.ts'
 import { id } from '../fields.ts'
+import { refusalOfEnded } from '../person/ended.ts'
 import { withVoucher } from '../person/live-vouchers.ts'
 import type { Batch } from '../plan/batch.ts'
 import type { Lease } from '../plan/lease.ts'
@@ -48,7 +49,8 @@ export const issueVoucher: Verb<Args, 'voucher.issue'> = {
     const holder = read('person', a.person)
     if (holder.state !== 'present') return reject('person.unknown', 'V4')
     const person = holder.document
-    if (person.mergedInto !== '') return reject('person.merged', 'W5')
+    const ended = refusalOfEnded(person)
+    if (ended) return ended
     if (!person.counties.includes(lease.county)) return reject('person.not-in-place', 'V4', { county: lease.county })
     if (!rules) return reject('policy.unknown', 'P1')
     const untimely = checkValidity(lease, entry)

@@ -31,6 +31,7 @@ export const channelNames = [
   'person.part',
   'person.disclose',
   'disclosure.page',
+  'person.erased',
   'attachment.keep',
   'attachment.list',
   'attachment.show',

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idSchema, sealedPartNames } from '../../domain/journal/entry.ts'
+import { MAX_ERASED } from '../../domain/person/person.ts'
 import { disclosureCause, isReasoned } from '../../domain/protocol/disclosure.ts'
-import { bytesSchema } from './parts.ts'
+import { bytesSchema, nothingSchema } from './parts.ts'
 
 const place = { person: idSchema, part: z.enum(sealedPartNames) }
 const fieldsSchema = z.record(z.string().max(40), z.string().max(4000))
@@ -34,5 +35,13 @@ export const personChannels = {
       .strictObject({ ...place, ...disclosureCause, pulled: encryptedPartSchema.nullable() })
       .refine(isReasoned, { path: ['reason'] }),
     reply: z.object({ fields: fieldsSchema.nullable() })
+  },
+  /**
+   * The replica has learned that these persons were erased: main deletes what this desk sealed of them (W15). Asked
+   * again until it was answered; locked or not.
+   */
+  'person.erased': {
+    request: z.strictObject({ persons: z.array(idSchema).max(MAX_ERASED) }),
+    reply: nothingSchema
   }
 } as const

@@ -1,5 +1,5 @@
 import { MAX_BATCH } from '../../domain/journal/entry.ts'
-import type { lanes } from '../../domain/journal/lane.ts'
+import type { lanes, Verdict } from '../../domain/journal/lane.ts'
 import { verbOf } from '../../domain/reducer.ts'
 import { done, type FailureCode, type Outcome, refused } from '../contract/failure.ts'
 import type { EntryInput, OwnEntry } from '../contract/journal.ts'
@@ -9,6 +9,7 @@ import type { OwnRecord } from '../journal/own-chain.ts'
 import { JournalDiskError } from '../journal/segment-file.ts'
 import type { DeskCore } from './desk-core.ts'
 import { OperatorLeftError } from './operator-keys.ts'
+import { eraseOwnParts } from './person-handlers.ts'
 
 type JournalChannel = 'journal.append' | 'journal.list' | 'journal.undecided' | 'journal.decided' | 'journal.seen'
 
@@ -120,6 +121,16 @@ const undecided = (core: DeskCore, { after = 0, ids }: ParsedRequestOf<'journal.
   return { entries: page.map(own), next: null }
 }
 
+/** W15: whom the server refused own work about because they were erased: it may have been written after that was told. */
+const erasedBy = (core: DeskCore, verdicts: readonly Verdict[]): ReadonlySet<string> =>
+  new Set(
+    verdicts.flatMap(({ entry, rejection }) => {
+      if (rejection?.code !== 'person.erased') return []
+      const person = core.stores.journal.chain.byId(entry)?.body.args.person
+      return typeof person === 'string' ? [person] : []
+    })
+  )
+
 export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel> => ({
   'journal.append': async ({ entries, ...facts }) => {
     const appended = await appendEntries(core, entries, facts)
@@ -129,6 +140,7 @@ export const createJournalHandlers = (core: DeskCore): HandlersOf<JournalChannel
   'journal.undecided': async request => done(undecided(core, request)),
   'journal.decided': async ({ verdicts, ...snapshot }) => {
     const decided = { epoch: snapshot.epoch, verdicts }
+    if (!(await eraseOwnParts(core, erasedBy(core, verdicts)))) return refused('journal.damaged')
     const changed = await core.stores.standing.learn({ decided, snapshot })
     core.tellEntries(changed)
     core.sendAside()

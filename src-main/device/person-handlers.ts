@@ -1,10 +1,24 @@
 import { done, refused } from '../contract/failure.ts'
 import type { HandlersOf } from '../contract/table.ts'
 import { sealReplicaPart } from '../journal/sealed-box.ts'
+import { JournalDiskError } from '../journal/segment-file.ts'
 import type { DeskCore } from './desk-core.ts'
 import { ownPart, replicaPart } from './own-parts.ts'
 
-type PersonChannel = 'person.part' | 'person.disclose'
+type PersonChannel = 'person.part' | 'person.disclose' | 'person.erased'
+
+/** W15: false where the disk failed: whoever told of it tells again. */
+export const eraseOwnParts = async (core: DeskCore, persons: ReadonlySet<string>): Promise<boolean> => {
+  try {
+    const parts = await core.stores.journal.erase(persons)
+    if (parts > 0) core.surroundings.log('person.erased', { parts })
+    return true
+  } catch (error) {
+    if (!(error instanceof JournalDiskError)) throw error
+    core.surroundings.log('person.not-erased', { name: error.name })
+    return false
+  }
+}
 
 export const createPersonHandlers = (core: DeskCore): HandlersOf<PersonChannel> => ({
   'person.part': async ({ person, part }) => {
@@ -30,5 +44,9 @@ export const createPersonHandlers = (core: DeskCore): HandlersOf<PersonChannel> 
     core.session.touch()
     core.sendAside()
     return done({ fields })
+  },
+  'person.erased': async ({ persons }) => {
+    const isErased = await eraseOwnParts(core, new Set(persons))
+    return isErased ? done({}) : refused('journal.damaged')
   }
 })

@@ -179,6 +179,11 @@ export class Journal {
     return this.inTurn(() => this.storeRuns(runs))
   }
 
+  /** W15: deletes the own parts of these persons; no entry changes, and the chain stays what was signed. */
+  erase(persons: ReadonlySet<string>): Promise<number> {
+    return this.inTurn(() => this.sealed.erase(persons))
+  }
+
   /** Whole runs in chain order from the one that holds `seq`, about `limit` entries; empty at the end or at a gap. */
   async runsFrom(generation: number, seq: number, limit: number): Promise<readonly Run[]> {
     const lines = await Promise.all(this.chain.linesFrom(generation, seq, limit).map(at => this.readLine(at)))

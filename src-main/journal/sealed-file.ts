@@ -42,8 +42,8 @@ export interface SealedFile {
   readonly record: (digest: string) => Promise<SealedRecord | undefined>
   /** Digests of a person's parts, oldest first. */
   readonly digestsOf: (person: string) => readonly string[]
-  /** Writes over every part of a person; answers how many. */
-  readonly erase: (person: string) => Promise<number>
+  /** Writes over every part of these persons; answers how many. */
+  readonly erase: (persons: ReadonlySet<string>) => Promise<number>
   readonly eraseOrphans: (isKnown: (entry: string) => boolean) => Promise<number>
   readonly close: () => Promise<void>
 }
@@ -85,8 +85,8 @@ class SealedSegments implements SealedFile {
     return [...this.held].filter(([, held]) => held.person === person).map(([digest]) => digest)
   }
 
-  erase(person: string): Promise<number> {
-    return this.eraseWhere(held => held.person === person)
+  erase(persons: ReadonlySet<string>): Promise<number> {
+    return this.eraseWhere(held => persons.has(held.person))
   }
 
   eraseOrphans(isKnown: (entry: string) => boolean): Promise<number> {

@@ -1,4 +1,6 @@
-import { useCallback, useEffect, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { DisclosureCause } from '../../domain/protocol/disclosure.ts'
 import type { Replica } from '../replica/replica.ts'
@@ -11,12 +13,35 @@ export type PersonName = {
   readonly name: string
   /** 140105********1234; the whole number only by `useDisclose`, for a purpose. */
   readonly masked: string
+  /** Nobody knows any more who this is: the name says that, and there is no number. */
+  readonly isErased?: true
 }
 
 const nameOf = (fields: PartFields): PersonName => ({
   name: fields.name ?? '',
   masked: fields.idNumber ?? ''
 })
+
+const erasedName = (t: TFunction<'components'>): PersonName => ({
+  name: t('person.erased'),
+  masked: '',
+  isErased: true
+})
+
+/** Names by person, null where they may not be opened; who was erased is told apart, in words of no language. */
+export async function readNames(
+  replica: Pick<Replica, 'maskedPart' | 'reads'>,
+  ids: readonly string[]
+): Promise<ReadonlyMap<string, PersonName | 'erased' | null>> {
+  const parts = await Promise.all(ids.map(async id => [id, await replica.maskedPart(id, 'identity')] as const))
+  const nameless = parts.flatMap(([id, fields]) => (fields ? [] : [{ collection: 'person' as const, id }]))
+  const read = nameless.length > 0 ? await replica.reads(nameless) : undefined
+  const isErased = (id: string) => {
+    const found = read?.('person', id)
+    return found?.state === 'present' && found.document.erased !== undefined
+  }
+  return new Map(parts.map(([id, fields]) => [id, fields ? nameOf(fields) : isErased(id) ? 'erased' : null]))
+}
 
 /** A part with its numbers masked; null: not here, not for this desk, or not readable. Undefined until known. */
 export function useMaskedPart(person: string | undefined, part: SealedPartName): PartFields | null | undefined {
@@ -47,7 +72,9 @@ export type PersonView = DocumentView<'person'> & {
 /** A worker: the document, live, and the name with the masked number. */
 export function usePerson(id: string | undefined): PersonView {
   const view = useDocument('person', id)
+  const { t } = useTranslation('components')
   const identity = useMaskedPart(id, 'identity')
+  if (view.document?.erased) return { ...view, identity: erasedName(t) }
   return { ...view, identity: identity ? nameOf(identity) : identity }
 }
 
@@ -62,21 +89,18 @@ export function useDisclose(person: string): Disclose {
 /** Names for the rows of a table, by person; a row is missing while unknown and null where it may not be opened. */
 export function usePersonNames(ids: readonly string[]): ReadonlyMap<string, PersonName | null> {
   const replica = useReplica()
-  const [names, setNames] = useState<ReadonlyMap<string, PersonName | null>>(new Map())
+  const { t } = useTranslation('components')
+  const [names, setNames] = useState<Awaited<ReturnType<typeof readNames>>>(new Map())
   const asked = [...new Set(ids)].sort().join(' ')
   useEffect(() => {
     if (asked === '') return
     let wanted = true
-    const opening = asked.split(' ').map(async id => {
-      const fields = await replica.maskedPart(id, 'identity')
-      return [id, fields && nameOf(fields)] as const
-    })
-    void Promise.all(opening).then(opened => {
-      if (wanted) setNames(new Map(opened))
+    void readNames(replica, asked.split(' ')).then(read => {
+      if (wanted) setNames(read)
     })
     return () => {
       wanted = false
     }
   }, [replica, asked])
-  return names
+  return useMemo(() => new Map([...names].map(([id, who]) => [id, who === 'erased' ? erasedName(t) : who])), [names, t])
 }

@@ -1,7 +1,9 @@
 import { createHash, createHmac } from 'node:crypto'
 import type pg from 'pg'
 import { z } from 'zod'
+import type { Documents } from '../../domain/documents.ts'
 import type { SealedPart } from '../../domain/journal/entry.ts'
+import type { DocumentChange } from '../../domain/sync/acceptor-store.ts'
 import { cutTexts, texts } from '../db/columns.ts'
 import { statement } from '../db/statement.ts'
 import { openSealedBox, type SealingKey } from './sealed-box.ts'
@@ -68,6 +70,22 @@ const insertParts = statement(`insert into sealed (person, part, digest, box, re
 
 const insertHashes = statement(`insert into identity_index (keyed_hash, person)
   select * from unnest(${cutTexts(1)}, ${cutTexts(2)}) on conflict do nothing`)
+
+const deleteParts = statement(`delete from sealed where person in (select unnest(${cutTexts(1)}))`)
+const deleteHashes = statement(`delete from identity_index where person in (select unnest(${cutTexts(1)}))`)
+
+/**
+ * W15: nothing of an erased person stays. Every change of the record deletes again, so that what came beside an entry of
+ * the same transaction, or what a restored database still had, goes with the erasure that is taken anew.
+ */
+export const dropErased = (client: pg.ClientBase, changes: readonly DocumentChange[]): Promise<unknown> => {
+  const erased = changes.filter(
+    ({ collection, after }) => collection === 'person' && (after as Documents['person']).erased !== undefined
+  )
+  if (erased.length === 0) return Promise.resolve()
+  const persons = [texts(erased.map(({ id }) => id))]
+  return Promise.all([client.query(deleteParts(persons)), client.query(deleteHashes(persons))])
+}
 
 /** Keeps what can be opened; what cannot is left out, and the device shows its own copy until it seals anew. */
 export const keepSealedParts = async (

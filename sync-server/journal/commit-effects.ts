@@ -8,6 +8,7 @@ import { serverCrypto } from '../auth/suite.ts'
 import { dropDetached } from '../documents/attachments.ts'
 import { writeDocuments } from '../documents/document-rows.ts'
 import { feedItemsOf } from '../documents/feed-items.ts'
+import { dropErased } from '../documents/sealed-parts.ts'
 import { raiseStatistics } from '../documents/statistics.ts'
 import {
   deviceScope,
@@ -163,7 +164,8 @@ export const commitEffects = async (
     takePlaces(client, placed, digestChanges(changes, serverCrypto.sha256)),
     writeFeed(client, placed, settings.now),
     writeJournal(client, settings, batches, placed),
-    dropDetached(client, changes)
+    dropDetached(client, changes),
+    dropErased(client, changes)
   ])
   return { places: new Map(verdicts.map(({ id }, index) => [id, seqs[index] ?? 0])), hints }
 }

@@ -203,6 +203,10 @@ export const scenesOn = (dispute: string, entryId: string): { readonly [K in Kin
     args: { kept: personId(1), merged: personId(5) },
     acting: { operator: 'reviewer' }
   },
+  'person.erase': {
+    args: { person: personId(5), merged: [], certified: [], cases: [], reason: 'asked' },
+    acting: { operator: 'reviewer' }
+  },
   'intention.record': { args: { person: personId(1), ...SKILL, source: 'counter' }, acting: clerk },
   'person.register': { args: registerArgs(6), acting: { ...clerk, sealed: [DIGEST] } },
   'batch.approve': { args: { batch: 'batch-s' }, acting: second },

@@ -17,6 +17,8 @@ export interface FormDialogProps {
   /** Words of the main button, where saving has a name of its own. */
   readonly saveLabel?: string
   readonly canSave?: boolean
+  /** The action cannot be taken back. */
+  readonly danger?: boolean
   readonly onSave: () => void
   readonly onClose: () => void
   /** Fields of the form. */
@@ -39,7 +41,7 @@ export function FormDialog(props: FormDialogProps) {
         {note}
         <RefusalNote of={refusal} />
         <DialogFoot note={hint} onCancel={onClose}>
-          <Button type="submit" loading={busy} disabled={!canSave}>
+          <Button type="submit" loading={busy} disabled={!canSave} {...(props.danger ? { color: 'red.9' } : {})}>
             {saveLabel}
           </Button>
         </DialogFoot>

@@ -4,8 +4,14 @@ import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import classes from './person.module.css'
 
 export interface PersonCellProps {
-  /** Null: this desk may not open it. Undefined until known: nothing is shown. Numbers are shown masked, always. */
-  readonly who: { readonly name: string; readonly masked?: string | undefined } | null | undefined
+  /**
+   * Null: this desk may not open it. Undefined until known: nothing is shown. Numbers are shown masked, always; none is
+   * left of somebody who was erased.
+   */
+  readonly who:
+    | { readonly name: string; readonly masked?: string | undefined; readonly isErased?: boolean }
+    | null
+    | undefined
   readonly sample?: boolean
 }
 
@@ -15,10 +21,10 @@ export function PersonCell({ who, sample = false }: PersonCellProps) {
   if (who === undefined) return null
   return (
     <span className={classes.person}>
-      <Text span inherit fw={500} c={who === null ? 'dimmed' : undefined}>
+      <Text span inherit fw={500} c={who === null || who.isErased ? 'dimmed' : undefined}>
         {who === null ? t('person.sealed') : who.name}
       </Text>
-      {who?.masked === undefined ? null : <span className={classes.number}>{maskIdNumber(who.masked)}</span>}
+      {who?.masked ? <span className={classes.number}>{maskIdNumber(who.masked)}</span> : null}
       {sample ? <span className={classes.sample}>{t('person.sample')}</span> : null}
     </span>
   )

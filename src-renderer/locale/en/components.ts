@@ -35,6 +35,7 @@ export const components: TextsLike<typeof zh> = {
   },
   person: {
     sealed: 'Not open to you',
+    erased: 'Erased',
     sample: 'sample',
     reveal: 'Show the whole number',
     revealWhy: 'Reason (it is recorded)'

@@ -24,6 +24,7 @@ export const kinds: TextsLike<typeof zh> = {
   'enrolment.return': 'Enrolment returned',
   'enrolment.withdraw': 'Enrolment withdrawn',
   'person.amend': 'Worker amended',
+  'person.erase': 'Personal data erased',
   'person.merge': 'Double record merged',
   'intention.record': 'Intention recorded',
   'person.register': 'Worker registered',

@@ -61,6 +61,30 @@ export const people: TextsLike<typeof zh> = {
     confirm: 'Merge into this record',
     done: 'Merged'
   },
+  erase: {
+    open: 'Erase personal data',
+    title: 'Erase personal data: {{name}}',
+    since: 'Personal data erased on {{on}}: {{reason}}.',
+    provisional:
+      'Erasure handed in on {{on}}: {{reason}}. Personal data go everywhere once the server has accepted it.',
+    goes: 'Goes',
+    goesParts: 'Name, ID number, phone and account, on the server and on every desk, merged records included',
+    goesWishes: 'Intentions and teaching',
+    stays: 'Stays',
+    staysRecords:
+      'Vouchers, applications, attendance, certificates and subsidy, and sex, birth, category and county for statistics, which lead to nobody any more',
+    staysOutside: 'What was printed or exported, and backups of the server: treat them by their own rules',
+    final: 'This cannot be undone. Who comes again is registered anew.',
+    reason: 'Reason',
+    reasons: {
+      asked: 'The worker asked for it',
+      'kept-long-enough': 'Kept as long as required',
+      'registered-wrongly': 'Registered by mistake'
+    },
+    lastFour: 'Last four',
+    confirm: 'Erase',
+    done: 'Erasure handed in'
+  },
   drawer: 'Worker',
   unknown: 'This desk holds no data of this worker; they may be outside your area.',
   merged: 'This record was merged into another one of the same person.',

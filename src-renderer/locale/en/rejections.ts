@@ -122,6 +122,19 @@ export const rejections: TextsLike<typeof zh> = {
     reason: 'The record to end has {{vouchers}} live vouchers and {{enrolments}} open applications',
     remedy: 'Keep this one and merge the other into it; where both have some, finish one first'
   },
+  'person.erased': {
+    reason: 'Who this was has been erased, and the record is used no more',
+    remedy: 'Register the worker anew'
+  },
+  'person.in-use': {
+    reason: '{{vouchers}} vouchers are live or ran out less than 30 days ago, and {{enrolments}} applications are open',
+    remedy: 'Finish or void them first; for vouchers that ran out unused, wait for the 30 days'
+  },
+  'person.has-claim': {
+    reason: 'The subsidy for a certified voucher of this worker is not settled',
+    remedy: 'Try again once it is paid or can be claimed no more'
+  },
+  'person.has-case': { reason: 'A dispute or alert about this worker is open', remedy: 'Settle it first' },
   'intention.exists': { reason: 'This intention is recorded already', remedy: 'Nothing to do' },
   'voucher.unknown': {
     reason: 'The server has no such voucher',

@@ -32,6 +32,7 @@ export const components = {
   },
   person: {
     sealed: '无权查看',
+    erased: '已清除',
     sample: '样例',
     reveal: '显示完整号码',
     revealWhy: '查看原因（将被记录）'

@@ -24,6 +24,7 @@ export const kinds = {
   'enrolment.return': '报名退回补正',
   'enrolment.withdraw': '报名撤回',
   'person.amend': '劳动者信息变更',
+  'person.erase': '清除个人信息',
   'person.merge': '合并重复登记',
   'intention.record': '登记培训意愿',
   'person.register': '劳动者登记',

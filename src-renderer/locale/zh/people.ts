@@ -59,6 +59,28 @@ export const people = {
     confirm: '并入当前登记',
     done: '已合并'
   },
+  erase: {
+    open: '清除个人信息',
+    title: '清除个人信息：{{name}}',
+    since: '{{on}} 已清除个人信息，原因：{{reason}}。',
+    provisional: '{{on}} 已提交清除个人信息，原因：{{reason}}。服务器受理后，各处的个人信息随即删除。',
+    goes: '清除',
+    goesParts: '姓名、证件号码、手机号码和银行账户，在服务器和各台设备上一并删除，并入的登记也一样',
+    goesWishes: '培训意愿、任教登记',
+    stays: '保留',
+    staysRecords: '培训券、报名、考勤、证书和补贴的记录，以及统计用的性别、出生日期、类别和县区，不再对应到人',
+    staysOutside: '已打印、已导出的材料，以及服务器的备份，不在清除之列，请按规定另行处理',
+    final: '清除后不能恢复。本人再来办理的，需要重新登记。',
+    reason: '清除原因',
+    reasons: {
+      asked: '本人申请',
+      'kept-long-enough': '保存期限已满',
+      'registered-wrongly': '误登记'
+    },
+    lastFour: '号码末四位',
+    confirm: '清除',
+    done: '已提交清除'
+  },
   drawer: '劳动者详情',
   unknown: '本机没有这名劳动者的数据，可能不在本单位范围内。',
   merged: '这份登记已并入同一人的另一份。',

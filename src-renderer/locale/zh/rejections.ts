@@ -80,6 +80,16 @@ export const rejections = {
     reason: '要并入的登记还有 {{vouchers}} 张在用券、{{enrolments}} 项在办报名',
     remedy: '请保留这一份，把另一份并入；两份都有的，先办结其中一份'
   },
+  'person.erased': { reason: '此人的个人信息已清除，这份登记不再使用', remedy: '本人再来办理的，请重新登记' },
+  'person.in-use': {
+    reason: '此人还有 {{vouchers}} 张券在用或到期未满 30 天、{{enrolments}} 项在办报名，不能清除个人信息',
+    remedy: '请先办结或作废；到期未用的券，满 30 天后再办'
+  },
+  'person.has-claim': {
+    reason: '此人有已取证的券还没有结清补贴，不能清除个人信息',
+    remedy: '请在补贴拨付或逾期后再办'
+  },
+  'person.has-case': { reason: '此人还有未办结的争议或预警，不能清除个人信息', remedy: '请先办结案件' },
   'intention.exists': { reason: '这个培训意愿已经登记过', remedy: '无需重复登记' },
   'voucher.unknown': { reason: '服务器没有这张券', remedy: '请核对券号，或请发券单位先联网同步' },
   'voucher.exists': { reason: '这张券已经发放过', remedy: '请换下一张空白券发放' },

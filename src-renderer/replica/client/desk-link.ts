@@ -18,6 +18,8 @@ export type DeskLink = {
   readonly undecidedOf: (ids: readonly string[]) => Promise<readonly PlacedEntry[]>
   /** Tells main what the live replica now holds; returns whether main has taken it. */
   readonly report: (head: ReplicaHead, verdicts: readonly Verdict[]) => Promise<boolean>
+  /** Tells main of persons who were erased; returns whether its own parts of them are gone. */
+  readonly tellErased: (persons: readonly string[]) => Promise<boolean>
 }
 
 type Invoke = Pick<DeskApi, 'invoke'>
@@ -78,6 +80,9 @@ export function createDeskLink(desk: Invoke): DeskLink {
         asOf: head.dataAsOf
       })
       return outcome.ok
+    },
+    async tellErased(persons) {
+      return (await desk.invoke('person.erased', { persons: [...persons] })).ok
     }
   }
 }

@@ -1,3 +1,4 @@
+import { MAX_ERASED } from '../../../domain/person/person.ts'
 import type { DeskApi } from '../../../src-main/contract/table.ts'
 import { replicaSchemaVersion } from '../schema/collection-schema.ts'
 import { replicaCollections } from '../schema/replicated-collection.ts'
@@ -64,6 +65,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     // the overlay ends with its replica; main must know which history is shown before it says what is folded over it
     overlaid.clear()
     await reportVerdicts(pair, link)
+    await reportErased(pair, link)
     await ownWork.all()
     queries.replaced()
   }
@@ -74,6 +76,7 @@ export async function createReplicaEngine(host: ReplicaHost): Promise<ReplicaEng
     try {
       ending = await pair.pull()
       await reportVerdicts(pair, link)
+      await reportErased(pair, link)
       return ending
     } finally {
       status.pulled(ending, pair.live()?.head())
@@ -133,4 +136,15 @@ async function reportVerdicts(pair: ReplicaPair, link: DeskLink): Promise<void> 
       'delivered',
       verdicts.map(verdict => verdict.entry)
     )
+}
+
+/** W15: erasures stay noted in the replica until main has deleted what this desk sealed itself. */
+async function reportErased(pair: ReplicaPair, link: DeskLink): Promise<void> {
+  const live = pair.live()
+  if (!live) return
+  for (;;) {
+    const persons = await live.client.call('untoldErased', MAX_ERASED)
+    if (persons.length === 0 || !(await link.tellErased(persons))) return
+    await live.client.call('erasedTold', persons)
+  }
 }

@@ -21,8 +21,8 @@ type Mark =
   | { readonly key: 'applying'; readonly head: ReplicaHead; readonly unfinished: PreparedPage | null }
 
 /**
- * What a replica keeps beside its collections: how far it has come, verdicts main has not yet taken, leases, and the
- * encrypted parts of persons. Parts stand apart from documents so that lists never touch them and erasing one is one
+ * What a replica keeps beside its collections: how far it has come, verdicts and erasures main has not yet taken,
+ * leases, and the encrypted parts of persons. Parts stand apart from documents so that lists never touch them and erasing one is one
  * delete.
  */
 export class BesideStore {
@@ -30,20 +30,23 @@ export class BesideStore {
   private readonly marks: Table<Mark, string>
   private readonly verdicts: Table<Verdict, string>
   private readonly leases: Table<Lease, string>
+  private readonly erased: Table<{ readonly id: string }, string>
 
   constructor(replicaName: string) {
     this.db = new Dexie(`${replicaName}-beside`)
-    this.db.version(1).stores({
+    this.db.version(2).stores({
       marks: 'key',
       verdicts: 'entry',
       leases: 'id',
       identity: 'id, keyVersion',
       contact: 'id, keyVersion',
-      payment: 'id, keyVersion'
+      payment: 'id, keyVersion',
+      erased: 'id'
     })
     this.marks = this.db.table('marks')
     this.verdicts = this.db.table('verdicts')
     this.leases = this.db.table('leases')
+    this.erased = this.db.table('erased')
   }
 
   async head(): Promise<ReplicaHead> {
@@ -114,6 +117,19 @@ export class BesideStore {
         await this.partTable(part).bulkPut(kept)
       }
     })
+  }
+
+  /** Persons that a page said are erased: kept until main has deleted its own parts of them (W15). */
+  async noteErased(persons: readonly string[]): Promise<void> {
+    if (persons.length > 0) await this.erased.bulkPut(persons.map(id => ({ id })))
+  }
+
+  untoldErased(limit: number): Promise<readonly string[]> {
+    return this.erased.limit(limit).primaryKeys()
+  }
+
+  async erasedTold(persons: readonly string[]): Promise<void> {
+    await this.erased.bulkDelete([...persons])
   }
 
   part(id: string, part: SealedPartName): Promise<SealedRow | undefined> {

@@ -1,6 +1,7 @@
 import type { BulkWriteRow } from 'rxdb/plugins/core'
 import type { CollectionName } from '../../../domain/documents.ts'
 import { sealedPartNames } from '../../../domain/journal/entry.ts'
+import type { Person } from '../../../domain/person/person.ts'
 import type { Lease } from '../../../domain/plan/lease.ts'
 import type { DocumentLine } from '../../../domain/protocol/pull.ts'
 import type { Page, ReplicaHead, ReplicaStore } from '../../../domain/sync/puller.ts'
@@ -54,6 +55,7 @@ export function createPageWriter({ replica, beside, cipher, isFilling, listener 
   async function write({ page, parts, head }: PreparedPage): Promise<void> {
     for (const collection of replicaCollections) await writeCollection(replica, collection, page)
     await beside.replaceParts(personsOf(page), parts)
+    await beside.noteErased(erasedOf(page))
     const leases = page.documents.filter(line => line.collection === 'lease').map(line => line.document as Lease)
     await beside.putLeases(leases, goneOf(page, 'lease'))
     await beside.endPage(head, page.verdicts)
@@ -130,6 +132,12 @@ function personsOf(page: Page): readonly string[] {
   const sent = page.documents.filter(line => line.collection === 'person').map(line => line.document.id)
   return [...sent, ...goneOf(page, 'person')]
 }
+
+/** Persons who are erased by this page's word; it brings no part of them (W15). */
+export const erasedOf = (page: Page): readonly string[] =>
+  page.documents.flatMap(({ collection, document }) =>
+    collection === 'person' && (document as Person).erased ? [document.id] : []
+  )
 
 const touchedBy = (page: Page): readonly CollectionName[] => [
   ...new Set([...page.documents.map(line => line.collection), ...page.gone.map(line => line.collection)])

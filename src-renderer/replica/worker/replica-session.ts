@@ -10,7 +10,7 @@ import { BesideStore } from './beside-store.ts'
 import { comparerWhenDue } from './drift.ts'
 import { overlayChange } from './overlay-change.ts'
 import { createOverlayHost, type OverlayHost } from './overlay-host.ts'
-import { createPageWriter } from './page-writer.ts'
+import { createPageWriter, erasedOf } from './page-writer.ts'
 import { openReplicaDatabase, type ReplicaDatabase } from './replica-database.ts'
 import { createSearchHost, type SearchHost } from './search-host.ts'
 import type { WorkerEvent } from './worker-protocol.ts'
@@ -62,6 +62,8 @@ export async function openSession(
 
   async function pageApplied(page: Page, next: ReplicaHead, touched: readonly CollectionName[]): Promise<void> {
     await changeOverlay(host => host.pageApplied(next, pageKeys(page), page.verdicts))
+    const erased = erasedOf(page)
+    if (erased.length > 0) await search.dropOwn(erased)
     if (cipher && !isFilling) await search.refresh(cipher, personIds(page))
     tell({ event: 'applied', head: next, touched, documents: page.documents.length })
   }

@@ -64,6 +64,11 @@ const answers: Answers = {
     await opened().beside.verdictsDelivered(entries)
     return null
   },
+  untoldErased: limit => opened().beside.untoldErased(limit),
+  async erasedTold(persons) {
+    await opened().beside.erasedTold(persons)
+    return null
+  },
   async desk(desk) {
     await opened().changeOverlay(async overlay => {
       overlay.setDesk(desk)

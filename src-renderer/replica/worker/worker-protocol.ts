@@ -63,6 +63,9 @@ export type WorkerCalls = {
   }
   readonly undelivered: { readonly request: null; readonly reply: readonly Verdict[] }
   readonly delivered: { readonly request: readonly string[]; readonly reply: null }
+  /** Erased persons whom main was not told of, at most so many (W15). */
+  readonly untoldErased: { readonly request: number; readonly reply: readonly string[] }
+  readonly erasedTold: { readonly request: readonly string[]; readonly reply: null }
   readonly desk: { readonly request: Desk; readonly reply: null }
   /** All that are to be folded, oldest first. */
   readonly ownEntries: { readonly request: readonly PlacedEntry[]; readonly reply: null }

@@ -48,7 +48,7 @@ function useRosterColumns(isShort: boolean, sessions: readonly Session[] | undef
     const person: Column<RosterRow> = {
       id: 'person',
       title: t('classes:roster.person'),
-      render: ({ person: who }) => <PersonCell who={isShort && who ? { name: who.name } : who} />,
+      render: ({ person: who }) => <PersonCell who={isShort && who ? { ...who, masked: undefined } : who} />,
       hideable: false
     }
     const voucher: Column<RosterRow> = {

@@ -22,7 +22,7 @@ const layout = tableLayout('people')
 
 /** 劳动者: the workers in sight of this desk, newest first. */
 export function PeoplePage() {
-  const { t } = useTranslation(['people', 'fields', 'shell'])
+  const { t } = useTranslation(['people', 'fields', 'components', 'shell'])
   const navigate = useNavigate()
   const [open, setOpen] = useAddressValue('id')
   const [form, setForm] = useAddressValue('form')

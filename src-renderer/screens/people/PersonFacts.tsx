@@ -19,19 +19,20 @@ export type PersonFactsProps = {
 /** What is known of a worker; numbers masked until somebody says why they are needed. */
 export function PersonFacts({ person, identity, phone, today }: PersonFactsProps) {
   const { t } = useTranslation(['fields', 'people', 'components'])
-  const sealed = t('components:person.sealed')
+  const sealed = person.erased ? t('components:person.erased') : t('components:person.sealed')
   const whole = useWholePart(person.id)
   const facts = [
     {
       label: t('fields:idNumber'),
-      value: identity ? (
-        <Masked
-          masked={identity.masked}
-          onReveal={async reason => (await whole('identity', { purpose: 'show', reason }))?.idNumber}
-        />
-      ) : (
-        identity === null && sealed
-      )
+      value:
+        identity && !person.erased ? (
+          <Masked
+            masked={identity.masked}
+            onReveal={async reason => (await whole('identity', { purpose: 'show', reason }))?.idNumber}
+          />
+        ) : (
+          (identity === null || person.erased) && sealed
+        )
     },
     { label: t('fields:sex'), value: t(`fields:sexes.${person.sex}`) },
     {
@@ -40,7 +41,7 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
         <span className="tabular">{`${person.birth} · ${t('people:years', { n: ageOn(person.birth, today) })}`}</span>
       )
     },
-    { label: t('fields:phone'), value: <PhoneValue phone={phone} whole={whole} /> },
+    { label: t('fields:phone'), value: person.erased ? sealed : <PhoneValue phone={phone} whole={whole} /> },
     { label: t('fields:education'), value: t(`fields:educations.${person.education}`) },
     { label: t('fields:category'), value: t(`fields:categories.${person.category}`) },
     { label: t('fields:employment'), value: t(`fields:employments.${person.employment}`) },

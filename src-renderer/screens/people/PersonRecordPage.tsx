@@ -10,6 +10,7 @@ import { namesOf, useEnrolmentsUnder, useVouchersOf } from '../../queries/people
 import { type PersonView, useMaskedPart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { RaiseAlert } from '../cases/RaiseAlert.tsx'
+import { ErasedNote } from './ErasedNote.tsx'
 import { PersonFacts } from './PersonFacts.tsx'
 import { EnrolmentList, IntentionList, VoucherList } from './PersonRecords.tsx'
 import { PersonTimeline } from './PersonTimeline.tsx'
@@ -33,7 +34,9 @@ export function PersonRecordPage() {
           ? { label: t('people:openDrawer'), onClick: () => void navigate(`/people?id=${person.id}`) }
           : undefined
       }
-      secondary={person ? <RaiseAlert subject={{ collection: 'person', id: person.id }} /> : undefined}
+      secondary={
+        person && !person.erased ? <RaiseAlert subject={{ collection: 'person', id: person.id }} /> : undefined
+      }
     >
       {id === undefined ? <EmptyState text={t('people:recordWhose')} action={toList} /> : null}
       {id !== undefined && view.state === 'loading' ? <PageSkeleton rows={10} /> : null}
@@ -41,7 +44,9 @@ export function PersonRecordPage() {
         <EmptyState text={t('people:unknown')} action={toList} />
       ) : null}
       {person && person.mergedInto !== '' ? <Navigate replace to={`/people/record?id=${person.mergedInto}`} /> : null}
-      {person?.mergedInto === '' ? <WholeRecord key={person.id} person={person} identity={identity} /> : null}
+      {person?.mergedInto === '' ? (
+        <WholeRecord key={person.id} person={person} identity={identity} provisional={view.provisional} />
+      ) : null}
     </PageFrame>
   )
 }
@@ -49,9 +54,10 @@ export function PersonRecordPage() {
 interface WholeRecordProps {
   readonly person: NonNullable<PersonView['document']>
   readonly identity: PersonView['identity']
+  readonly provisional: boolean
 }
 
-function WholeRecord({ person, identity }: WholeRecordProps) {
+function WholeRecord({ person, identity, provisional }: WholeRecordProps) {
   const { t } = useTranslation('people')
   const today = useToday()
   const contact = useMaskedPart(person.id, 'contact')
@@ -65,6 +71,7 @@ function WholeRecord({ person, identity }: WholeRecordProps) {
     <div className={classes.columns}>
       <div className={classes.stack}>
         <Panel title={t('facts')}>
+          {person.erased ? <ErasedNote erased={person.erased} provisional={provisional} /> : null}
           <PersonFacts person={person} identity={identity} phone={phone} today={today} />
         </Panel>
         <div className={classes.pair}>

@@ -11,7 +11,7 @@ export type PersonRow = PageRow<'person'>
 
 /** Columns of the list; a name is missing while it is opened and null where it may not be. */
 export function peopleColumns(
-  t: TFunction<readonly ['people', 'fields']>,
+  t: TFunction<readonly ['people', 'fields', 'components']>,
   names: ReadonlyMap<string, PersonName | null>,
   now: number
 ): readonly Column<PersonRow>[] {
@@ -22,7 +22,11 @@ export function peopleColumns(
     const n = document.intentions.length
     return n === 1 ? first : t('people:moreIntentions', { first, n })
   }
-  const nameCell = ({ document }: PersonRow) => <PersonCell who={names.get(document.id)} sample={document.sample} />
+  // The list is live and its names are not: who is erased is seen at once.
+  const erasedName = { name: t('components:person.erased'), isErased: true }
+  const nameCell = ({ document: { id, erased, sample } }: PersonRow) => (
+    <PersonCell who={erased ? erasedName : names.get(id)} sample={sample} />
+  )
   const vouchers = (n: number) => (n === 0 ? t('people:none') : t('people:copies', { n: formatCount(n) }))
   const enrolments = (n: number) => (n === 0 ? t('people:none') : t('people:items', { n: formatCount(n) }))
   return [

@@ -24,7 +24,7 @@ export function LinePerson({ claim, line, names }: LinePersonProps) {
   return (
     <>
       {isSealed ? <Text span inherit>{`${whoOfLine(claim, line, names, t)}　`}</Text> : null}
-      <PersonCell who={name && { name: name.name }} />
+      <PersonCell who={name && { ...name, masked: undefined }} />
     </>
   )
 }

@@ -118,8 +118,9 @@ export function noticePaper(claim: Claim, { payee, person }: ClaimNames): Office
         rows: claim.lines
           .filter(({ state }) => state !== 'refused')
           .map(line => {
-            const name = person(line.person)?.name
-            return [name === undefined ? byNumber(claim, line) : maskName(name), formatMoney(line.amountFen)]
+            const who = person(line.person)
+            const name = who && !who.isErased ? maskName(who.name) : byNumber(claim, line)
+            return [name, formatMoney(line.amountFen)]
           })
       }
     ],

@@ -96,7 +96,7 @@ describe('the journal', () => {
     const text = readFileSync(join(folder, 'journal', '000001.lines'), 'utf8')
     expect(text).not.toContain('样例')
     expect(text).not.toContain('19900101')
-    await journal.sealed.erase('person-1')
+    await journal.sealed.erase(new Set(['person-1']))
     await journal.close()
     const again = await openJournalIn(folder)
     expect(provenEntries(await again.runsFrom(1, 1, 10), keys)).toBe(1)

@@ -75,7 +75,7 @@ describe('the sealed file', () => {
     const file = await openIn(folder)
     await file.append(records)
     expect(file.digestsOf('person-1')).toHaveLength(3)
-    expect(await file.erase('person-1')).toBe(3)
+    expect(await file.erase(new Set(['person-1']))).toBe(3)
     await file.close()
     const bytes = readFileSync(join(folder, '000001.lines'), 'utf8')
     const again = await openIn(folder)
@@ -108,7 +108,7 @@ describe('the sealed file', () => {
     }
     const file = await openIn(folder, dying)
     isDying = true
-    await expect(file.erase('person-2')).rejects.toThrow('power cut')
+    await expect(file.erase(new Set(['person-2']))).rejects.toThrow('power cut')
     await file.close()
     const again = await openIn(folder)
     expect(again.digestsOf('person-2')).toEqual([])

@@ -47,6 +47,13 @@ describe('personal data', () => {
     expect(drawn(<PersonCell who={null} />)).toContain('无权查看')
   })
 
+  it('of somebody who was erased is no number, and no name that is sealed', () => {
+    const cell = drawn(<PersonCell who={{ name: '已清除', masked: '', isErased: true }} />)
+    expect(cell).toContain('已清除')
+    expect(cell).not.toContain('无权查看')
+    expect(cell).not.toContain('*')
+  })
+
   it('is not called sealed before it is known', () => {
     expect(drawn(<PersonCell who={undefined} sample />)).not.toContain('无权查看')
   })

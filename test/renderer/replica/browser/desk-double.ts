@@ -15,12 +15,17 @@ export type DeskDouble = {
   /** What this desk sealed itself. */
   readonly setIdentity: (person: string, fields: Readonly<Record<string, string>>) => void
   readonly reports: readonly { readonly head: number; readonly verdicts: readonly { readonly entry: string }[] }[]
+  /** Persons whom main was told of as erased; while it refuses it is told again. */
+  readonly erased: readonly string[]
+  readonly refuseErased: (on: boolean) => void
   readonly emit: (event: EventName, payload: unknown) => void
 }
 
 export function createDeskDouble(key: Uint8Array): DeskDouble {
   const listeners = new Map<EventName, Set<(payload: never) => void>>()
   const reports: { head: number; verdicts: { entry: string }[] }[] = []
+  const erased: string[] = []
+  let isRefusing = false
   let isOpen = true
   let version = 1
   let entries: readonly OwnEntry[] = []
@@ -47,6 +52,10 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
       entries: entries.filter(({ position, body }) => (ids ? ids.includes(body.id) : position > after)),
       next: null
     }),
+    'person.erased': ({ persons }: { readonly persons: readonly string[] }) => {
+      erased.push(...persons)
+      return {}
+    },
     'journal.decided': (report: (typeof reports)[number]) => {
       reports.push(report)
       return {}
@@ -54,10 +63,10 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
   }
   return {
     desk: {
-      invoke: (async (channel: ChannelName, request: unknown) => ({
-        ok: true,
-        value: await replies[channel]?.(request as never)
-      })) as DeskApi['invoke'],
+      invoke: (async (channel: ChannelName, request: unknown) => {
+        if (channel === 'person.erased' && isRefusing) return { ok: false, failure: { code: 'journal.damaged' } }
+        return { ok: true, value: await replies[channel]?.(request as never) }
+      }) as DeskApi['invoke'],
       on: (event, listener) => {
         const known = listeners.get(event) ?? new Set()
         listeners.set(event, known.add(listener as (payload: never) => void))
@@ -78,6 +87,10 @@ export function createDeskDouble(key: Uint8Array): DeskDouble {
     },
     setIdentity: (person, fields) => void identities.set(person, fields),
     reports,
+    erased,
+    refuseErased(on) {
+      isRefusing = on
+    },
     emit
   }
 }

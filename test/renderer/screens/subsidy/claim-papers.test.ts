@@ -39,6 +39,8 @@ test('the detail has every line with its state, the notice only lines that stand
   const both: Claim = { ...claim, lines: [line, { ...line, state: 'refused' }] }
   expect(detailPaper(both, names).tables[0]?.rows.map(row => row.at(-1))).toEqual(['待审', '不予补贴'])
   expect(noticePaper(both, names).tables[0]?.rows).toEqual([['样**', '¥1.00']])
+  const erased: ClaimNames = { ...names, person: () => ({ name: '已清除', masked: '', isErased: true }) }
+  expect(noticePaper(both, erased).tables[0]?.rows).toEqual([['第 1 人', '¥1.00']])
 })
 
 test('the opinions name stage, reviewer and time, and what became of each line with its reason', () => {
