@@ -194,9 +194,20 @@ export class MemoryStore implements AcceptorStore {
       this.#losers.set(`${deviceId}|${keyText(key)}`, { root, at })
     }
     for (const part of effects.sealed) this.sealed.set(part.digest, part)
+    this.#dropErased(effects)
     for (const one of effects.aside ?? []) this.aside.set(one.entry.body.id, one)
     for (const id of effects.asideEnded ?? []) this.aside.delete(id)
     return seqs
+  }
+
+  /** W15, as the real tables do it. */
+  #dropErased({ changes }: Effects): void {
+    const erased = new Set(
+      changes.flatMap(({ collection, id, after }) =>
+        collection === 'person' && (after as Documents['person']).erased ? [id] : []
+      )
+    )
+    for (const [digest, { person }] of this.sealed) if (erased.has(person)) this.sealed.delete(digest)
   }
 
   /** The unique keys of the real tables: broken, the whole transaction is undone. */
