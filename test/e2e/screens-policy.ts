@@ -49,6 +49,34 @@ async function addSite(desk: DemoDesk): Promise<void> {
   await desk.page.getByLabel('许可截止').fill('2020-01-01')
 }
 
+/** A slip in the last character of the code. */
+async function registerPlace({ page }: DemoDesk): Promise<void> {
+  await page.getByRole('button', { name: '登记单位' }).click()
+  await page.getByRole('dialog').getByLabel('名称').fill('太原市人力资源和社会保障局（示例）')
+  await page.getByLabel('统一社会信用代码').fill('520000000X00000000')
+}
+
+async function addLogin({ page }: DemoDesk): Promise<void> {
+  await page.getByRole('button', { name: '新增账号' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: '登录名' }).fill('-1')
+}
+
+/** An operator and an office at whose desk nobody else sits here. */
+const farOperator = '/directory?tab=operator&id=op-county-140105'
+const farOffice = '/directory?type=county&id=org-140105'
+
+const give =
+  (act: string) =>
+  async (desk: DemoDesk): Promise<void> => {
+    await press(act, '发放')(desk)
+    await desk.page.getByRole('status', { name: act.replace('发放', '') }).waitFor()
+  }
+
+async function printSlip(desk: DemoDesk): Promise<void> {
+  await give('发放初始口令')(desk)
+  await desk.page.getByRole('dialog').getByRole('button', { name: '打印' }).click()
+}
+
 /** What only the province does: the versions of the policy and the next one, who acts and on what. */
 export const provinceVisits: readonly Visit[] = [
   { name: 'policy', path: '/policy', allowed },
@@ -66,6 +94,11 @@ export const provinceVisits: readonly Visit[] = [
     open: press('停用账号'),
     allowed: logins
   },
+  { name: 'directory-register', path: '/directory', open: registerPlace },
+  { name: 'directory-add', path: '/directory?tab=operator', open: addLogin, allowed: logins },
+  { name: 'directory-first-password', path: farOperator, open: give('发放初始口令'), allowed: logins },
+  { name: 'directory-slip', path: farOperator, open: printSlip, isPaper: true, allowed: logins },
+  { name: 'directory-device-code', path: farOffice, open: give('发放设备注册码') },
   { name: 'directory-devices', path: '/directory?tab=device' },
   { name: 'directory-revoke', path: '/directory?tab=device&organisation=org-14', open: inFirstRow('注销设备') },
   { name: 'directory-none', path: '/directory?tab=operator&state=stopped' }

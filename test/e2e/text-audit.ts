@@ -38,9 +38,9 @@ const never: readonly (readonly [string, RegExp])[] = [
 const words = new Set(
   'QR PDF JPEG PNG A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv jqc MB KB GB English'.split(' ')
 )
-/** What is made of letters and is no word: codes of vouchers, masked numbers, desks, seeds, login names, addresses. */
+/** What is made of letters and is no word: codes of vouchers and of access, masked numbers, desks, seeds, login names, addresses. */
 const codes =
-  /工位 [0-9A-F]{4}|种子 [0-9A-Za-z-]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
+  /(?:[0-9A-Z]{4}-){3,4}[0-9A-Z]{4}|工位 [0-9A-F]{4}|种子 [0-9A-Za-z-]+|[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{3}|\d{6}\*+[\dX]{4}|\b[0-9a-f]{8}\b|https?:\/\/[\w.:/-]*|^(?:[a-z]+[.-])+[a-z0-9-]+$/g
 
 const without = (names: readonly string[], text: string): string =>
   names.reduce((rest, name) => rest.replaceAll(name, ''), text)
