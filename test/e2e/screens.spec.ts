@@ -7,6 +7,7 @@ import { centreVisits } from './screens-centre.ts'
 import { batch, clerkPages, clerkWork, reviewerVisits } from './screens-county.ts'
 import { openAuditedDesk, type Visit } from './screens-desk.ts'
 import { disclosureVisits, overseerVisits } from './screens-disclosures.ts'
+import { erasureVisits } from './screens-erasure.ts'
 import { exportVisits } from './screens-exports.ts'
 import { financeVisits, provinceVisits } from './screens-policy.ts'
 import { resultVisits } from './screens-results.ts'
@@ -28,7 +29,7 @@ const desks: readonly { place: DeskPlace; visits: readonly Visit[]; leases?: boo
   { place: { ...places.centreB, name: 'results' }, visits: resultVisits },
   {
     place: { ...places.county, name: 'reviewer', login: 'qingxu.reviewer' },
-    visits: [...reviewerVisits, ...reviewerSubsidy, ...disclosureVisits]
+    visits: [...reviewerVisits, ...reviewerSubsidy, ...disclosureVisits, ...erasureVisits]
   },
   {
     place: { ...places.county, name: 'province-desk', organisation: 'org-14', login: 'province' },

@@ -13,5 +13,9 @@ export interface ErasedNoteProps {
 export function ErasedNote({ erased: { at, reason }, provisional }: ErasedNoteProps) {
   const { t } = useTranslation('people')
   const said = { on: formatDate(at), reason: t(`erase.reasons.${reason}`) }
-  return <Alert color="gray">{provisional ? t('erase.provisional', said) : t('erase.since', said)}</Alert>
+  return (
+    <Alert color="gray" mb={8}>
+      {provisional ? t('erase.provisional', said) : t('erase.since', said)}
+    </Alert>
+  )
 }

@@ -30,7 +30,7 @@ export function PersonRecordPage() {
     <PageFrame
       title={title}
       primary={
-        person && person.mergedInto === ''
+        person && person.mergedInto === '' && !person.erased
           ? { label: t('people:openDrawer'), onClick: () => void navigate(`/people?id=${person.id}`) }
           : undefined
       }
