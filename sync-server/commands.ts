@@ -1,8 +1,13 @@
 import type { Logger } from 'pino'
+import { operatorOfLogin } from '../domain/directory/operator.ts'
+import { writeAudit } from './auth/audit.ts'
 import { raiseEpoch } from './auth/epoch.ts'
+import { drawFirstPassword } from './auth/first-password.ts'
+import { holderOfLogin, setOperatorPassword } from './auth/operator-secret.ts'
 import { createRegistrationCode } from './auth/registration-code.ts'
 import { type Database, openDatabase } from './db/database.ts'
-import { deviceById, organisationById } from './documents/directory.ts'
+import { inTransaction } from './db/transaction.ts'
+import { deviceById, operatorById, organisationById } from './documents/directory.ts'
 import { placesLacking, type ToldPlace } from './journal/head-receipts.ts'
 import { fullSample, seedSample } from './seed/seed-sample.ts'
 import { openServerContext } from './server-context.ts'
@@ -38,6 +43,25 @@ export const registerCode = (settings: Settings): Promise<{ readonly code: strin
     if (deviceId !== null) await assertDeviceOf(pool, id, deviceId)
     const { code } = await createRegistrationCode(pool, { organisation: id, deviceId }, Date.now())
     return { code, organisation: id }
+  })
+
+/** A first password for somebody whom no administrator can help any more, the only administrator before all (D11). */
+export const giveFirstPassword = (
+  settings: Settings
+): Promise<{ readonly login: string; readonly firstPassword: string }> =>
+  withDatabase(settings, async ({ pool }) => {
+    const login = settings.login ?? ''
+    const operator = await operatorById(pool, (await holderOfLogin(pool, login)) ?? operatorOfLogin(login))
+    if (operator?.state !== 'active')
+      throw new StartupFailure(`There is no active operator ${login} in this database.`, { code: 'usage' })
+    const now = Date.now()
+    const { firstPassword, hashed, validUntil } = await drawFirstPassword(now)
+    await inTransaction(pool, async client => {
+      await setOperatorPassword(client, operator, hashed, now, validUntil)
+      const given = { action: 'command first-password', subject: operator.id, outcome: 'given' }
+      await writeAudit(client, { ...given, at: now, actor: '' })
+    })
+    return { login, firstPassword }
   })
 
 /** After a restore: a new epoch, on which every device rebuilds its replica and offers what it still holds (row 18). */

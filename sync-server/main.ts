@@ -1,6 +1,6 @@
 import closeWithGrace from 'close-with-grace'
 import type { Logger } from 'pino'
-import { beginEpoch, lacking, registerCode, seed } from './commands.ts'
+import { beginEpoch, giveFirstPassword, lacking, registerCode, seed } from './commands.ts'
 import { found } from './found.ts'
 import { createLog } from './log.ts'
 import { startServer } from './server.ts'
@@ -40,6 +40,8 @@ const run = async (settings: Settings): Promise<void> => {
       return say({ ...(await found(settings, createLog(settings.logLevel))) })
     case 'register-code':
       return say(await registerCode(settings))
+    case 'first-password':
+      return say(await giveFirstPassword(settings))
     case 'lacking':
       return say(await lacking(settings))
     case 'restored':

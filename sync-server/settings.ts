@@ -31,7 +31,7 @@ const flagsSchema = z.object({
   sample: z.boolean().default(false)
 })
 
-const commands = ['serve', 'found', 'register-code', 'seed', 'restored', 'lacking'] as const
+const commands = ['serve', 'found', 'register-code', 'first-password', 'seed', 'restored', 'lacking'] as const
 export type Command = (typeof commands)[number]
 
 export interface Settings {
@@ -54,8 +54,9 @@ export interface Settings {
   readonly organisation: string | undefined
   /** The device whose next generation a code opens; without it the code registers a new device. */
   readonly device: string | undefined
-  /** The provincial bureau that `found` registers, and the login of its first administrator. */
+  /** The provincial bureau that `found` registers. */
   readonly name: string | undefined
+  /** Of its first administrator, or of whom a first password is for. */
   readonly login: string | undefined
   /** Its province: two digits, with or without four zeros. */
   readonly region: string
@@ -70,6 +71,8 @@ export const usage = `Usage:
   register-code --org ID [--device ID] [--data DIR]
                                                print a one-time code for a new device of an organisation, or for the
                                                next generation of one that was frozen
+  first-password --login LOGIN [--data DIR]    print a first password for an operator whom no administrator can help:
+                                               the only administrator who forgot theirs
   seed --sample [--data DIR]                   fill an empty server with the sample province
   restored [--data DIR]                        after restoring a backup: begin a new epoch, so that devices offer again
   lacking [--data DIR]                         after that: which devices were told of entries that none has offered again
@@ -115,6 +118,8 @@ export const parseSettings = (
   if (command.data === 'register-code' && flags.data.org === undefined) throw wrong('register-code needs --org ID')
   const isFounded = [flags.data.org, flags.data.name, flags.data.login].every(flag => flag !== undefined)
   if (command.data === 'found' && !isFounded) throw wrong('found needs --org ID, --name NAME and --login LOGIN')
+  if (command.data === 'first-password' && flags.data.login === undefined)
+    throw wrong('first-password needs --login LOGIN')
   if (command.data === 'seed' && !flags.data.sample) throw wrong('seed needs --sample')
   return {
     command: command.data,

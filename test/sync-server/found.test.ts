@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { giveFirstPassword } from '../../sync-server/commands.ts'
 import { found } from '../../sync-server/found.ts'
 import { createLog } from '../../sync-server/log.ts'
 import { parseSettings } from '../../sync-server/settings.ts'
@@ -43,6 +44,25 @@ describe('a province begins', () => {
       operator: 'op-admin1',
       roles: ['administrator']
     })
+  })
+
+  test('[D11] and an only administrator who lost the first password, or forgot the own one, is let in again', async () => {
+    const lost = await begin()
+    const give = (login: string) =>
+      giveFirstPassword(
+        parseSettings(['first-password', '--login', login, '--data', server.folder], {
+          DATABASE_URL: server.database.url
+        })
+      )
+    await expect(give('nobody')).rejects.toMatchObject({ name: 'StartupFailure', code: 'usage' })
+    const { login, firstPassword } = await give('admin1')
+    const device = new HttpDevice(server, 'first desk')
+    await device.register(await server.code('bureau'))
+    await device.openSession()
+    expect((await device.login(login, lost.firstPassword)).status).toBe(403)
+    expect((await device.login(login, firstPassword)).status).toBe(428)
+    const { rows } = await server.database.pool.query(`select action, subject from audit where outcome = 'given'`)
+    expect(rows).toEqual([{ action: 'command first-password', subject: 'op-admin1' }])
   })
 
   test('once: not on a server that has an organisation, nor twice at the same time', async () => {

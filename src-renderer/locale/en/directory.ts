@@ -77,7 +77,7 @@ export const directory: TextsLike<typeof zh> = {
     operator: {
       act: 'First password',
       means:
-        'Gives "{{name}}" a first password, which works once. The old password ends at once; the line must be up. This is also the way for somebody who forgot theirs.',
+        'Gives "{{name}}" a first password, which works once. The line must be up; this is also the way for somebody who forgot theirs. The server takes the old password no more, but a PC where it was used does until its time without a line ends: suspend the login of whoever lost it to somebody else.',
       code: 'First password',
       slip: 'First password',
       next: 'Log in with it the first time, then choose an own password.'

@@ -73,7 +73,8 @@ export const people: TextsLike<typeof zh> = {
     stays: 'Stays',
     staysRecords:
       'Vouchers, applications, attendance, certificates and subsidy, and sex, birth, category and county for statistics, which lead to nobody any more',
-    staysOutside: 'What was printed or exported, and backups of the server: treat them by their own rules',
+    staysOutside:
+      'Scanned papers of claims, reasons and opinions as written, what was printed or exported, and backups of the server: treat them by their own rules',
     final: 'This cannot be undone. Who comes again is registered anew.',
     reason: 'Reason',
     reasons: {
