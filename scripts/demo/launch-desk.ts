@@ -38,6 +38,17 @@ const environment = (): Record<string, string> => {
   return { ...inherited, TZ: 'Asia/Shanghai' }
 }
 
+/** A window is shown with its first frame; before that there is nothing to take a picture of. */
+async function untilShown(app: ElectronApplication, page: Page): Promise<void> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await page.waitForTimeout(50)) {
+    const isShown = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().some(window => window.isVisible())
+    )
+    if (isShown && (await page.evaluate(() => window.innerWidth)) > 0) return
+  }
+  throw new Error(`no window was shown in ${PATIENCE / 1000} s`)
+}
+
 /** Starts the built desktop on a profile of its own and waits for its first page. */
 export async function launchDesk({
   profile,
@@ -52,5 +63,6 @@ export async function launchDesk({
   app.context().setDefaultTimeout(PATIENCE)
   const page = await app.firstWindow({ timeout: PATIENCE })
   await page.waitForLoadState('domcontentloaded')
+  await untilShown(app, page)
   return { app, page, profile: folder, close: () => app.close() }
 }
