@@ -14,6 +14,12 @@ export interface HintHub {
   readonly close: () => Promise<void>
 }
 
+interface Listening {
+  readonly client: pg.Client
+  /** Settles when the connection is no more. */
+  readonly lost: Promise<Error>
+}
+
 const channel = 'jinquan_hint'
 /** NOTIFY carries less than 8,000 bytes. */
 const payloadLimit = 7500
@@ -79,30 +85,42 @@ export const openHintHub = async (url: string, pool: pg.Pool, onLost: (error: un
     pending.clear()
     for (const payload of payloads) await pool.query('select pg_notify($1, $2)', [channel, payload])
   }
-  const connect = async (): Promise<void> => {
+  const listen = async (): Promise<Listening> => {
     const client = new pg.Client({ connectionString: url, keepAlive: true, application_name: 'jinquan-hints' })
-    listening = client
-    const lost = async (error?: Error): Promise<void> => {
-      client.removeAllListeners('end')
-      await client.end().catch(() => undefined)
-      if (isClosed || listening !== client) return
-      onLost(error ?? new Error('connection ended'))
-      while (!isClosed) {
-        await pause(reconnectMs, undefined, { ref: false })
-        const isBack = await connect().then(
-          () => true,
-          () => false
-        )
-        if (isBack) return
-      }
-    }
-    client.on('error', error => void lost(error))
-    client.on('end', () => void lost())
+    const lost = new Promise<Error>(resolve => {
+      client.on('error', resolve)
+      client.on('end', () => resolve(new Error('connection ended')))
+    })
     client.on('notification', ({ payload }) => hintsOf(payload ?? '').forEach(board.dispatch))
-    await client.connect()
-    await client.query(`listen ${channel}`)
+    try {
+      await client.connect()
+      await client.query(`listen ${channel}`)
+    } catch (error) {
+      void client.end().catch(() => undefined)
+      throw error
+    }
+    return { client, lost }
   }
-  await connect()
+  /** A second after the other until it is back; undefined once the hub is closed. */
+  const listenAgain = async (): Promise<Listening | undefined> => {
+    while (!isClosed) {
+      await pause(reconnectMs, undefined, { ref: false })
+      const back = isClosed ? undefined : await listen().catch(() => undefined)
+      if (back && !isClosed) return back
+      void back?.client.end().catch(() => undefined)
+    }
+    return undefined
+  }
+  /** The only loop that makes a lost connection anew: a failed try begins no other one. */
+  const keep = async (first: Listening): Promise<void> => {
+    for (let current: Listening | undefined = first; current; current = await listenAgain()) {
+      listening = current.client
+      const error = await current.lost
+      void current.client.end().catch(() => undefined)
+      if (!isClosed) onLost(error)
+    }
+  }
+  void keep(await listen())
 
   return {
     publish: hints => {
@@ -129,7 +147,6 @@ export const openHintHub = async (url: string, pool: pg.Pool, onLost: (error: un
     close: async () => {
       isClosed = true
       clearTimeout(timer)
-      listening?.removeAllListeners('end')
       await listening?.end().catch(() => undefined)
     }
   }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Hint, hintSchema } from '../../../domain/protocol/session.ts'
 import { createEventReader } from '../../../src-main/net/event-stream.ts'
@@ -69,6 +70,49 @@ test('a hint reaches the devices of other processes', async () => {
   // What was told just before may still be on its way there.
   await expect.poll(() => heard.at(-1)?.seq).toBe(end.checkpoint[`county:${county}`])
   await elsewhere.close()
+})
+
+test('a database that was away is listened to again by one connection, however often that failed', async () => {
+  const { database } = server
+  const real = new URL(database.url)
+  const open = new Set<Socket>()
+  let isAway = false
+  let refused = 0
+  const line = createServer(socket => {
+    if (isAway) {
+      refused += 1
+      socket.destroy()
+      return
+    }
+    const far = connect(Number(real.port), real.hostname)
+    for (const [one, other] of [[socket, far] as const, [far, socket] as const]) {
+      one.on('error', () => other.destroy())
+      one.on('close', () => other.destroy())
+      one.pipe(other)
+    }
+    open.add(socket)
+    socket.on('close', () => open.delete(socket))
+  })
+  await once(line.listen(0, '127.0.0.1'), 'listening')
+  const detour = new URL(database.url)
+  detour.port = String((line.address() as AddressInfo).port)
+  const hub = await openHintHub(detour.href, database.pool, () => undefined)
+  expect(open.size).toBe(1)
+
+  isAway = true
+  for (const socket of open) socket.destroy()
+  await expect.poll(() => refused).toBeGreaterThan(4)
+  isAway = false
+  await expect.poll(() => open.size).toBe(1)
+  // Long enough for every other try that might be on its way.
+  await pause(3000)
+  expect(open.size).toBe(1)
+  const heard: Hint[] = []
+  hub.subscribeAll(hint => heard.push(hint))
+  await registerMany(desk, 'clerk', ['heard again'])
+  await expect.poll(() => heard.map(({ scope }) => scope)).toContain(`county:${county}`)
+  await hub.close()
+  expect(await new Promise(resolve => line.close(() => resolve(open.size)))).toBe(0)
 })
 
 test('statistics say when they moved', async () => {
