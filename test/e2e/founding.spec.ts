@@ -76,11 +76,15 @@ async function addClerk(desk: DemoDesk): Promise<string> {
   return codeOf(desk, '发放初始口令')
 }
 
+let stage: Stage
+// A server that nobody stops outlives a test that failed.
+test.afterEach(() => stage.stopServer())
+
 test('[D11] [D12] a province begins with nothing, and its first clerk sits down at a desk of a county', async () => {
   test.setTimeout(600_000)
   await rm(out, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
   await mkdir(out, { recursive: true })
-  const stage = new Stage(out, new Screens(out), null)
+  stage = new Stage(out, new Screens(out), null)
   const { organisation, name, login } = bureau
   const said = await runServerCommand({ data: stage.data, database: null }, [
     ...['found', '--org', organisation, '--name', name, '--login', login]
@@ -110,5 +114,4 @@ test('[D11] [D12] a province begins with nothing, and its first clerk sits down 
   expect([...province.complaints, ...county.complaints]).toEqual([])
   await province.close()
   await county.close()
-  await stage.stopServer()
 })
