@@ -62,7 +62,8 @@ const author = async ({ journal, identity, clock }: ServerContext, founders: Fou
       if (await isFounded(client)) throw new Problem('request.conflict')
     },
     after: async (client, verdicts) => {
-      if (verdicts.some(({ lane }) => lane !== 'accepted')) throw new Problem('request.conflict')
+      const refused = verdicts.find(({ lane }) => lane !== 'accepted')
+      if (refused) throw new StartupFailure(`found: ${refused.rejection?.code ?? refused.lane}`, { code: 'usage' })
       await setOperatorPassword(client, administrator, hashed, now, validUntil)
     }
   })

@@ -9,7 +9,7 @@ import { addOperator } from './operator-add.ts'
 import type { Organisation } from './organisation.ts'
 
 /** What lets somebody or a machine in for the first time: a password of an operator, a code for an organisation's device. */
-const accessCodes = ['first-password', 'registration-code'] as const
+export const accessCodes = ['first-password', 'registration-code'] as const
 export type AccessCode = (typeof accessCodes)[number]
 
 /** An operator's word that the server shall give out an access code. It is no entry: what it brings forth is secret. */
@@ -35,7 +35,7 @@ export type SignedAccessOrder = Readonly<z.infer<typeof signedAccessOrderSchema>
 export const accessOrderMessage = (order: AccessOrder): string =>
   canonicalText({ purpose: 'jinquan access order', order })
 
-const ORDER_MS = 5 * 60_000
+export const ORDER_MS = 5 * 60_000
 
 /** D12: whether an order is of these minutes. */
 export const isTimely = ({ at }: Pick<AccessOrder, 'at'>, now: number): boolean => Math.abs(now - at) <= ORDER_MS

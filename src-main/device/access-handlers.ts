@@ -3,24 +3,19 @@ import { type AccessCode, type AccessOrder, accessOrderMessage } from '../../dom
 import { type AccessCodeReply, accessCodeReplySchema, accessPaths } from '../../domain/protocol/access.ts'
 import { done, type Outcome, refused } from '../contract/failure.ts'
 import type { HandlersOf } from '../contract/table.ts'
+import { type RefusedAnswer, refusalOfAnswer } from './answer-refusal.ts'
 import type { DeskCore } from './desk-core.ts'
-import type { Answer } from './server-calls.ts'
 
-const refusalOf = ({ status, retryAfterMs }: Exclude<Answer<unknown>, { ok: true }>): Outcome<never> => {
-  switch (status) {
+const refusalOf = (answer: RefusedAnswer): Outcome<never> => {
+  switch (answer.status) {
     case 401:
     case 403:
     case 404:
       return refused('access.not-yours')
     case 409:
       return refused('access.stopped')
-    case 426:
-      return refused('server.upgrade-needed')
-    case 429:
-    case 503:
-      return refused('server.busy', { retryAfterMs })
   }
-  return refused('server.refused', { status })
+  return refusalOfAnswer(answer)
 }
 
 /** Nothing of a code is kept on this desk: it is shown once. */

@@ -9,15 +9,15 @@ import {
 import { type Carried, type CarryProgress, carry } from '../../domain/sync/courier.ts'
 import { done, type Outcome, refused } from '../contract/failure.ts'
 import { nodeCrypto } from '../journal/signing.ts'
+import { type RefusedAnswer, refusalOfAnswer } from './answer-refusal.ts'
 import { areSigned } from './courier-lines.ts'
 import type { DeskCore } from './desk-core.ts'
-import type { Answer } from './server-calls.ts'
 
 type OutFile = Extract<CourierFile, { kind: 'out' }>
 
 const UNAUTHENTICATED = 401
 
-const refusalOf = (answer: Exclude<Answer<unknown>, { ok: true }>): Outcome<never> => {
+const refusalOf = (answer: RefusedAnswer): Outcome<never> => {
   switch (answer.status) {
     case 400:
     case 413:
@@ -25,13 +25,8 @@ const refusalOf = (answer: Exclude<Answer<unknown>, { ok: true }>): Outcome<neve
     case 403:
     case 404:
       return refused('courier.foreign')
-    case 426:
-      return refused('server.upgrade-needed')
-    case 429:
-    case 503:
-      return refused('server.busy', { retryAfterMs: answer.retryAfterMs })
   }
-  return refused('server.refused', { status: answer.status })
+  return refusalOfAnswer(answer)
 }
 
 /** U6: brings another device's file to the server and fetches its answer, neither of which can be read here. */

@@ -1,16 +1,8 @@
 import { disclosurePageSchema } from '../../domain/protocol/disclosure-page.ts'
-import { done, type Outcome, refused } from '../contract/failure.ts'
+import { done, refused } from '../contract/failure.ts'
 import type { HandlersOf, ParsedRequestOf } from '../contract/table.ts'
+import { refusalOfAnswer } from './answer-refusal.ts'
 import type { DeskCore } from './desk-core.ts'
-import type { Answer } from './server-calls.ts'
-
-const UPGRADE = 426
-const BUSY: readonly number[] = [429, 503]
-
-const refusalOf = ({ status, retryAfterMs }: Exclude<Answer<unknown>, { ok: true }>): Outcome<never> => {
-  if (status === UPGRADE) return refused('server.upgrade-needed')
-  return BUSY.includes(status) ? refused('server.busy', { retryAfterMs }) : refused('server.refused', { status })
-}
 
 const pathOf = (reader: string, filter: ParsedRequestOf<'disclosure.page'>): string => {
   const asked = new URLSearchParams({ reader })
@@ -26,6 +18,6 @@ export const createDisclosureHandlers = (core: DeskCore): HandlersOf<'disclosure
     if (!way) return refused('device.revoked')
     const call = { path: pathOf(reader, filter), method: 'GET', token: way.token, reply: disclosurePageSchema } as const
     const answer = await core.stores.ask(way.server, call)
-    return answer.ok ? done(answer.value) : refusalOf(answer)
+    return answer.ok ? done(answer.value) : refusalOfAnswer(answer)
   }
 })

@@ -3,9 +3,10 @@ import type { SignedKeyGrant } from '../../domain/directory/key-grant.ts'
 import { millisSchema } from '../../domain/journal/entry.ts'
 import { type LoginReply, loginReplySchema } from '../../domain/protocol/session.ts'
 import { done, type Failure, type Outcome, refused } from '../contract/failure.ts'
+import { type RefusedAnswer, refusalOfAnswer } from './answer-refusal.ts'
 import type { OperatorFile, OperatorFiles } from './operator-file.ts'
 import type { OperatorKeys, Unlock, UnlockedOperator } from './operator-keys.ts'
-import type { Answer, Ask } from './server-calls.ts'
+import type { Ask } from './server-calls.ts'
 import type { TrustedClock } from './trusted-clock.ts'
 
 /** Shorter ones are refused when a password is chosen; the server rules over those that exist. */
@@ -49,7 +50,7 @@ export const refusalOfUnlock = (unlock: Exclude<Unlock, { ok: true }>): Outcome<
   }
 }
 
-const refusalOfServer = (answer: Exclude<Answer<unknown>, { ok: true }>): Outcome<never> => {
+const refusalOfServer = (answer: RefusedAnswer): Outcome<never> => {
   switch (answer.status) {
     case 400:
     case 401:
@@ -57,15 +58,10 @@ const refusalOfServer = (answer: Exclude<Answer<unknown>, { ok: true }>): Outcom
     case 404:
       // The server does not tell a wrong password from a suspended or a foreign operator: that would help guessing.
       return refused('session.wrong-password')
-    case 426:
-      return refused('server.upgrade-needed')
     case 428:
       return refused('session.first-password')
-    case 429:
-    case 503:
-      return refused('server.busy', { retryAfterMs: answer.retryAfterMs })
   }
-  return refused('server.refused', { status: answer.status })
+  return refusalOfAnswer(answer)
 }
 
 const isLineFailure = (failure: Failure): boolean => failure.code === 'line.down' || failure.code === 'line.cut'

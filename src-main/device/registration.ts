@@ -6,8 +6,9 @@ import { PROTOCOL } from '../../domain/protocol/version.ts'
 import { done, type Outcome, refused } from '../contract/failure.ts'
 import { nodeCrypto, type Signer } from '../journal/signing.ts'
 import type { WholeFiles } from '../journal/whole-file.ts'
+import { type RefusedAnswer, refusalOfAnswer } from './answer-refusal.ts'
 import type { DeviceKeys } from './device-key.ts'
-import type { Answer, Ask } from './server-calls.ts'
+import type { Ask } from './server-calls.ts'
 
 const NAME = 'registration.json'
 const MOST_CERTIFICATES = 19
@@ -61,13 +62,8 @@ export const certificatesOf = ({ earlier, certificate }: Pick<Registration, 'ear
 /** A desk is told from others by its key, not by the computer's name, which is often a person's. */
 const labelOf = (signer: Signer): string => `工位 ${nodeCrypto.sha256(signer.publicKey).slice(0, 4).toUpperCase()}`
 
-const refusalOf = (answer: Exclude<Answer<RegisterReply>, { ok: true }>): Outcome<never> => {
+const refusalOf = (answer: RefusedAnswer): Outcome<never> => {
   switch (answer.status) {
-    case 426:
-      return refused('server.upgrade-needed')
-    case 429:
-    case 503:
-      return refused('server.busy', { retryAfterMs: answer.retryAfterMs })
     case 400:
     case 401:
     case 403:
@@ -77,7 +73,7 @@ const refusalOf = (answer: Exclude<Answer<RegisterReply>, { ok: true }>): Outcom
     case 0:
       return refused('setup.wrong-server')
   }
-  return refused('server.refused', { status: answer.status })
+  return refusalOfAnswer(answer)
 }
 
 /** The server must vouch for this very key with one of its keys, and be the one whose journal lies here. */

@@ -4,7 +4,8 @@ import {
   type AccessOrder,
   accessOrderMessage,
   checkAccessOrder,
-  isTimely
+  isTimely,
+  ORDER_MS
 } from '../../domain/directory/access-order.ts'
 import type { Documents } from '../../domain/documents.ts'
 import type { Rejection } from '../../domain/journal/rejection.ts'
@@ -53,7 +54,7 @@ export const judgeAccessOrder = async (
   return named && !rejection ? { ok: true, subject: named } : { ok: false, rejection }
 }
 
-const keptMs = 3_600_000
+const keptMs = 12 * ORDER_MS
 
 /** Marks an order as carried out; false when it was before. Orders too old to be taken again are forgotten. */
 export const useAccessOrder = async (client: pg.ClientBase, { id }: AccessOrder, now: number): Promise<boolean> => {

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import {
   type AccessCode,
+  accessCodes,
   type SignedAccessOrder,
   signedAccessOrderSchema
 } from '../../domain/directory/access-order.ts'
@@ -75,7 +76,7 @@ const carryOut = async (
 /** What lets in for the first time, for a desk whose operator signed for it: a device's token alone gives none (D12). */
 export const accessOrderRoutes = (app: FastifyInstance, context: ServerContext): void => {
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  for (const code of ['first-password', 'registration-code'] as const) {
+  for (const code of accessCodes) {
     typed.post(
       accessPaths[code],
       { config: guarded, schema: { body: signedAccessOrderSchema, response: { 200: accessCodeReplySchema } } },

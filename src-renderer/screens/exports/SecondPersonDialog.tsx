@@ -1,9 +1,10 @@
-import { PasswordInput, Select, Text } from '@mantine/core'
+import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EXPORT_ALONE_MAX } from '../../../domain/protocol/disclosure.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
+import { PasswordField } from '../../components/form/PasswordField.tsx'
 import { formatCount } from '../../locale/format.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { useOpenDesk } from '../../platform/open-desk.ts'
@@ -18,7 +19,7 @@ export interface SecondPersonDialogProps {
 
 /** 双人确认: another operator of this desk agrees to a large export, with the password. */
 export function SecondPersonDialog({ rows, busy, refusal, onConfirm, onClose }: SecondPersonDialogProps) {
-  const { t } = useTranslation(['exports', 'actions'])
+  const { t } = useTranslation('exports')
   const { operators, operator } = useOpenDesk()
   const others = operators.filter(({ id }) => id !== operator?.id)
   const [login, setLogin] = useState<string | null>(others.length === 1 ? (others[0]?.login ?? null) : null)
@@ -28,24 +29,24 @@ export function SecondPersonDialog({ rows, busy, refusal, onConfirm, onClose }: 
   }
   return (
     <FormDialog
-      title={t('exports:title')}
+      title={t('title')}
       busy={busy}
       refusal={refusal ? { reason: failureText(refusal), remedy: '' } : undefined}
       note={
         others.length === 0 ? (
           <Text fz="sm" data-wide>
-            {t('exports:nobody')}
+            {t('nobody')}
           </Text>
         ) : undefined
       }
-      saveLabel={t('exports:confirm')}
+      saveLabel={t('confirm')}
       canSave={login !== null && password !== ''}
       onSave={save}
       onClose={onClose}
     >
-      <Text data-wide>{t('exports:text', { rows: formatCount(rows), limit: formatCount(EXPORT_ALONE_MAX) })}</Text>
+      <Text data-wide>{t('text', { rows: formatCount(rows), limit: formatCount(EXPORT_ALONE_MAX) })}</Text>
       <Select
-        label={t('exports:second')}
+        label={t('second')}
         data={others.map(one => ({ value: one.login, label: `${one.label} ${one.login}` }))}
         value={login}
         onChange={setLogin}
@@ -54,14 +55,11 @@ export function SecondPersonDialog({ rows, busy, refusal, onConfirm, onClose }: 
         required
         data-autofocus
       />
-      <PasswordInput
-        label={t('exports:password')}
-        visibilityToggleButtonProps={{ 'aria-label': t('actions:showTyped') }}
+      <PasswordField
+        label={t('password')}
         value={password}
         onChange={event => setPassword(event.currentTarget.value)}
         disabled={others.length === 0}
-        autoComplete="off"
-        maxLength={200}
         required
       />
     </FormDialog>

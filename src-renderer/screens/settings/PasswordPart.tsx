@@ -1,8 +1,9 @@
-import { Alert, Button, Group, PasswordInput } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { PasswordField } from '../../components/form/PasswordField.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { Panel } from '../../components/page/Panel.tsx'
 import { desk } from '../../platform/desk.ts'
@@ -14,7 +15,7 @@ const names = ['old', 'fresh', 'again'] as const
 
 /** The operator's own password; main re-wraps the keys under the new one. */
 export function PasswordPart() {
-  const { t } = useTranslation(['settings', 'actions'])
+  const { t } = useTranslation('settings')
   const [typed, setTyped] = useState(nothingTyped)
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure>()
@@ -36,16 +37,13 @@ export function PasswordPart() {
       <div className={classes.form}>
         <FormGrid onSave={() => void change()}>
           {names.map(name => (
-            <PasswordInput
+            <PasswordField
               key={name}
-              visibilityToggleButtonProps={{ 'aria-label': t('actions:showTyped') }}
               label={t(`password.${name}`)}
               value={typed[name]}
               onChange={event => setTyped({ ...typed, [name]: event.currentTarget.value })}
               description={name === 'fresh' ? t('password.hint') : undefined}
               error={name === 'again' && differs ? t('password.differs') : undefined}
-              autoComplete="off"
-              maxLength={200}
             />
           ))}
           {refusal === undefined ? null : (

@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Button, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { PasswordField } from '../../components/form/PasswordField.tsx'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { GateFrame } from './GateFrame.tsx'
@@ -18,7 +19,7 @@ const names = ['fresh', 'again'] as const
 
 /** After a first password: an own one, before anything else. The desk opens with it. */
 export function ChoosePasswordPage({ login, first, onBack }: ChoosePasswordPageProps) {
-  const { t } = useTranslation(['gate', 'settings', 'actions'])
+  const { t } = useTranslation(['gate', 'settings'])
   const [typed, setTyped] = useState({ fresh: '', again: '' })
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<Failure>()
@@ -36,17 +37,14 @@ export function ChoosePasswordPage({ login, first, onBack }: ChoosePasswordPageP
     <GateFrame title={t('gate:choose')} subtitle={t('gate:chooseHint', { login })}>
       <FormGrid onSave={() => void choose()}>
         {names.map(name => (
-          <PasswordInput
+          <PasswordField
             key={name}
-            visibilityToggleButtonProps={{ 'aria-label': t('actions:showTyped') }}
             label={t(`settings:password.${name}`)}
             value={typed[name]}
             onChange={event => setTyped({ ...typed, [name]: event.currentTarget.value })}
             description={name === 'fresh' ? t('settings:password.hint') : undefined}
             error={name === 'again' && differs ? t('settings:password.differs') : undefined}
             autoFocus={name === 'fresh'}
-            autoComplete="off"
-            maxLength={200}
           />
         ))}
         <Stack gap="sm">

@@ -1,9 +1,10 @@
-import { Alert, Autocomplete, Button, PasswordInput, Stack } from '@mantine/core'
+import { Alert, Autocomplete, Button, Stack } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeskState } from '../../../src-main/contract/desk.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
+import { PasswordField } from '../../components/form/PasswordField.tsx'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { ChoosePasswordPage } from './ChoosePasswordPage.tsx'
@@ -15,7 +16,7 @@ export interface LoginPageProps {
 
 /** Those who have logged in here before are offered by name of desk; they may log in without a line. */
 export function LoginPage({ state }: LoginPageProps) {
-  const { t } = useTranslation(['gate', 'actions'])
+  const { t } = useTranslation('gate')
   const [login, setLogin] = useState(state.operators[0]?.login ?? '')
   const [password, setPassword] = useState('')
   const [busy, setBusy] = useState(false)
@@ -54,9 +55,8 @@ export function LoginPage({ state }: LoginPageProps) {
           autoComplete="off"
           maxLength={64}
         />
-        <PasswordInput
+        <PasswordField
           ref={passwordField}
-          visibilityToggleButtonProps={{ 'aria-label': t('actions:showTyped') }}
           label={t('password')}
           value={password}
           onChange={event => setPassword(event.currentTarget.value)}
@@ -64,8 +64,6 @@ export function LoginPage({ state }: LoginPageProps) {
             if (event.key === 'Enter') void enter()
           }}
           autoFocus={login !== ''}
-          autoComplete="off"
-          maxLength={200}
         />
         <Stack gap="sm">
           {refusal === undefined ? null : (
