@@ -39,6 +39,25 @@ export const setOperatorPassword = async (
   )
 }
 
+/**
+ * Puts an own password in the place of the one that was proven. False where that one is replaced already: of two uses of
+ * a first password in one moment one counts (D11).
+ */
+export const replaceOperatorPassword = async (
+  client: Pick<pg.ClientBase, 'query'>,
+  proven: ProvenPassword,
+  own: HashedPassword,
+  now: number
+): Promise<boolean> => {
+  const { rowCount } = await client.query(
+    `update operator_secret
+     set salt = $3, hash = $4, changed_at = $5, first_until = null, failures = 0, locked_until = 0
+     where operator = $1 and hash = $2`,
+    [proven.operator, proven.hash, own.salt, own.hash, now]
+  )
+  return rowCount === 1
+}
+
 /** Whose login it is: a second operator of the same login has none. */
 export const holderOfLogin = async (
   client: Pick<pg.ClientBase, 'query'>,
@@ -69,6 +88,8 @@ export interface ProvenPassword {
   readonly operator: string
   /** Opens nothing but the choice of an own password (D11). */
   readonly isFirst: boolean
+  /** What it was proven against: the password in force may be another one meanwhile. */
+  readonly hash: string
 }
 
 /**
@@ -97,5 +118,5 @@ export const operatorByPassword = async (
      where operator = $1 and locked_until <= $5`,
     [row.operator, isRight, lockoutFailures, now + lockoutMs, now]
   )
-  return isRight ? { operator: row.operator, isFirst } : undefined
+  return isRight ? { operator: row.operator, isFirst, hash: row.hash } : undefined
 }

@@ -15,7 +15,12 @@ import {
 } from '../../domain/protocol/session.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
 import { createChallenge, createToken, type DeviceSession, isProven, noteContact } from '../auth/device-session.ts'
-import { hashPassword, operatorByPassword, setOperatorPassword } from '../auth/operator-secret.ts'
+import {
+  hashPassword,
+  operatorByPassword,
+  type ProvenPassword,
+  replaceOperatorPassword
+} from '../auth/operator-secret.ts'
 import { plainOf } from '../auth/readable-code.ts'
 import { deviceById, operatorById } from '../documents/directory.ts'
 import { serverBody } from '../journal/server-body.ts'
@@ -69,12 +74,12 @@ const operatorOf = async (
   session: DeviceSession,
   login: string,
   password: string
-): Promise<{ readonly operator: Operator; readonly isFirst: boolean }> => {
+): Promise<{ readonly operator: Operator; readonly proven: ProvenPassword }> => {
   const proven = await operatorByPassword(context.pool, login, password, context.clock())
   const operator = proven && (await operatorById(context.pool, proven.operator))
   const isAtHome = operator?.organisation === session.organisation.id && operator.state === 'active'
   if (!operator || !isAtHome) throw new Problem('request.forbidden')
-  return { operator, isFirst: proven.isFirst }
+  return { operator, proven }
 }
 
 /** Yields the grant. A login that only renews the ticket brings a key that this device made before: nothing is written. */
@@ -106,8 +111,8 @@ const operatorLogin = (app: FastifyInstance, context: ServerContext): void => {
       async request => {
         const session = await authenticate(context, request)
         const { login, password, suite, publicKey } = request.body
-        const { operator, isFirst } = await operatorOf(context, session, login, password)
-        if (isFirst) throw new Problem('request.own-password-first')
+        const { operator, proven } = await operatorOf(context, session, login, password)
+        if (proven.isFirst) throw new Problem('request.own-password-first')
         const key = { operator: operator.id, device: session.device.id, suite, publicKey }
         const grant = await enrolKey(context, operator, key)
         const { id, label, roles } = operator
@@ -125,10 +130,12 @@ const passwordChange = (app: FastifyInstance, context: ServerContext): void => {
       async request => {
         const session = await authenticate(context, request)
         const { login, old, fresh } = request.body
-        const { operator, isFirst } = await operatorOf(context, session, login, old)
-        if (isFirst && plainOf(fresh) === plainOf(old)) throw new Problem('request.conflict')
+        const { proven } = await operatorOf(context, session, login, old)
+        if (proven.isFirst && plainOf(fresh) === plainOf(old)) throw new Problem('request.conflict')
         const serverTime = context.clock()
-        await setOperatorPassword(context.pool, operator, await hashPassword(fresh), serverTime)
+        const own = await hashPassword(fresh)
+        if (!(await replaceOperatorPassword(context.pool, proven, own, serverTime)))
+          throw new Problem('request.forbidden')
         return { serverTime }
       }
     )

@@ -46,6 +46,28 @@ describe('a first password', () => {
     expect(await keysOf()).toBe(1)
   })
 
+  test('[D11] works once also where two use it in one moment: the other one is told that it is wrong', async () => {
+    const first = await give()
+    const { pool } = server.database
+    const holder = await pool.connect()
+    try {
+      await holder.query('begin')
+      await holder.query(`select 1 from operator_secret where operator = 'clerk' for update`)
+      const fresh = ['one-own-password', 'another-own-password'] as const
+      const both = fresh.map(own => choose(first, own))
+      const standing = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+      await expect.poll(async () => (await pool.query(standing)).rowCount, { timeout: 20_000 }).toBe(2)
+      await holder.query('commit')
+      const statuses = (await Promise.all(both)).map(({ status }) => status)
+      expect([...statuses].sort()).toEqual([200, 403])
+      const logins = [await device.login('clerk', fresh[0]), await device.login('clerk', fresh[1])]
+      expect(logins.map(({ status }) => status)).toEqual(statuses)
+    } finally {
+      await holder.query('rollback')
+      holder.release()
+    }
+  }, 60_000)
+
   test('[D11] ends after fourteen days', async () => {
     const first = await give()
     server.shiftMs = 15 * 86_400_000
