@@ -64,6 +64,9 @@ const refusalOfServer = (answer: RefusedAnswer): Outcome<never> => {
   return refusalOfAnswer(answer)
 }
 
+/** The old password is wrong also where the reply of an earlier try was lost: then the server has the fresh one already. */
+const mayBeDone = (sent: Outcome<null>): boolean => !sent.ok && sent.failure.code === 'session.wrong-password'
+
 const isLineFailure = (failure: Failure): boolean => failure.code === 'line.down' || failure.code === 'line.cut'
 
 class DeskLogin implements OperatorLogin {
@@ -104,14 +107,22 @@ class DeskLogin implements OperatorLogin {
 
   async changePassword(login: string, old: string, fresh: string): Promise<Outcome<null>> {
     const sent = await this.sendPassword(login, old, fresh)
-    if (!sent.ok) return sent
+    if (!sent.ok && !(mayBeDone(sent) && (await this.isDone(login, old, fresh)))) return sent
     const changed = await this.ports.keys.changePassword(login, old, fresh)
     return changed.ok ? done(null) : refusalOfUnlock(changed)
   }
 
   async choosePassword(login: string, first: string, fresh: string): Promise<Outcome<UnlockedOperator>> {
     const sent = await this.sendPassword(login, first, fresh)
-    return sent.ok ? this.loginByServer(login, fresh) : sent
+    return sent.ok || mayBeDone(sent) ? this.loginByServer(login, fresh) : sent
+  }
+
+  /** Whether the server has the fresh one. Asked only where the old one is right on this desk: others would be guessing. */
+  private async isDone(login: string, old: string, fresh: string): Promise<boolean> {
+    const opened = await this.ports.keys.unlock(login, old)
+    if (!opened.ok) return false
+    opened.unlocked.forget()
+    return (await this.renew(login, fresh)).ok
   }
 
   private async sendPassword(login: string, old: string, fresh: string): Promise<Outcome<null>> {

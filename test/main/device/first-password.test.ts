@@ -48,6 +48,15 @@ describe('a first password on a desk', () => {
     expect((await login(desk, 1, 'another-word')).ok).toBe(true)
   })
 
+  test('[D11] is replaced by a second try where the reply of the first one was lost', async () => {
+    const { server, desk } = await deskWithFirstPassword()
+    server.loseNext('/v1/operator/password')
+    await expect(choose(desk, 'my-own-word')).rejects.toMatchObject({ code: 'line.down' })
+    expect(codeOf(await choose(desk, 'my-own-wort'))).toBe('session.wrong-password')
+    expect(await choose(desk, 'my-own-word')).toMatchObject({ value: { phase: 'open', operator: { id: 'clerk1' } } })
+    expect((await append(desk, entry(registerPerson(1)))).ok).toBe(true)
+  })
+
   test('is left alone without a line: nothing is chosen that the server does not know', async () => {
     const { server, desk } = await deskWithFirstPassword()
     desk.line.setCut(true)
