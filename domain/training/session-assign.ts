@@ -9,7 +9,10 @@ import { refusalOfTeachers } from './class-teachers.ts'
 const args = z.strictObject({ trainingClass: id, session: id, teacher: z.uuid() })
 type Args = z.infer<typeof args>
 
-/** session.assign 安排教师 (T12): who teaches a session that is not past; a teacher of the centre joins the class. */
+/**
+ * session.assign 安排教师 (T12): who teaches a session that is not past. A teacher of the centre joins the class; whoever
+ * taught the session until now leaves it when no session of it is left to them.
+ */
 export const assignSession: Verb<Args, 'session.assign'> = {
   kind: 'session.assign',
   version: 1,
@@ -30,12 +33,15 @@ export const assignSession: Verb<Args, 'session.assign'> = {
     if (session.date < dateOfInstant(entry.at)) return reject('session.other-day', 'T12', { date: session.date })
     const { refused, unchecked } = refusalOfTeachers([a.teacher], centre, read)
     if (refused) return refused
-    const joined = [...new Set([...teachers, a.teacher])]
+    const assigned = sessions.map(known => (known.id === a.session ? { ...known, teacher: a.teacher } : known))
+    const leaves = (person: string): boolean =>
+      person === session.teacher && assigned.every(({ teacher }) => teacher !== person)
+    const joined = [...new Set([...teachers, a.teacher])].filter(person => !leaves(person))
     if (joined.length > MAX_TEACHERS) return reject('entry.malformed', 'T12', { where: 'teacher' })
     const document = {
       ...trainingClass,
       teachers: joined,
-      sessions: sessions.map(known => (known.id === a.session ? { ...known, teacher: a.teacher } : known)),
+      sessions: assigned,
       updatedAt: entry.at
     }
     return accept([{ collection: 'trainingClass', document }], unchecked)

@@ -80,6 +80,8 @@ export const classes: TextsLike<typeof zh> = {
     known: 'Registered: {{names}}',
     nobody: 'No teacher is registered at this centre yet',
     none: 'Nobody yet',
+    taught: 'taught before: {{names}}',
+    now: '{{now}}; {{taught}}',
     and: ', ',
     clash: '{{n}} of them overlap with another class of the same teacher'
   },

@@ -78,6 +78,8 @@ export const classes = {
     known: '已登记：{{names}}',
     nobody: '本机构还没有登记教师',
     none: '未安排',
+    taught: '曾任课：{{names}}',
+    now: '{{now}}；{{taught}}',
     and: '、',
     clash: '其中 {{n}} 次课与该教师在另一个班的课时间重叠'
   },

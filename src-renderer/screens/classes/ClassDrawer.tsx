@@ -25,6 +25,7 @@ import { CountyRoster } from './CountyRoster.tsx'
 import classes from './classes.module.css'
 import { RosterTable } from './RosterTable.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
+import { teachersText } from './teachers-text.ts'
 import { useClassStep } from './use-class-step.ts'
 import { WaitingPeople } from './WaitingPeople.tsx'
 
@@ -112,7 +113,7 @@ function ClassDetail({ trainingClass }: { readonly trainingClass: TrainingClass 
   const isCounty = useMayAuthor('enrolment.accept')
   const { id, from, to, sessions } = trainingClass
   const names = useTeachersOf(trainingClass)
-  const teachers = [...names.values()].map(one => one?.name ?? '').join(t('classes:teachers.and'))
+  const teachers = teachersText(trainingClass, useToday(), person => names.get(person)?.name ?? '')
   const hours = sessions.reduce((sum, session) => sum + session.hours, 0)
   return (
     <div className={classes.detail}>

@@ -10,6 +10,7 @@ import { type ClassFile, useClassFile } from '../../queries/class-file.ts'
 import { useTeachersOf } from '../../queries/teachers.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
+import { useToday } from '../../queries/use-today.ts'
 import { useOfficePaper } from '../paper/use-office-paper.tsx'
 import type { ClassList } from './class-list.ts'
 import {
@@ -41,6 +42,7 @@ export function ClassFileDialog({ trainingClass, onClose }: ClassFileDialogProps
   const file = names.isWhole ? read : undefined
   const papers = useClassPapers(trainingClass)
   const print = useOfficePaper()
+  const today = useToday()
   const missing = file?.standing.filter(({ standing }) => standing === 'missing').length ?? 0
   return (
     <DialogFrame title={t('classFile:title', { name: trainingClass.name })} size={860} onClose={onClose}>
@@ -85,7 +87,7 @@ export function ClassFileDialog({ trainingClass, onClose }: ClassFileDialogProps
                   key={one.part}
                   standing={one}
                   trainingClass={trainingClass}
-                  lists={listsOf(one.part, trainingClass, file, names)}
+                  lists={listsOf(one.part, trainingClass, file, names, today)}
                   papers={papers}
                 />
               ))}
@@ -110,11 +112,17 @@ function useClassNames(trainingClass: TrainingClass): ClassNames & { readonly is
 }
 
 /** The papers of a part; some parts are told by another paper. */
-function listsOf(part: FilePart, one: TrainingClass, file: ClassFile, names: ClassNames): readonly ClassList[] {
+function listsOf(
+  part: FilePart,
+  one: TrainingClass,
+  file: ClassFile,
+  names: ClassNames,
+  today: string
+): readonly ClassList[] {
   const { rows, attendances } = file
   switch (part) {
     case 'application':
-      return [applicationList(one, names)]
+      return [applicationList(one, names, today)]
     case 'timetable':
       return [timetableList(one, names)]
     case 'roster':

@@ -9,6 +9,7 @@ import { skillText } from '../../locale/skill-text.ts'
 import type { RosterRow } from '../../queries/attendance.ts'
 import type { ResultRow } from '../../queries/results.ts'
 import type { ClassList } from './class-list.ts'
+import { teachersText } from './teachers-text.ts'
 
 /** Names of what a class names by id. */
 export interface ClassNames {
@@ -31,11 +32,11 @@ export const periodOf = ({ name, occupation, level, from, to }: TrainingClass): 
   `${name} ${skillText({ occupation, level })} ${from} – ${to}`
 
 /** 开班申请表 */
-export function applicationList(one: TrainingClass, names: ClassNames): ClassList {
+export function applicationList(one: TrainingClass, names: ClassNames, today: string): ClassList {
   const t = text()
   const planned = plannedHours(one.sessions)
   const practice = planned.offlinePractice + planned.onlinePractice
-  const teachers = (one.teachers ?? []).map(names.teacher).join(i18next.t('components:verdict.and'))
+  const teachers = teachersText(one, today, names.teacher)
   const facts: readonly (readonly [string, string])[] = [
     [t('application.centre'), names.centre],
     [t('application.site'), names.site],

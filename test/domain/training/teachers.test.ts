@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { verbOf } from '../../../domain/reducer.ts'
+import { teachersOn } from '../../../domain/training/class-teachers.ts'
 import { DIGEST, furnishedDesk } from '../../doubles/furnished-desk.ts'
 import {
   applyArgs,
@@ -99,6 +100,41 @@ test('[T12] the centre says who teaches a session that is not past; the teacher 
   expect(sessions.map(session => session.teacher)).toEqual([teacher])
   desk.put('trainingClass', { ...desk.get('trainingClass', 'class-1'), state: 'closed' })
   expect(assign()).toBe('rejected class.wrong-state T12')
+})
+
+/** A class of two sessions whose teacher is replaced, for both of them or from the second day on. */
+function replacedTeacher(sessionsTaken: readonly string[]): { readonly desk: TestDesk; readonly another: string } {
+  const desk = furnishedDesk()
+  const another = personId(TEACHER + 1)
+  desk.do('teacher.register', teacherArgs(TEACHER + 1), { ...trainer, sealed })
+  desk.do('session.schedule', sessionArgs('class-1', 's9', '2026-03-03'), trainer)
+  const assign = (session: string, person: string) =>
+    desk.do('session.assign', { trainingClass: 'class-1', session, teacher: person }, trainer)
+  for (const session of ['s1', 's9']) assign(session, teacher)
+  for (const session of sessionsTaken) assign(session, another)
+  return { desk, another }
+}
+
+test('[T12] a teacher whose last session is taken over leaves the class, one with a session left stays', () => {
+  const all = replacedTeacher(['s1', 's9'])
+  expect(all.desk.get('trainingClass', 'class-1').teachers).toEqual([all.another])
+  const some = replacedTeacher(['s9'])
+  expect(some.desk.get('trainingClass', 'class-1').teachers).toEqual([teacher, some.another])
+})
+
+test('[T14] a replaced teacher is told apart once the sessions held are past; these keep who taught them', () => {
+  const { desk, another } = replacedTeacher(['s9'])
+  const one = desk.get('trainingClass', 'class-1')
+  expect(teachersOn(one, '2026-03-02')).toEqual({ teaching: [teacher, another], taught: [] })
+  expect(teachersOn(one, '2026-03-03')).toEqual({ teaching: [another], taught: [teacher] })
+  expect(teachersOn(one, '2026-03-04')).toEqual({ teaching: [], taught: [teacher, another] })
+  expect(one.sessions.map(session => session.teacher)).toEqual([teacher, another])
+})
+
+test('[T14] somebody named for the class and no session of it teaches it', () => {
+  const { sessions } = furnishedDesk().get('trainingClass', 'class-1')
+  expect(teachersOn({ teachers: [teacher], sessions }, '2026-03-09')).toEqual({ teaching: [teacher], taught: [] })
+  expect(teachersOn({ sessions }, '2026-03-09')).toEqual({ teaching: [], taught: [] })
 })
 
 test.each([

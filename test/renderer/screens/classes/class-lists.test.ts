@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { dateOfInstant } from '../../../../domain/time/business-date.ts'
 import { classFile } from '../../../../domain/training/class-file.ts'
 import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
 import {
@@ -14,12 +15,14 @@ import {
 import { classTable } from '../../../../src-renderer/screens/classes/class-papers.tsx'
 import { furnishedDesk } from '../../../doubles/furnished-desk.ts'
 import { enrolmentId, personId, TEACHER, trainer } from '../../../doubles/test-desk.ts'
+import { START } from '../../../doubles/test-province.ts'
 
 startTexts('zh')
 const desk = furnishedDesk()
 const teacher = personId(TEACHER)
 desk.do('session.assign', { trainingClass: 'class-1', session: 's1', teacher }, trainer)
 const one = desk.get('trainingClass', 'class-1')
+const today = dateOfInstant(START)
 const names = { centre: '示例机构', site: '主校区', teacher: (id: string) => (id === teacher ? '示例教师' : '') }
 const [signedIn, bound] = [3, 2].map(n => ({
   enrolment: desk.get('enrolment', enrolmentId(n)),
@@ -36,7 +39,7 @@ const attendances = [...desk.documents.values()].flatMap(found => ('signInAt' in
 const standing = classFile({ trainingClass: one, enrolments: [], attendances, certificates: [], claims: [] })
 
 test.each([
-  ['application', applicationList(one, names), 10],
+  ['application', applicationList(one, names, today), 10],
   ['timetable', timetableList(one, names), 1],
   ['roster', rosterList(one, rows), 2],
   ['sign-ins', signInList(one, session, rows, attendances), 2],
@@ -53,8 +56,17 @@ test.each([
 })
 
 test('the teacher stands in the application and beside the session', () => {
-  expect(applicationList(one, names).rows.flat()).toContain('示例教师')
+  expect(applicationList(one, names, today).rows.flat()).toContain('示例教师')
   expect(timetableList(one, names).rows[0]?.at(-1)).toBe('示例教师')
+})
+
+test('[T14] a replaced teacher stands beside the session held and is told apart in the application', () => {
+  const next = { ...session, id: 's2', date: '2026-03-03', teacher: 'next' }
+  const replaced = { ...one, teachers: [teacher, 'next'], sessions: [session, next] }
+  const both = { ...names, teacher: (id: string) => (id === 'next' ? '接任教师' : names.teacher(id)) }
+  expect(applicationList(replaced, both, '2026-03-03').rows).toContainEqual(['任课教师', '接任教师；曾任课：示例教师'])
+  expect(applicationList(replaced, both, '2026-03-04').rows).toContainEqual(['任课教师', '曾任课：示例教师、接任教师'])
+  expect(timetableList(replaced, both).rows.map(row => row.at(-1))).toEqual(['示例教师', '接任教师'])
 })
 
 test('the roster says how much of the planned hours everybody attended', () => {
