@@ -1,6 +1,6 @@
 import type { Blank } from '../../domain/plan/lease.ts'
 import type { HeldLease } from '../../src-main/contract/lease.ts'
-import { bulkJobs } from './bulk-job.ts'
+import { type BulkState, bulkJobs } from './bulk-job.ts'
 import type { Unit } from './commit-many.ts'
 
 /** A blank and the lease it is taken from. */
@@ -49,3 +49,10 @@ export type IssuingBulk = {
 }
 
 export const issuingJobOf = bulkJobs<IssuingBulk>()
+
+/** Workers to whom the work that is done issued from a plan line; the list they were chosen from is older. */
+export function issuedTo(current: BulkState<IssuingBulk>, plan: string): ReadonlySet<string> {
+  if (current.phase !== 'done' || current.about.plan !== plan) return new Set()
+  const { about, result } = current
+  return new Set(result.good.flatMap(place => about.targets[place]?.person ?? []))
+}

@@ -44,6 +44,10 @@ export function matchPerson(
   return { ...facts, fit: refusals.length === 0 ? 'fits' : 'refused', refusals }
 }
 
+/** The same list after some of them were issued a voucher of the line. */
+export const afterIssue = (found: readonly Candidate[], issued: ReadonlySet<string>): readonly Candidate[] =>
+  found.map(candidate => (issued.has(candidate.person) ? { ...candidate, fit: 'holds', refusals: [] } : candidate))
+
 /** Who has wanted it longest comes first. */
 export const byWish = (a: Candidate, b: Candidate): number =>
   a.wishedOn === b.wishedOn ? (a.person < b.person ? -1 : 1) : a.wishedOn < b.wishedOn ? -1 : 1

@@ -4,7 +4,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
-import { blanksFor, isDirectedKind, issueUnits, issuingJobOf } from '../../commands/issuing.ts'
+import { blanksFor, isDirectedKind, issuedTo, issueUnits, issuingJobOf } from '../../commands/issuing.ts'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
 import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { DataTable } from '../../components/table/DataTable.tsx'
@@ -12,7 +12,7 @@ import { formatCount } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
-import type { Candidate, Fit, MatchTerms } from '../../queries/plans-match.ts'
+import { afterIssue, type Candidate, type Fit, type MatchTerms } from '../../queries/plans-match.ts'
 import { useCandidates } from '../../queries/plans-matching.ts'
 import { useLeases } from '../../queries/use-leases.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
@@ -45,7 +45,10 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
   const scan = useCandidates(line, terms)
   const job = useBulkJob(issuingJobOf)
   const fit = fits.find(one => one === fitText) ?? 'fits'
-  const groups = useMemo(() => groupByFit(scan?.found), [scan?.found])
+  const groups = useMemo(
+    () => scan && groupByFit(afterIssue(scan.found, issuedTo(job.current, line.id))),
+    [scan, job.current, line.id]
+  )
   const { rows, page } = useSlice(groups?.[fit], `${line.id} ${fit}`)
   const names = usePersonNames((rows ?? []).map(({ person }) => person))
   const columns = useCandidateColumns(fit, names, terms.today)
@@ -156,8 +159,7 @@ export function LineIssuing({ line, terms, onBack }: LineIssuingProps) {
 
 type Groups = Readonly<Record<Fit, readonly Candidate[]>>
 
-function groupByFit(found: readonly Candidate[] | undefined): Groups | undefined {
-  if (!found) return undefined
+function groupByFit(found: readonly Candidate[]): Groups {
   const of = (fit: Fit): readonly Candidate[] => found.filter(candidate => candidate.fit === fit)
   return { fits: of('fits'), refused: of('refused'), holds: of('holds') }
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { HeldLease } from '../../../../src-main/contract/lease.ts'
 import { createBulkJob } from '../../../../src-renderer/commands/bulk-job.ts'
 import { checkMany, commitMany } from '../../../../src-renderer/commands/commit-many.ts'
-import { blanksFor, issueUnits } from '../../../../src-renderer/commands/issuing.ts'
+import { blanksFor, issuedTo, issueUnits } from '../../../../src-renderer/commands/issuing.ts'
+import { afterIssue, type Candidate } from '../../../../src-renderer/queries/plans-match.ts'
 import { testUuid } from '../../../doubles/test-device.ts'
 import { SKILL } from '../../../doubles/test-province.ts'
 import { CountyDesk, registration } from '../../commands/county-desk.ts'
@@ -121,5 +122,37 @@ describe('issuing in bulk', () => {
     expect(phases).toContain('committing')
     job.clear()
     expect(job.state().phase).toBe('idle')
+  })
+})
+
+describe('the list that was issued from', () => {
+  const candidate = (person: string): Candidate => ({
+    person,
+    fit: 'fits',
+    wishedOn: today,
+    category: 'other',
+    sex: 'female',
+    birth: '1990-05-01',
+    sample: true,
+    refusals: []
+  })
+  const about = {
+    plan: 'plan-1',
+    targets: ['a', 'b', 'c'].map(person => ({ person, voucher: `v-${person}`, code: person })),
+    beyond: 0
+  }
+  const result = { good: [0, 2], refused: new Map(), unchecked: [], entries: 2, cancelled: true, failure: null }
+  const list = ['a', 'b', 'c', 'd'].map(candidate)
+  const fitting = (issued: ReadonlySet<string>) =>
+    afterIssue(list, issued).flatMap(({ person, fit }) => (fit === 'fits' ? [person] : []))
+
+  it('offers nobody who was issued a voucher just now a second time', () => {
+    expect(fitting(issuedTo({ phase: 'done', about, result }, 'plan-1'))).toEqual(['b', 'd'])
+  })
+
+  it('stays as it was while the work goes on, and where the work was about another line', () => {
+    expect(fitting(issuedTo({ phase: 'done', about, result }, 'plan-2'))).toHaveLength(4)
+    const progress = { done: 1, total: 3, startedAt: 0 }
+    expect(fitting(issuedTo({ phase: 'committing', about, progress }, 'plan-1'))).toHaveLength(4)
   })
 })
