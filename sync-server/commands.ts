@@ -45,10 +45,15 @@ export const registerCode = (settings: Settings): Promise<{ readonly code: strin
     return { code, organisation: id }
   })
 
+export interface GivenFirstPassword {
+  readonly login: string
+  readonly firstPassword: string
+  /** ISO. */
+  readonly validUntil: string
+}
+
 /** A first password for somebody whom no administrator can help any more, the only administrator before all (D11). */
-export const giveFirstPassword = (
-  settings: Settings
-): Promise<{ readonly login: string; readonly firstPassword: string }> =>
+export const giveFirstPassword = (settings: Settings): Promise<GivenFirstPassword> =>
   withDatabase(settings, async ({ pool }) => {
     const login = settings.login ?? ''
     const operator = await operatorById(pool, (await holderOfLogin(pool, login)) ?? operatorOfLogin(login))
@@ -61,7 +66,7 @@ export const giveFirstPassword = (
       const given = { action: 'command first-password', subject: operator.id, outcome: 'given' }
       await writeAudit(client, { ...given, at: now, actor: '' })
     })
-    return { login, firstPassword }
+    return { login, firstPassword, validUntil: new Date(validUntil).toISOString() }
   })
 
 /** After a restore: a new epoch, on which every device rebuilds its replica and offers what it still holds (row 18). */

@@ -3,7 +3,7 @@ import { operatorOfLogin } from '../domain/directory/operator.ts'
 import { type ArgsByKind, verbOf } from '../domain/reducer.ts'
 import { drawFirstPassword } from './auth/first-password.ts'
 import { setOperatorPassword } from './auth/operator-secret.ts'
-import { withDatabase } from './commands.ts'
+import { type GivenFirstPassword, withDatabase } from './commands.ts'
 import { isFounded } from './documents/directory.ts'
 import { serverBody } from './journal/server-body.ts'
 import { Problem } from './problem.ts'
@@ -14,10 +14,8 @@ import { StartupFailure } from './startup-failure.ts'
 
 type Founders = Pick<Settings, 'organisation' | 'name' | 'login' | 'region'>
 
-export interface Founded {
+export interface Founded extends GivenFirstPassword {
   readonly organisation: string
-  readonly login: string
-  readonly firstPassword: string
 }
 
 const bureauOf = ({ organisation = '', name = '', region }: Founders): ArgsByKind['organisation.register'] => ({
@@ -67,7 +65,12 @@ const author = async ({ journal, identity, clock }: ServerContext, founders: Fou
       await setOperatorPassword(client, administrator, hashed, now, validUntil)
     }
   })
-  return { organisation: bureau.id, login: administrator.login, firstPassword }
+  return {
+    organisation: bureau.id,
+    login: administrator.login,
+    firstPassword,
+    validUntil: new Date(validUntil).toISOString()
+  }
 }
 
 /** Begins a province on a server that has no organisation yet. */

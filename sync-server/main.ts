@@ -41,7 +41,7 @@ const run = async (settings: Settings): Promise<void> => {
     case 'register-code':
       return say(await registerCode(settings))
     case 'first-password':
-      return say(await giveFirstPassword(settings))
+      return say({ ...(await giveFirstPassword(settings)) })
     case 'lacking':
       return say(await lacking(settings))
     case 'restored':

@@ -8,6 +8,7 @@ export const problemAnswers = {
   'request.forbidden': { status: 403, message: '没有权限执行此操作。' },
   'request.not-found': { status: 404, message: '没有找到所请求的内容。' },
   'request.conflict': { status: 409, message: '当前状态不允许此操作。' },
+  'request.first-password-ended': { status: 410, message: '这个初始口令已失效，请向管理员要一个新的。' },
   'request.too-large': { status: 413, message: '一次发送的数据过多，请分批发送。' },
   'request.unsupported': { status: 415, message: '不支持这种数据格式。' },
   'request.upgrade': { status: 426, message: '客户端版本过旧，请升级。' },

@@ -20,6 +20,7 @@ export const failureCodes = [
   'session.suspended',
   'session.weak-password',
   'session.first-password',
+  'session.first-password-ended',
   'session.same-password',
   'access.not-yours',
   'access.stopped',

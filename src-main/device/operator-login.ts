@@ -58,6 +58,8 @@ const refusalOfServer = (answer: RefusedAnswer): Outcome<never> => {
     case 404:
       // The server does not tell a wrong password from a suspended or a foreign operator: that would help guessing.
       return refused('session.wrong-password')
+    case 410:
+      return refused('session.first-password-ended')
     case 428:
       return refused('session.first-password')
   }

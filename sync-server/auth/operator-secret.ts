@@ -85,6 +85,7 @@ const nobody: SecretRow = {
 }
 
 export interface ProvenPassword {
+  readonly ok: true
   readonly operator: string
   /** Opens nothing but the choice of an own password (D11). */
   readonly isFirst: boolean
@@ -92,16 +93,16 @@ export interface ProvenPassword {
   readonly hash: string
 }
 
-/**
- * The operator whose password this is; a first one past its date is nobody's. After five failures in a row the login is
- * closed for 15 minutes.
- */
+/** Expired: a first password that was right and has ended (D11). Nobody else learns that there was one. */
+export type TriedPassword = ProvenPassword | { readonly ok: false; readonly isExpired: boolean }
+
+/** Whose password this is. After five failures in a row the login is closed for 15 minutes. */
 export const operatorByPassword = async (
   pool: pg.Pool,
   login: string,
   password: string,
   now: number
-): Promise<ProvenPassword | undefined> => {
+): Promise<TriedPassword> => {
   const { rows } = await pool.query<SecretRow>(
     'select operator, salt, hash, locked_until, first_until from operator_secret where login = $1',
     [login]
@@ -109,7 +110,7 @@ export const operatorByPassword = async (
   const row = rows[0] ?? nobody
   const isFirst = row.first_until !== null
   const derived = await derive(isFirst ? plainOf(password) : password, Buffer.from(row.salt, 'base64url'))
-  const isOpen = row !== nobody && row.locked_until <= now && (row.first_until ?? now) >= now
+  const isOpen = row !== nobody && row.locked_until <= now
   const isRight = timingSafeEqual(derived, Buffer.from(row.hash, 'base64url')) && isOpen
   await pool.query(
     `update operator_secret set
@@ -118,5 +119,8 @@ export const operatorByPassword = async (
      where operator = $1 and locked_until <= $5`,
     [row.operator, isRight, lockoutFailures, now + lockoutMs, now]
   )
-  return isRight ? { operator: row.operator, isFirst, hash: row.hash } : undefined
+  const isExpired = isRight && row.first_until !== null && row.first_until < now
+  return isRight && !isExpired
+    ? { ok: true, operator: row.operator, isFirst, hash: row.hash }
+    : { ok: false, isExpired }
 }

@@ -42,8 +42,8 @@ const loginRoute = (app: FastifyInstance, context: ServerContext): void => {
       async request => {
         const now = clock()
         const proven = await operatorByPassword(pool, request.body.login, request.body.password, now)
-        const operator = proven && (await operatorById(pool, proven.operator))
-        if (operator?.state !== 'active' || proven?.isFirst) throw new Problem('request.forbidden')
+        const operator = proven.ok && !proven.isFirst ? await operatorById(pool, proven.operator) : undefined
+        if (operator?.state !== 'active') throw new Problem('request.forbidden')
         noteActor(request, operator.id)
         return createCarrierToken(identity.tokenKey, operator.id, now)
       }

@@ -68,7 +68,10 @@ const passwordRequestSchema = z.strictObject({
   fresh: z.string().min(8).max(200)
 })
 
-/** The active operator of the device's own place whose password this is. One answer for every way to be wrong. */
+/**
+ * The active operator of the device's own place whose password this is. One answer for every way to be wrong, but for
+ * a first password that was right and has ended.
+ */
 const operatorOf = async (
   context: ServerContext,
   session: DeviceSession,
@@ -76,7 +79,8 @@ const operatorOf = async (
   password: string
 ): Promise<{ readonly operator: Operator; readonly proven: ProvenPassword }> => {
   const proven = await operatorByPassword(context.pool, login, password, context.clock())
-  const operator = proven && (await operatorById(context.pool, proven.operator))
+  if (!proven.ok) throw new Problem(proven.isExpired ? 'request.first-password-ended' : 'request.forbidden')
+  const operator = await operatorById(context.pool, proven.operator)
   const isAtHome = operator?.organisation === session.organisation.id && operator.state === 'active'
   if (!operator || !isAtHome) throw new Problem('request.forbidden')
   return { operator, proven }

@@ -24,9 +24,17 @@ const directory = async () =>
     )
   ).rows.map(({ body }) => JSON.parse(body))
 
+/** When an operator's first password ends. */
+const endOf = async (operator: string): Promise<string> => {
+  const select = 'select first_until as until from operator_secret where operator = $1'
+  const { rows } = await server.database.pool.query<{ until: number }>(select, [operator])
+  return new Date(rows[0]?.until ?? 0).toISOString()
+}
+
 describe('a province begins', () => {
   test('[D11] with its bureau and an administrator, who logs in on the first device with an own password', async () => {
-    const { firstPassword, ...named } = await begin()
+    const { firstPassword, validUntil, ...named } = await begin()
+    expect(validUntil).toBe(await endOf('op-admin1'))
     expect(named).toEqual({ organisation: 'bureau', login: 'admin1' })
     expect(firstPassword).toMatch(/^([2-9A-Z]{4}-){4}[2-9A-Z]{4}$/)
     expect(await directory()).toMatchObject([
@@ -55,7 +63,8 @@ describe('a province begins', () => {
         })
       )
     await expect(give('nobody')).rejects.toMatchObject({ name: 'StartupFailure', code: 'usage' })
-    const { login, firstPassword } = await give('admin1')
+    const { login, firstPassword, validUntil } = await give('admin1')
+    expect(validUntil).toBe(await endOf('op-admin1'))
     const device = new HttpDevice(server, 'first desk')
     await device.register(await server.code('bureau'))
     await device.openSession()

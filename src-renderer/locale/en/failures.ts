@@ -18,6 +18,8 @@ export const failures: TextsLike<typeof zh> = {
   'session.suspended': 'This login is suspended. Ask your administrator.',
   'session.weak-password': 'The new password is too short: at least {{shortest}} characters.',
   'session.first-password': 'This is a first password, which works once. Choose your own, then log in.',
+  'session.first-password-ended':
+    'This first password has ended (after 14 days, or with a restore of the server). An administrator of this place or the province gives a new one.',
   'session.same-password': 'The new password cannot be the first one. Choose one that only you know.',
   'access.not-yours':
     'Not given: only administrators of this place or the province may, for places and logins that the server has.',

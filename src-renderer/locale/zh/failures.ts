@@ -17,6 +17,8 @@ export const failures = {
   'session.suspended': '该经办账号已停用。请联系单位管理员。',
   'session.weak-password': '新密码太短。请至少用 {{shortest}} 位。',
   'session.first-password': '这是一次性的初始口令。请先设置自己的密码，再登录。',
+  'session.first-password-ended':
+    '这个初始口令已失效（发放满 14 天，或服务器恢复过数据）。请本单位或省级部门的管理员重新发放一个。',
   'session.same-password': '新密码不能与初始口令相同。请换一个只有自己知道的密码。',
   'access.not-yours': '服务器没有同意发放：只有本单位或省级部门的管理员、省级管理人员可以发放，且对方须已登记并上传。',
   'access.stopped': '该单位或账号已停用，或登录名已被他人使用，没有发放。请核对后再试。',

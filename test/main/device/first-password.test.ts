@@ -57,6 +57,14 @@ describe('a first password on a desk', () => {
     expect((await append(desk, entry(registerPerson(1)))).ok).toBe(true)
   })
 
+  test('[D11] that has ended is told apart from a wrong one', async () => {
+    const { server, desk } = await deskWithFirstPassword()
+    expect(codeOf(await login(desk, 1, FIRST))).toBe('session.first-password')
+    server.failWith = 410
+    expect(codeOf(await login(desk, 1, FIRST))).toBe('session.first-password-ended')
+    expect(codeOf(await choose(desk, 'my-own-word'))).toBe('session.first-password-ended')
+  })
+
   test('is left alone without a line: nothing is chosen that the server does not know', async () => {
     const { server, desk } = await deskWithFirstPassword()
     desk.line.setCut(true)

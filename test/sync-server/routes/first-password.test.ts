@@ -68,16 +68,20 @@ describe('a first password', () => {
     }
   }, 60_000)
 
-  test('[D11] ends after fourteen days', async () => {
+  test('[D11] ends after fourteen days, which only those learn who know it', async () => {
     const first = await give()
     server.shiftMs = 15 * 86_400_000
     await device.openSession()
     const late = [await device.login('clerk', first), await choose(first, password)]
+    const guessed = await device.login('clerk', 'AAAA-BBBB-CCCC-DDDD-EEEE')
+    const carried = await device.call('/v1/courier/login', { body: { login: 'clerk', password: first } })
     server.shiftMs = 0
     await device.openSession()
-    expect(late.map(({ status }) => status)).toEqual([403, 403])
+    const ended = [410, 'request.first-password-ended']
+    expect(late.map(({ status, body }) => [status, body.code])).toEqual([ended, ended])
+    expect([guessed, carried].map(({ status }) => status)).toEqual([403, 403])
     expect((await device.login('clerk', first)).status).toBe(428)
-  })
+  }, 60_000)
 
   test('carries no courier file', async () => {
     const first = await give()
