@@ -6,6 +6,9 @@ import {
   type SignedAccessOrder,
   signedAccessOrderSchema
 } from '../../domain/directory/access-order.ts'
+import type { Operator } from '../../domain/directory/operator.ts'
+import type { Organisation } from '../../domain/directory/organisation.ts'
+import type { RejectionCode } from '../../domain/journal/rejection.ts'
 import { type AccessCodeReply, accessCodeReplySchema, accessPaths } from '../../domain/protocol/access.ts'
 import { judgeAccessOrder, useAccessOrder } from '../auth/access-order.ts'
 import { writeAudit } from '../auth/audit.ts'
@@ -21,32 +24,36 @@ const guarded = { rateLimit: { max: 30, timeWindow: '1 minute' } }
 
 type Client = Parameters<Parameters<typeof inTransaction>[1]>[0]
 /** Makes the code inside the transaction of its order. */
-type Give = (client: Client) => Promise<AccessCodeReply>
-type Judged = Extract<Awaited<ReturnType<typeof judgeAccessOrder>>, { ok: true }>['subject']
+type Give = (client: Client, subject: Operator | Organisation) => Promise<AccessCodeReply>
 
-const firstPassword = async (subject: Judged, now: number): Promise<Give> => {
-  if (subject.kind !== 'operator') throw new Error('a first password is an operator’s')
-  // Before the transaction: hashing takes its time.
-  const drawn = await drawFirstPassword(now)
-  return async client => {
+const firstPassword = async (now: number): Promise<Give> => {
+  // Before the transaction: hashing takes its time, and nothing is to be held meanwhile.
+  const { firstPassword: code, hashed, validUntil } = await drawFirstPassword(now)
+  return async (client, subject) => {
+    if (subject.kind !== 'operator') throw new Error('a first password is an operator’s')
     const holder = await holderOfLogin(client, subject.login)
     if (holder !== undefined && holder !== subject.id) throw new Problem('request.conflict')
-    await setOperatorPassword(client, subject, drawn.hashed, now, drawn.validUntil)
-    return { code: drawn.firstPassword, validUntil: drawn.validUntil }
+    await setOperatorPassword(client, subject, hashed, now, validUntil)
+    return { code, validUntil }
   }
 }
 
 const registrationCode =
-  (subject: Judged, now: number): Give =>
-  client =>
-    createRegistrationCode(client, { organisation: subject.id, deviceId: null }, now)
+  (now: number): Give =>
+  (client, { id }) =>
+    createRegistrationCode(client, { organisation: id, deviceId: null }, now)
 
-/** The refusal of the rule as an answer: what is not there, what may not be, what has ended. */
-const problemFor = (code: string | undefined): Problem => {
-  if (code?.endsWith('.unknown') && !code.startsWith('author')) return new Problem('request.not-found')
-  return new Problem(
-    code === 'operator.wrong-state' || code === 'organisation.suspended' ? 'request.conflict' : 'request.forbidden'
-  )
+/** The refusal of the rule as an answer: what is not there, what has ended, what may not be. */
+const problemFor = (code: RejectionCode | undefined): Problem => {
+  switch (code) {
+    case 'operator.unknown':
+    case 'organisation.unknown':
+      return new Problem('request.not-found')
+    case 'operator.wrong-state':
+    case 'organisation.suspended':
+      return new Problem('request.conflict')
+  }
+  return new Problem('request.forbidden')
 }
 
 const carryOut = async (
@@ -58,15 +65,14 @@ const carryOut = async (
   const { order } = request.body
   noteSubject(request, order.subject)
   const session = await authenticate(context, request)
-  const now = clock()
-  const judged = await judgeAccessOrder(pool, session, request.body, { serverId: identity.serverId, now })
-  if (!judged.ok) throw problemFor(judged.rejection?.code)
   if (order.code !== code) throw new Problem('request.forbidden')
-  const give =
-    code === 'first-password' ? await firstPassword(judged.subject, now) : registrationCode(judged.subject, now)
+  const now = clock()
+  const give = code === 'first-password' ? await firstPassword(now) : registrationCode(now)
   return inTransaction(pool, async client => {
+    const judged = await judgeAccessOrder(client, session, request.body, { serverId: identity.serverId, now })
+    if (!judged.ok) throw problemFor(judged.rejection?.code)
     if (!(await useAccessOrder(client, order, now))) throw new Problem('request.forbidden')
-    const given = await give(client)
+    const given = await give(client, judged.subject)
     const what = { action: `POST ${accessPaths[code]}`, subject: order.subject, outcome: 'given' }
     await writeAudit(client, { ...what, at: now, actor: session.device.id, operator: order.operator })
     return given

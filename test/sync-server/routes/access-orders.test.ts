@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AccessCode, type AccessOrder, accessOrderMessage } from '../../../domain/directory/access-order.ts'
+import type { Body } from '../../../domain/journal/entry.ts'
 import { accessPaths } from '../../../domain/protocol/access.ts'
+import { serverBody } from '../../../sync-server/journal/server-body.ts'
 import { testUuid } from '../../doubles/test-device.ts'
 import { type Answer, HttpDevice, newDevice } from '../http-device.ts'
 import { foundPlaces, startTestServer, type TestServer } from '../test-server.ts'
@@ -90,4 +92,31 @@ describe('access codes for a desk', () => {
     await server.author({ kind: 'organisation.suspend', args: { organisation: 'centre-b', reason: '注销' } })
     expect((await ask(bureau, 'province', 'registration-code', 'centre-b')).status).toBe(409)
   })
+  test('[D12] nobody who is being stopped while the order is on its way', async () => {
+    const { identity, journal, clock } = server.context
+    const { pool } = server.database
+    const suspension = (operator: string) => {
+      const args = { operator, reason: '离岗' }
+      return serverBody({ kind: 'operator.suspend', args, policyVersion: 1 }, identity.serverId, clock())
+    }
+    const standing = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
+    /** Orders once the act is written and before it is committed; the order is answered or waits for the commit. */
+    const orderDuring = async (act: Body, asked: () => Promise<Answer<Given>>) => {
+      const settled: Answer<Given>[] = []
+      const orders: Promise<unknown>[] = []
+      await journal.author([act], {
+        after: async () => {
+          orders.push(asked().then(answer => settled.push(answer)))
+          const isSettled = async () => settled.length > 0 || ((await pool.query(standing)).rowCount ?? 0) > 0
+          await expect.poll(isSettled, { timeout: 20_000 }).toBe(true)
+        }
+      })
+      await Promise.all(orders)
+      return settled.map(({ status }) => status)
+    }
+    const forCentre = () => ask(bureau, 'province', 'registration-code', 'centre-a')
+    const forTrainer = () => ask(bureau, 'province', 'first-password', 'trainer')
+    expect(await orderDuring(suspension('trainer'), forTrainer)).toEqual([409])
+    expect(await orderDuring(suspension('province'), forCentre)).toEqual([403])
+  }, 60_000)
 })
