@@ -26,7 +26,10 @@ export interface OperatorLoginPorts {
 export interface OperatorLogin {
   /** Without a line by the keys kept here; the first time, after a lockout and past the ticket by the server. */
   readonly login: (login: string, password: string) => Promise<Outcome<UnlockedOperator>>
-  /** Renews the ticket if the server still accepts the operator. A refused one simply runs out (row 14). */
+  /**
+   * Renews the ticket if the server still accepts the operator. A refused one simply runs out (row 14) and is not asked
+   * for again with the same keys: each would count as a guess and close the login to whoever has the right password.
+   */
   readonly renew: (login: string, password: string) => Promise<Outcome<null>>
   /** The server first, since it has the last word on a password; then the box that the old one opens. */
   readonly changePassword: (login: string, old: string, fresh: string) => Promise<Outcome<null>>
@@ -73,6 +76,8 @@ const isLineFailure = (failure: Failure): boolean => failure.code === 'line.down
 
 class DeskLogin implements OperatorLogin {
   private readonly ports: OperatorLoginPorts
+  /** Logins whose password on this desk the server refused since the app began. */
+  private readonly outdated = new Set<string>()
 
   constructor(ports: OperatorLoginPorts) {
     this.ports = ports
@@ -99,6 +104,13 @@ class DeskLogin implements OperatorLogin {
   }
 
   async renew(login: string, password: string): Promise<Outcome<null>> {
+    if (this.outdated.has(login)) return refused('session.wrong-password')
+    const renewed = await this.renewNow(login, password)
+    if (!renewed.ok && renewed.failure.code === 'session.wrong-password') this.outdated.add(login)
+    return renewed
+  }
+
+  private async renewNow(login: string, password: string): Promise<Outcome<null>> {
     const file = this.ports.files.byLogin(login)
     if (!file) return refused('session.unknown-operator')
     const reply = await this.askServer(login, password, file.publicKey)
@@ -124,7 +136,7 @@ class DeskLogin implements OperatorLogin {
     const opened = await this.ports.keys.unlock(login, old)
     if (!opened.ok) return false
     opened.unlocked.forget()
-    return (await this.renew(login, fresh)).ok
+    return (await this.renewNow(login, fresh)).ok
   }
 
   private async sendPassword(login: string, old: string, fresh: string): Promise<Outcome<null>> {
@@ -174,7 +186,7 @@ class DeskLogin implements OperatorLogin {
 
   private async renewOrLineFailure(login: string, password: string): Promise<Outcome<null>> {
     try {
-      return await this.renew(login, password)
+      return await this.renewNow(login, password)
     } catch (error) {
       return lineFailureOf(error)
     }
@@ -191,6 +203,7 @@ class DeskLogin implements OperatorLogin {
       reply: loginReplySchema
     })
     if (!answer.ok) return refusalOfServer(answer)
+    this.outdated.delete(login)
     await this.ports.clock.contact(answer.value.serverTime)
     return done(answer.value)
   }
