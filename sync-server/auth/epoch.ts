@@ -35,6 +35,12 @@ export const epochOfSnapshot = async (client: pg.ClientBase): Promise<Epoch | un
   return row && { n: row.n, random: row.random }
 }
 
+/** Codes and first passwords that look unused may have been used since the dump: each works once (D11, D12). */
+const endAccessCodes = async (client: pg.ClientBase): Promise<void> => {
+  await client.query('update registration_code set expires_at = 0 where used_at is null')
+  await client.query('update operator_secret set first_until = 0 where first_until is not null')
+}
+
 const begin = async (
   client: pg.ClientBase,
   n: number,
@@ -43,7 +49,10 @@ const begin = async (
   now: number
 ): Promise<Epoch> => {
   // A blank that looks free may have been leased and printed since the dump: fresh numbers are drawn instead.
-  if (n > 1) await client.query('delete from blank where lease is null')
+  if (n > 1) {
+    await client.query('delete from blank where lease is null')
+    await endAccessCodes(client)
+  }
   const random = randomBytes(9).toString('base64url')
   await client.query(
     'insert into epoch (n, random, system_identifier, timeline, reason, began_at) values ($1, $2, $3, $4, $5, $6)',

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { raiseEpoch } from '../../../sync-server/auth/epoch.ts'
+import { drawFirstPassword } from '../../../sync-server/auth/first-password.ts'
+import { hashPassword, operatorByPassword, setOperatorPassword } from '../../../sync-server/auth/operator-secret.ts'
+import { createRegistrationCode, findRegistrationCode } from '../../../sync-server/auth/registration-code.ts'
 import { openHeadReceipts, placesLacking } from '../../../sync-server/journal/head-receipts.ts'
 import { createLog } from '../../../sync-server/log.ts'
 import { openServerContext } from '../../../sync-server/server-context.ts'
@@ -94,5 +97,35 @@ describe('the epoch', () => {
       const started = await Promise.all([start(), start(), start()])
       expect(started.map(one => one.epoch.n)).toEqual([1, 1, 1].map(more => epoch.n + more))
     }
+  })
+
+  test('[D11] [D12] ends what was given to let in and seems unused: since the dump it may have been used', async () => {
+    const now = Date.now()
+    const { pool } = database
+    const grant = { organisation: 'county-a', deviceId: null }
+    const { code } = await createRegistrationCode(pool, grant, now)
+    const { firstPassword, hashed, validUntil } = await drawFirstPassword(now)
+    const own = { id: 'holder', login: 'holder' }
+    await setOperatorPassword(pool, { id: 'newcomer', login: 'newcomer' }, hashed, now, validUntil)
+    await setOperatorPassword(pool, own, await hashPassword('an-own-password'), now)
+    const proven = async () => [
+      await operatorByPassword(pool, 'newcomer', firstPassword, now),
+      await operatorByPassword(pool, 'holder', 'an-own-password', now)
+    ]
+    await start()
+    expect(await findRegistrationCode(pool, code, now)).toEqual(grant)
+    expect(await proven()).toMatchObject([
+      { ok: true, isFirst: true },
+      { ok: true, isFirst: false }
+    ])
+
+    await raiseEpoch(pool, 'restored', now)
+    expect(await findRegistrationCode(pool, code, now)).toBeUndefined()
+    expect(await proven()).toMatchObject([{ ok: false, isExpired: true }, { ok: true }])
+
+    const again = await createRegistrationCode(pool, grant, now)
+    await setOperatorPassword(pool, { id: 'newcomer', login: 'newcomer' }, hashed, now, validUntil)
+    expect(await findRegistrationCode(pool, again.code, now)).toEqual(grant)
+    expect(await proven()).toMatchObject([{ ok: true, isFirst: true }, { ok: true }])
   })
 })
