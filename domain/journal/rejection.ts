@@ -98,6 +98,7 @@ export const rejectionCodes = [
   'claim.exists',
   'claim.wrong-state',
   'claim.twice',
+  'claim.nothing-left',
   'claim.not-drawn',
   'claim.notice-over',
   'claim.notice-runs',

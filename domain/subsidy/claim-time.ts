@@ -9,6 +9,18 @@ export interface ClaimDates {
   readonly issuedOn: readonly string[]
 }
 
+/**
+ * The dates of a claim of which only some lines are still asked for: the certificates that these hold run out, but what
+ * fell away makes nobody's time shorter.
+ */
+export const datesOfClaim = (
+  endedOn: string,
+  lines: readonly { readonly issuedOn: string; readonly isStanding: boolean }[]
+): ClaimDates => ({
+  endedOn: lines.reduce((latest, { issuedOn }) => (issuedOn > latest ? issuedOn : latest), endedOn),
+  issuedOn: lines.filter(({ isStanding }) => isStanding).map(({ issuedOn }) => issuedOn)
+})
+
 /** M4: not later than the policy's days after the class or its last certificate, nor its months after any certificate. */
 export function refusalOfLateClaim(
   { endedOn, issuedOn }: ClaimDates,

@@ -20,6 +20,8 @@ export const claimStates = [
 ] as const
 export type ClaimState = (typeof claimStates)[number]
 export const lineStates = ['open', 'approved', 'refused', 'stopped', 'paying', 'paid', 'failed'] as const
+/** Why the rules struck a line: closed codes, beside the free text of whoever refuses one. */
+export const strikeCodes = ['certificate-revoked'] as const
 export const reviewLevels = ['county', 'city', 'province'] as const
 export type ReviewLevel = (typeof reviewLevels)[number]
 
@@ -41,7 +43,10 @@ export const claimLineSchema = z.strictObject({
     .array(z.strictObject({ step: z.enum(traceSteps), factor: z.tuple([z.int().min(0), z.int().min(1)]), fen }))
     .max(10),
   state: z.enum(lineStates),
+  /** What a person said of a refusal, an objection or a failed payment. */
   reason: z.string().max(200),
+  /** Refused by no person: the line fell away when its claim was submitted again (M19). */
+  struck: z.enum(strikeCodes).optional(),
   /** Payouts that this line was in; a failed one is paid again. */
   payouts: z.int().min(0).max(99)
 })
@@ -102,8 +107,13 @@ export const isDue = ({ state }: Pick<ClaimLine, 'state'>): boolean => state ===
 export const numberOfLine = ({ lines }: Pick<Claim, 'lines'>, { enrolment }: ClaimLine): number =>
   lines.findIndex(line => line.enrolment === enrolment) + 1
 
-/** What was asked for, in fen. */
-export const claimedFen = (claim: Pick<Claim, 'lines'>): number => sumOf(claim, lineStates)
+/** Whom the claim asks money for, whatever is decided on them: a struck line is asked for no more (M19). */
+export const claimedLines = ({ lines }: Pick<Claim, 'lines'>): readonly ClaimLine[] =>
+  lines.filter(({ struck }) => struck === undefined)
+
+/** What is asked for, in fen. */
+export const claimedFen = (claim: Pick<Claim, 'lines'>): number =>
+  claimedLines(claim).reduce((sum, { amountFen }) => sum + amountFen, 0)
 /** What stands to be paid or has been, in fen. */
 export const approvedFen = (claim: Pick<Claim, 'lines'>): number =>
   sumOf(claim, ['approved', 'paying', 'paid', 'failed'])

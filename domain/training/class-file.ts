@@ -1,7 +1,7 @@
 import type { Attendance } from '../attendance/attendance.ts'
 import type { Certificate } from '../certificate/certificate.ts'
 import { type Enrolment, holdsRoster } from '../enrolment/enrolment.ts'
-import type { Claim } from '../subsidy/claim.ts'
+import { type Claim, claimedLines } from '../subsidy/claim.ts'
 import type { TrainingClass } from './class.ts'
 import { onlineHours, plannedHours } from './hours.ts'
 
@@ -71,7 +71,7 @@ const counts: { readonly [P in FilePart]: (facts: ClassFileFacts) => Count } = {
     expected(trainingClass, enrolments.filter(({ state }) => state === 'completed').length)
   ],
   claim: ({ trainingClass, certificates, claims }) => [
-    claims.reduce((sum, { state, lines }) => (state === 'draft' ? sum : sum + lines.length), 0),
+    claims.reduce((sum, claim) => (claim.state === 'draft' ? sum : sum + claimedLines(claim).length), 0),
     expected(trainingClass, certificates.filter(({ state }) => state === 'confirmed').length)
   ]
 }

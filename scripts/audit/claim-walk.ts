@@ -5,8 +5,9 @@ import { dayOf, lastNoticeDay, wasDrawn } from './subsidy-amount.ts'
 interface Line {
   readonly enrolment: string
   readonly voucher: string
-  readonly certificate: string
-  fate: 'standing' | 'refused' | 'stopped'
+  certificate: string
+  /** `struck`: without a certificate when its claim was submitted again. */
+  fate: 'standing' | 'refused' | 'stopped' | 'struck'
   isPaying: boolean
   paid: number
 }
@@ -29,6 +30,7 @@ export class ClaimFollower {
   readonly #id: string
   readonly #policies: ReadonlyMap<number, ServerPolicy>
   readonly #amountOf: ReadonlyMap<string, number>
+  readonly #revokedIn: ReadonlyMap<string, number>
   readonly #skipped: string[] = []
   #lines: Line[] = []
   #policyVersion = 0
@@ -42,8 +44,17 @@ export class ClaimFollower {
   #isCleared = false
   #isPaying = false
 
-  /** @param amountOf fen of each enrolment's line as the claim shows it */
-  constructor(id: string, policies: ReadonlyMap<number, ServerPolicy>, amountOf: ReadonlyMap<string, number>) {
+  /**
+   * @param amountOf fen of each enrolment's line as the claim shows it
+   * @param revokedIn version of each certificate in which it was revoked
+   */
+  constructor(
+    id: string,
+    policies: ReadonlyMap<number, ServerPolicy>,
+    amountOf: ReadonlyMap<string, number>,
+    revokedIn: ReadonlyMap<string, number>
+  ) {
+    this.#revokedIn = revokedIn
     this.#id = id
     this.#policies = policies
     this.#amountOf = amountOf
@@ -85,7 +96,7 @@ export class ClaimFollower {
   }
 
   #sumStanding(): number {
-    const standing = this.#lines.filter(({ fate }) => fate !== 'refused')
+    const standing = this.#lines.filter(({ fate }) => fate === 'standing' || fate === 'stopped')
     return standing.reduce((fen, { enrolment }) => fen + (this.#amountOf.get(enrolment) ?? 0), 0)
   }
 
@@ -95,14 +106,32 @@ export class ClaimFollower {
     this.#policyVersion = policyVersion
   }
 
-  #submit({ operator }: ServerEntry): void {
-    this.#need(this.#lines.length > 0, 'submitted without lines')
+  #submit(entry: ServerEntry): void {
+    const { operator } = entry
+    const named = (entry.args.lines ?? []) as readonly Pick<Line, 'voucher' | 'certificate'>[]
+    for (const [place, line] of this.#lines.entries()) this.#submitLine(line, named[place], entry)
+    this.#need(
+      this.#lines.some(({ fate }) => fate === 'standing'),
+      'submitted with nothing left to claim'
+    )
     this.#involved = [operator]
     this.#levels = new Set()
     this.#due = new Set(['county'])
     this.#isOpen = true
     this.#isReviewed = false
     this.#isDrawn = false
+  }
+
+  /** Whoever has no certificate any more falls away when the claim is submitted again. */
+  #submitLine(line: Line, named: Pick<Line, 'voucher' | 'certificate'> | undefined, { reads }: ServerEntry): void {
+    if (line.fate !== 'standing') return
+    const isAgain = this.#involved.length > 0
+    this.#need(named?.voucher === line.voucher, `submitted without the line of voucher ${line.voucher}`)
+    if (named && isAgain) line.certificate = named.certificate
+    const seen = reads.find(({ collection, id }) => collection === 'certificate' && id === line.certificate)
+    const isRevoked = (seen?.version ?? 0) >= (this.#revokedIn.get(line.certificate) ?? Number.POSITIVE_INFINITY)
+    this.#need(isAgain || !isRevoked, `submitted with the revoked certificate of voucher ${line.voucher}`)
+    if (isAgain && isRevoked) line.fate = 'struck'
   }
 
   #return(): void {
@@ -127,7 +156,7 @@ export class ClaimFollower {
 
   #refuse(enrolment: string): void {
     const line = this.#lines.find(one => one.enrolment === enrolment)
-    this.#need(line !== undefined, 'a line was refused that it does not have')
+    this.#need(line !== undefined && line.fate !== 'struck', 'a line was refused that it does not have')
     if (line) line.fate = 'refused'
   }
 

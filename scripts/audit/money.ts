@@ -3,7 +3,7 @@ import type { ServerClaim, ServerEntry, ServerRows } from './server-rows.ts'
 import { countedFen } from './subsidy-amount.ts'
 
 export interface MoneySummary {
-  /** Of everything that was submitted, in fen. */
+  /** Of everything that was submitted and not struck since, in fen. */
   readonly claimedFen: number
   /** Of the lines that every level let through, in fen. */
   readonly approvedFen: number
@@ -35,18 +35,19 @@ export function judgeMoney(server: ServerRows): { readonly summary: MoneySummary
   const faults: Fault[] = []
   const sums = { claimedFen: 0, approvedFen: 0, paidFen: 0 }
   const paidCount = countPaid(accepted)
+  const revokedIn = revocations(accepted)
   for (const [voucher, n] of paidCount)
     if (n > 1) faults.push({ of: 'twice', text: `voucher ${voucher} was paid ${n} times` })
   for (const claim of server.claims) {
     const amountOf = new Map(claim.lines.map(({ enrolment, amountFen }) => [enrolment, amountFen]))
-    const walk = new ClaimFollower(claim.id, server.policies, amountOf).follow(entriesOf(claim.id, accepted))
+    const walk = new ClaimFollower(claim.id, server.policies, amountOf, revokedIn).follow(entriesOf(claim.id, accepted))
     faults.push(...walk.skipped.map(text => ({ of: 'step' as const, text })))
     faults.push(...amountFaults(claim, walk, server), ...sumFaults(claim, walk))
     for (const { voucher, paid } of walk.lines)
       if (paid > 0) faults.push(...missingSteps(voucher, stepsOf.get(voucher)))
     const sum = (isMeant: (line: ClaimWalk['lines'][number]) => boolean): number =>
       walk.lines.filter(isMeant).reduce((fen, { enrolment }) => fen + (amountOf.get(enrolment) ?? 0), 0)
-    if (walk.wasSubmitted) sums.claimedFen += sum(() => true)
+    if (walk.wasSubmitted) sums.claimedFen += sum(({ fate }) => fate !== 'struck')
     if (walk.wasReviewed) sums.approvedFen += sum(({ fate }) => fate === 'standing')
   }
   sums.paidFen = paidFenOf(accepted)
@@ -64,6 +65,15 @@ function entriesOf(claim: string, accepted: readonly ServerEntry[]): readonly Se
     writes.find(({ collection, id }) => collection === 'claim' && id === claim)?.version ?? 0
   return accepted.filter(entry => versionOf(entry) > 0).sort((a, b) => versionOf(a) - versionOf(b))
 }
+
+/** In which version each certificate was revoked. */
+const revocations = (accepted: readonly ServerEntry[]): ReadonlyMap<string, number> =>
+  new Map(
+    accepted
+      .filter(({ kind }) => kind === 'certificate.revoke')
+      .flatMap(({ writes }) => writes.filter(({ collection }) => collection === 'certificate'))
+      .map(({ id, version }) => [id, version])
+  )
 
 type Answer = { readonly voucher: string; readonly outcome: string; readonly amountFen: number }
 const paidAnswers = (accepted: readonly ServerEntry[]): readonly Answer[] =>

@@ -12,7 +12,14 @@ export interface ServerEntry {
   /** As its author stated it, UTC milliseconds. */
   readonly at: number
   readonly args: Readonly<Record<string, unknown>>
-  readonly writes: readonly { readonly collection: string; readonly id: string; readonly version: number }[]
+  readonly reads: readonly ServerVersion[]
+  readonly writes: readonly ServerVersion[]
+}
+
+export interface ServerVersion {
+  readonly collection: string
+  readonly id: string
+  readonly version: number
 }
 
 export interface ServerDocument {
@@ -86,18 +93,21 @@ interface EntryRow {
   readonly body: string
   readonly body_hash: string
   readonly lane: string
+  readonly reads: string
   readonly writes: string
 }
 
-function entryOf({ id, kind, body, body_hash: bodyHash, lane, writes }: EntryRow): ServerEntry {
+const versionsIn = (text: string): readonly ServerVersion[] =>
+  (JSON.parse(text) as [string, string, number][]).map(([collection, id, version]) => ({ collection, id, version }))
+
+function entryOf({ id, kind, body, body_hash: bodyHash, lane, reads, writes }: EntryRow): ServerEntry {
   const stated = JSON.parse(body) as Pick<ServerEntry, 'operator' | 'policyVersion' | 'at' | 'args'>
   const { operator, policyVersion, at, args } = stated
-  const written = (JSON.parse(writes) as [string, string, number][]).map(([collection, id, version]) => ({
-    collection,
-    id,
-    version
-  }))
-  return { id, kind, bodyHash, lane, operator, policyVersion, at, args, writes: written }
+  return {
+    ...{ id, kind, bodyHash, lane, operator, policyVersion, at, args },
+    reads: versionsIn(reads),
+    writes: versionsIn(writes)
+  }
 }
 
 /** Everything the audit looks at, in one snapshot of the database. */
@@ -106,7 +116,9 @@ export async function readServer(url: string): Promise<ServerRows> {
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')
-    const entries = await client.query<EntryRow>('select id::text, kind, body, body_hash, lane, writes from entry')
+    const entries = await client.query<EntryRow>(
+      'select id::text, kind, body, body_hash, lane, reads, writes from entry'
+    )
     const documents = await client.query<ServerDocument>(
       `select collection, id, version,
          case when collection = 'voucher' then body::json ->> 'state' end as state,

@@ -1,9 +1,11 @@
 import type { Certificate } from '../../domain/certificate/certificate.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
-import { type Claim, isDue, type ReviewLevel } from '../../domain/subsidy/claim.ts'
+import type { Reader } from '../../domain/reduction.ts'
+import { type Claim, type ClaimLine, isDue, type ReviewLevel } from '../../domain/subsidy/claim.ts'
+import { type LineAgain, lineAgain, lineByNow } from '../../domain/subsidy/claim-again.ts'
 import type { Draft, DraftOf } from './draft.ts'
 
-type Lines = Pick<Claim, 'id' | 'trainingClass' | 'lines'>
+type Lines = Pick<Claim, 'id' | 'trainingClass'> & { readonly lines: readonly ClaimLine[] }
 
 /** A claim of one line a certificate, all of one class. */
 export const draftingClaim = (
@@ -24,6 +26,21 @@ export const submittingClaim = ({ id: claim, trainingClass, lines }: Lines): Dra
   kind: 'claim.submit',
   args: { claim, trainingClass, lines: lines.map(({ voucher, certificate }) => ({ voucher, certificate })) }
 })
+
+export interface ClaimAgain {
+  readonly draft: DraftOf<'claim.submit'>
+  /** Every line with the certificate that its worker has by now, and what submitting does to it. */
+  readonly lines: readonly { readonly line: ClaimLine; readonly fate: LineAgain }[]
+}
+
+/** A returned claim submitted again, and what would become of its lines (M19). */
+export function submittingAgain(claim: Lines, read: Reader): ClaimAgain {
+  const lines = claim.lines.map(line => lineByNow(line, read))
+  return {
+    draft: submittingClaim({ ...claim, lines }),
+    lines: lines.map(line => ({ line, fate: lineAgain(line, read) }))
+  }
+}
 
 export const reviewingClaim = (
   { id: claim }: Pick<Claim, 'id'>,

@@ -11,7 +11,7 @@ import {
 } from '../../domain/policy/preview.ts'
 import type { Reader } from '../../domain/reduction.ts'
 import type { Claim } from '../../domain/subsidy/claim.ts'
-import type { ClaimDates } from '../../domain/subsidy/claim-time.ts'
+import { type ClaimDates, datesOfClaim } from '../../domain/subsidy/claim-time.ts'
 import type { Replica } from '../replica/replica.ts'
 
 /** A decision that would be another one, and what people call the thing it is about. */
@@ -191,10 +191,10 @@ async function claimsOf(replica: Ports, claims: readonly Claim[]): Promise<reado
 
 function datesOf(claim: Claim, read: Reader): ClaimDates | null {
   const trainingClass = held(read, 'trainingClass', claim.trainingClass)
-  const issuedOn = claim.lines.map(({ certificate }) => held(read, 'certificate', certificate)?.issuedOn)
-  if (!trainingClass || issuedOn.includes(undefined)) return null
-  return {
-    endedOn: trainingClass.finishedOn || trainingClass.to,
-    issuedOn: issuedOn.filter(issued => issued !== undefined)
-  }
+  const issued = claim.lines.flatMap(({ certificate, struck }) => {
+    const issuedOn = held(read, 'certificate', certificate)?.issuedOn
+    return issuedOn === undefined ? [] : [{ issuedOn, isStanding: struck === undefined }]
+  })
+  if (!trainingClass || issued.length < claim.lines.length) return null
+  return datesOfClaim(trainingClass.finishedOn || trainingClass.to, issued)
 }

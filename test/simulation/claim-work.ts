@@ -162,7 +162,7 @@ const reconcile: DeedKind['find'] = desk => {
 /** A voucher in a claim is frozen, by its county or from above, by a list: offices above do not see vouchers. */
 const freezeClaimed: DeedKind['find'] = desk => {
   const level = levelOf(desk)
-  const claim = claimIn(desk, 'draft', 'submitted', 'reviewed', 'notice', 'cleared', 'paying', 'part-paid')
+  const claim = claimIn(desk, 'draft', 'submitted', 'returned', 'reviewed', 'notice', 'cleared', 'paying', 'part-paid')
   const line = claim && desk.world.dice.pick(claim.lines)
   if (!level || !line) return null
   const frozen = draft('voucher.freeze', { voucher: line.voucher, reason: REASON })
@@ -172,7 +172,7 @@ const freezeClaimed: DeedKind['find'] = desk => {
 /** A certificate in a claim is revoked, by its county or by the province, by a list. */
 const revokeClaimed: DeedKind['find'] = desk => {
   const level = levelOf(desk)
-  const claim = claimIn(desk, 'draft', 'submitted', 'reviewed', 'notice', 'cleared', 'paying', 'reconciled')
+  const claim = claimIn(desk, 'draft', 'submitted', 'returned', 'reviewed', 'notice', 'cleared', 'paying', 'reconciled')
   const line = claim && desk.world.dice.pick(claim.lines)
   if (!level || level === 'city' || !line) return null
   const { certificate, voucher, person, enrolment } = line
@@ -182,9 +182,9 @@ const revokeClaimed: DeedKind['find'] = desk => {
 
 const unusual: readonly DeedKind[] = [
   { weight: 1, find: reviewAgain },
-  { weight: 12, find: sendBack },
+  { weight: 24, find: sendBack },
   { weight: 2, find: freezeClaimed },
-  { weight: 3, find: revokeClaimed }
+  { weight: 6, find: revokeClaimed }
 ]
 
 /** What the county does about a claim. */
@@ -196,7 +196,7 @@ export const countyClaimDeeds: Deeds = {
     { weight: 2, find: pay },
     { weight: 2, find: reconcile }
   ],
-  rare: [...unusual, { weight: 20, find: object }, { weight: 4, find: payAgain }]
+  rare: [...unusual, { weight: 28, find: object }, { weight: 4, find: payAgain }]
 }
 export const cityDeeds: Deeds = { usual: [{ weight: 1, find: review }], rare: unusual }
 export const provinceDeeds: Deeds = {

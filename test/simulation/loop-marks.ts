@@ -31,6 +31,7 @@ export const loopMarkNames = [
   'paper taken off a claim',
   'claim submitted',
   'claim submitted again',
+  'line struck',
   'claim returned',
   'county reviewed',
   'city reviewed',
@@ -153,11 +154,11 @@ function claimMarks(before: Claim | null, after: Claim): readonly LoopMark[] {
 
 type Line = Claim['lines'][number]
 
-function lineMarks(before: Line, { state, payouts }: Line): readonly LoopMark[] {
+function lineMarks(before: Line, { state, struck, payouts }: Line): readonly LoopMark[] {
   if (before.state === 'stopped')
     return [state === 'approved' ? 'objection kept its line' : 'objection refused its line']
   if (state === 'stopped') return ['objection stopped a line']
-  if (state === 'refused') return ['line refused']
+  if (state === 'refused') return [struck === undefined ? 'line refused' : 'line struck']
   if (state === 'failed') return ['line failed']
   if (state !== 'paid') return []
   return payouts > 1 ? ['line paid', 'failed line paid'] : ['line paid']

@@ -34,6 +34,7 @@ export class Past {
   readonly claims = new Map<string, StoredEntry[]>()
   readonly rules: Rules
   readonly #byVoucher = new Map<string, { readonly version: number; readonly entry: StoredEntry }[]>()
+  readonly #revokedIn = new Map<string, number>()
   readonly #presences: Presence[] = []
   readonly #planOf = new Map<string, string>()
   readonly #faceOf = new Map<string, number>()
@@ -73,7 +74,8 @@ export class Past {
     }
     // A revocation counts for its voucher also where it leaves the voucher alone: from behind the version that it saw.
     if (isKind(entry, 'certificate.revoke')) {
-      const { voucher } = argsOf(entry, 'certificate.revoke')
+      const { voucher, certificate } = argsOf(entry, 'certificate.revoke')
+      this.#revokedIn.set(certificate, versionOf(entry.writes, 'certificate', certificate) ?? 0)
       const version = (versionOf(entry.reads, 'voucher', voucher) ?? 0) + 0.5
       this.#byVoucher.set(voucher, [...(this.#byVoucher.get(voucher) ?? []), { version, entry }])
     }
@@ -114,6 +116,11 @@ export class Past {
   isCertifiedAt(voucher: string, version: number): boolean {
     const last = this.#lastOf(voucher, version, ['certificate.confirm', 'certificate.revoke'])
     return last === 'certificate.confirm'
+  }
+
+  /** Whether a certificate was revoked in its n-th version. */
+  isRevokedAt(certificate: string, version: number): boolean {
+    return version >= (this.#revokedIn.get(certificate) ?? Number.POSITIVE_INFINITY)
   }
 
   #lastOf(voucher: string, version: number, kinds: readonly Known[]): string | undefined {

@@ -6,7 +6,9 @@ interface LedgerLine {
   readonly voucher: string
   readonly enrolment: string
   readonly fen: number
+  certificate: string
   state: ClaimLine['state']
+  isStruck: boolean
   /** Steps of this round that the line went through. */
   steps: string[]
 }
@@ -62,11 +64,11 @@ const beforeReview: Readonly<Record<ReviewLevel, ClaimState>> = {
 
 function drafted(claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate): void {
   const { lines } = argsOf(entry, 'claim.draft')
-  claim.lines = lines.map(({ voucher, enrolment }) => {
+  claim.lines = lines.map(({ voucher, enrolment, certificate }) => {
     const version = versionOf(entry.reads, 'voucher', voucher) ?? 0
     if (past.isFrozenAt(voucher, version)) violate(`${voucher} is frozen`)
     const fen = past.fenOf(voucher, enrolment, versionOf(entry.reads, 'enrolment', enrolment) ?? 0)
-    return { voucher, enrolment, fen, state: 'open', steps: [] }
+    return { voucher, enrolment, certificate, fen, state: 'open', isStruck: false, steps: [] }
   })
 }
 
@@ -83,13 +85,25 @@ function detached({ papers, round }: LedgerClaim, entry: StoredEntry, _past: Pas
   papers.delete(digest)
 }
 
+/** Again, each line has a certificate as it is by now; whoever has none is struck, whoever is frozen waits (M19). */
 function submitted(claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate): void {
-  for (const line of claim.lines) {
-    const version = (versionOf(entry.writes, 'voucher', line.voucher) ?? 0) - 1
-    if (past.isFrozenAt(line.voucher, version)) violate(`${line.voucher} is frozen`)
+  const isAgain = claim.round > 0
+  for (const [place, line] of claim.lines.entries()) {
+    if (line.state === 'refused') continue
+    const certificate = argsOf(entry, 'claim.submit').lines[place]?.certificate ?? ''
+    if (!isAgain && certificate !== line.certificate) violate(`${line.voucher} has ${line.certificate}`)
+    line.certificate = certificate
+    if (past.isRevokedAt(certificate, versionOf(entry.reads, 'certificate', certificate) ?? 0)) {
+      if (!isAgain) violate(`${certificate} is revoked`)
+      Object.assign(line, { state: 'refused', isStruck: true })
+      continue
+    }
+    const version = versionOf(entry.reads, 'voucher', line.voucher) ?? 0
+    if (!isAgain && past.isFrozenAt(line.voucher, version)) violate(`${line.voucher} is frozen`)
     if (!past.isCertifiedAt(line.voucher, version)) violate(`${line.voucher} is not certified`)
     line.steps = ['submitted']
   }
+  if (claim.lines.every(({ state }) => state === 'refused')) violate('with nothing left')
   Object.assign(claim, { state: 'submitted', round: claim.round + 1, submitter: entry.body.operator, reviewers: [] })
 }
 

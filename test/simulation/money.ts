@@ -30,8 +30,13 @@ function compare(ledger: LedgerClaim, server: SimServer, violate: (what: string)
     return
   }
   if (claim.state !== ledger.state) violate(`${ledger.id} is ${claim.state}, its entries say ${ledger.state}`)
-  const shown = claim.lines.map(({ voucher, amountFen, state }) => `${voucher} ${amountFen} ${state}`)
-  const told = ledger.lines.map(({ voucher, fen, state }) => `${voucher} ${fen} ${state}`)
+  const shown = claim.lines.map(
+    ({ voucher, certificate, amountFen, state, struck }) =>
+      `${voucher} ${certificate} ${amountFen} ${state} ${struck !== undefined}`
+  )
+  const told = ledger.lines.map(
+    ({ voucher, certificate, fen, state, isStruck }) => `${voucher} ${certificate} ${fen} ${state} ${isStruck}`
+  )
   if (shown.join() !== told.join()) violate(`${ledger.id} has ${shown.join()}, its entries say ${told.join()}`)
   const papers = claim.attachments.map(({ digest, round }) => `${digest} ${round}`)
   const attached = [...ledger.papers].map(([digest, round]) => `${digest} ${round}`)
@@ -41,12 +46,13 @@ function compare(ledger: LedgerClaim, server: SimServer, violate: (what: string)
     violate(`${ledger.id} pays out ${sums.join()}, its lines come to ${ledger.payouts.join()}`)
 }
 
-/** Each voucher in one claim that was submitted, paid once, and settled exactly where it was paid. */
+/** Each voucher bears the one claim that was submitted with it, is paid once, and settled exactly where it was paid. */
 function checkVouchers(claims: readonly LedgerClaim[], server: SimServer, violate: (what: string) => void): void {
   const claimOf = new Map<string, string>()
   const paid = new Set<string>()
   for (const { id, round, lines } of claims) {
-    for (const { voucher, state } of lines) {
+    for (const { voucher, state, isStruck } of lines) {
+      if (isStruck) continue
       const other = round > 0 ? claimOf.get(voucher) : undefined
       if (other !== undefined) violate(`${voucher} is claimed in ${other} and in ${id}`)
       if (round > 0) claimOf.set(voucher, id)
@@ -55,7 +61,8 @@ function checkVouchers(claims: readonly LedgerClaim[], server: SimServer, violat
       paid.add(voucher)
     }
   }
-  for (const { id, state } of server.documentsOf('voucher')) {
+  for (const { id, state, claim } of server.documentsOf('voucher')) {
+    if (claim !== (claimOf.get(id) ?? '')) violate(`${id} bears ${claim}, it is claimed in ${claimOf.get(id)}`)
     if ((state === 'settled') !== paid.has(id)) violate(`${id} is ${state}, paid: ${paid.has(id)}`)
   }
 }

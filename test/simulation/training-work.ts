@@ -1,6 +1,7 @@
 import { attendanceId } from '../../domain/attendance/attendance.ts'
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
 import type { Claim, ClaimLine } from '../../domain/subsidy/claim.ts'
+import { lineAgain, lineByNow } from '../../domain/subsidy/claim-again.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import { numberOf } from '../doubles/loop-desk.ts'
@@ -151,21 +152,13 @@ const submitLater: DeedKind['find'] = desk => {
   return found ? { drafts: [submissionOf(found)] } : null
 }
 
-/** What was revoked or frozen meanwhile cannot be submitted again. */
-function isCertified(desk: SimDevice, line: ClaimLine): boolean {
-  const voucher = desk.view('voucher', line.voucher)
-  const certificate = desk.view('certificate', line.certificate)
-  return (
-    voucher.state === 'present' &&
-    voucher.document.state === 'certified' &&
-    certificate.state === 'present' &&
-    certificate.document.state === 'confirmed'
-  )
-}
-
+/** With each worker's certificate as it is by now, while the desk sees somebody left of it (M19). */
 const submitAgain: DeedKind['find'] = desk => {
+  const read = desk.view
   const returned = desk.list('claim').filter(({ state }) => state === 'returned')
-  const found = desk.world.dice.pick(returned.filter(({ lines }) => lines.every(line => isCertified(desk, line))))
+  const byNow = returned.map(found => ({ ...found, lines: found.lines.map(line => lineByNow(line, read)) }))
+  const isGoing = (line: ClaimLine) => ['goes-on', 'waits'].includes(lineAgain(line, read))
+  const found = desk.world.dice.pick(byNow.filter(({ lines }) => lines.some(isGoing)))
   return found ? { drafts: [...papersFor(desk, found.id), submissionOf(found)] } : null
 }
 

@@ -32,7 +32,7 @@ const before = people.flatMap(({ voucher }) =>
 const way: readonly Step[] = [
   ...before,
   step('claim.draft', 'centre', { lines: people }),
-  step('claim.submit', 'centre', {}),
+  step('claim.submit', 'centre', { lines: people }),
   step('claim.review', 'county', { level: 'county', refused: [] }),
   step('claim.draw', 'province', { seed: seedOf(false) }),
   step('claim.publish', 'clerk', {}),
@@ -41,15 +41,29 @@ const way: readonly Step[] = [
   step('claim.reconcile', 'finance', { answers: answersOf(people) }, 9)
 ]
 
+/** The version of a certificate that was entered, confirmed and revoked. */
+const REVOKED = 3
+const certificateAt = (id: string, version: number) => ({ collection: 'certificate', id, version })
+
 /** Everything that the server would hold after these steps. */
 function rowsOf(steps: readonly Step[], states: readonly string[] = ['paid', 'paid'], fen = amountFen): ServerRows {
   let version = 0
   const entries = steps.map(({ kind, by, args, day = 0 }, nth): ServerEntry => {
     const of = args.claim === claim ? { collection: 'claim', id: claim, version: ++version } : null
-    const writes = [...(of ? [of] : []), { collection: 'voucher', id: String(args.voucher), version: nth + 1 }]
+    const certificate = kind === 'certificate.revoke' ? [certificateAt(String(args.certificate), REVOKED)] : []
+    const named = kind === 'claim.submit' ? ((args.lines ?? []) as readonly (typeof people)[number][]) : []
+    const revoked = steps
+      .slice(0, nth)
+      .flatMap(one => (one.kind === 'certificate.revoke' ? [one.args.certificate] : []))
+    const reads = named.map(line => certificateAt(line.certificate, revoked.includes(line.certificate) ? REVOKED : 2))
+    const writes = [
+      ...(of ? [of] : []),
+      ...certificate,
+      { collection: 'voucher', id: String(args.voucher), version: nth + 1 }
+    ]
     return {
       ...{ id: `entry-${nth}`, kind, bodyHash: '', lane: 'accepted', operator: by, policyVersion: 1 },
-      ...{ at: friday + day * DAY, args, writes }
+      ...{ at: friday + day * DAY, args, reads, writes }
     }
   })
   const settled = states.map(state => (state === 'paid' ? 'settled' : 'certified'))
@@ -128,6 +142,40 @@ describe('the money as the audit counts it', () => {
       args: { ...one.args, answers: answersOf(people.slice(0, 1)) }
     }))
     expect(judgeMoney(rowsOf(half)).faults).not.toEqual([])
+  })
+
+  /** The claim came back, and somebody's certificate was revoked before it was submitted again. */
+  const returned = (paid: readonly (typeof people)[number][], lines: readonly object[] = people): readonly Step[] => [
+    ...way.slice(0, before.length + 2),
+    step('claim.return', 'county', { level: 'county' }),
+    step('certificate.revoke', 'county', { claim: '', certificate: 'c2', voucher: 'v2' }),
+    step('claim.submit', 'centre', { lines }),
+    ...way.slice(before.length + 2, -2),
+    step('claim.pay', 'finance', { vouchers: paid.map(({ voucher }) => voucher) }, 8),
+    step('claim.reconcile', 'finance', { answers: answersOf(paid) }, 9)
+  ]
+
+  test('[M19] a line without a certificate falls away when its claim is submitted again, and is not to be paid', () => {
+    const done = (rows: ServerRows): ServerRows => ({
+      ...rows,
+      claims: rows.claims.map(one => ({ ...one, state: 'reconciled' }))
+    })
+    const { summary, faults } = judgeMoney(done(rowsOf(returned(people.slice(0, 1)), ['paid', 'refused'])))
+    expect(faults).toEqual([])
+    expect(summary).toMatchObject({ claimedFen: 100_000, approvedFen: 100_000, paidFen: 100_000 })
+    expect(judgeMoney(rowsOf(returned(people))).summary.skippedSteps).toBe(1)
+    const renewed = people.map(line => (line.certificate === 'c2' ? { ...line, certificate: 'c3' } : line))
+    expect(judgeMoney(rowsOf(returned(people, renewed))).faults).toEqual([])
+  })
+
+  test('[M19] a first submission with a revoked certificate, and one with nothing left, are found', () => {
+    const [revoked] = returned([]).slice(before.length + 3)
+    const early = [...before, ...(revoked ? [revoked] : []), ...way.slice(before.length)]
+    expect(judgeMoney(rowsOf(early)).summary.skippedSteps).toBe(1)
+    const refused = people.map(({ enrolment }) => ({ enrolment, reason: 'x' }))
+    const none = instead('claim.review', one => ({ ...one, args: { ...one.args, refused } }))
+    const again = [...none.slice(0, before.length + 3), ...way.slice(before.length + 1, before.length + 2)]
+    expect(judgeMoney(rowsOf(again, ['refused', 'refused'])).faults.join()).toContain('nothing left')
   })
 
   test('amounts, notices and draws come out as the product has them', () => {

@@ -22,6 +22,10 @@ export const claimRejections: TextsLike<typeof zh> = {
     reason: 'The voucher is in another claim',
     remedy: 'A voucher is claimed once: take it out of this one'
   },
+  'claim.nothing-left': {
+    reason: 'Nobody is left to claim for: certificates were revoked, or lines refused',
+    remedy: 'Submit it again once a new certificate is confirmed'
+  },
   'claim.not-drawn': {
     reason: 'The claim has not been through the province’s draw',
     remedy: 'Publish it after the draw'

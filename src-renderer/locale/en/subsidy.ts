@@ -41,6 +41,7 @@ export const subsidy: TextsLike<typeof zh> = {
     objectOf: 'Object to the line of {{who}}',
     objectText: 'The line stops until the objection is answered at the end of the notice.',
     objected: 'Objection recorded; the line has stopped',
+    struck: { 'certificate-revoked': 'Certificate revoked; claimed no more' },
     presets: { absent: 'Was not trained', identity: 'Another person', other: 'Subsidised elsewhere' }
   },
   trace: {
@@ -118,6 +119,13 @@ export const subsidy: TextsLike<typeof zh> = {
     reason: 'Answer',
     missing: 'Give an answer',
     save: 'Clear the claim'
+  },
+  again: {
+    title: 'Submit again: {{name}}',
+    text: 'Whose certificate was revoked is struck from this claim, and may be claimed for in another once certified anew. Whose voucher is frozen stays in it and is withheld at the payout.',
+    fate: 'Once submitted',
+    fates: { 'goes-on': 'Claimed', waits: 'Stays; withheld at the payout', refused: 'Refused' },
+    sum: '{{n}} claimed, {{fen}} in all; {{struck}} struck'
   },
   pay: {
     title: 'Payout {{n}}',

@@ -11,6 +11,10 @@ export const claimRejections = {
   'claim.exists': { reason: '这份申领已经提交', remedy: '请在已有申领上办理' },
   'claim.wrong-state': { reason: '申领现为“{{state}}”，不能这样办理', remedy: '请按申领的当前状态办理' },
   'claim.twice': { reason: '这张券已在另一份申领中', remedy: '每张券只能申领一次，请从本申领中去掉' },
+  'claim.nothing-left': {
+    reason: '申领中已没有可以申领的人：证书已撤销，或已不予补贴',
+    remedy: '请重新录入证书，县级确认后再提交'
+  },
   'claim.not-drawn': { reason: '申领还没有经过省级抽查抽取', remedy: '请等省级抽取后再公示' },
   'claim.notice-over': { reason: '公示已于 {{to}} 结束', remedy: '公示期外的异议请按争议案件办理' },
   'claim.notice-runs': { reason: '公示到 {{to}} 为止，尚未结束', remedy: '请在公示结束后办理' },

@@ -39,6 +39,7 @@ export const subsidy = {
     objectOf: '对 {{who}} 提出异议',
     objectText: '异议提出后该行暂停，公示结束时须逐条答复。',
     objected: '异议已登记，该行暂停',
+    struck: { 'certificate-revoked': '证书已撤销，不再申领' },
     presets: { absent: '本人未参加培训', identity: '身份不实', other: '已在他处享受' }
   },
   trace: {
@@ -116,6 +117,13 @@ export const subsidy = {
     reason: '处理意见',
     missing: '请填写处理意见',
     save: '公示通过'
+  },
+  again: {
+    title: '再次提交：{{name}}',
+    text: '证书已撤销的人将从本申领中剔除，不再申领；重新持证后可另行申领。券已冻结的人留在申领中，拨付时暂缓。',
+    fate: '提交后',
+    fates: { 'goes-on': '继续申领', waits: '留在申领中，拨付时暂缓', refused: '已不予补贴' },
+    sum: '申领 {{n}} 人，合计 {{fen}}；剔除 {{struck}} 人'
   },
   pay: {
     title: '第 {{n}} 次拨付',

@@ -2,9 +2,17 @@ import { Button, Menu } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
-import { type ClaimAct, levelOf, publishingClaim, returningClaim, submittingClaim } from '../../commands/claims.ts'
+import {
+  type ClaimAct,
+  type ClaimAgain,
+  levelOf,
+  publishingClaim,
+  returningClaim,
+  submittingClaim
+} from '../../commands/claims.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { useSaidCommand } from '../classes/use-class-step.ts'
+import { AgainDialog } from './AgainDialog.tsx'
 import { ClearDialog } from './ClearDialog.tsx'
 import { isReconciled } from './claim-papers.ts'
 import { DrawDialog } from './DrawDialog.tsx'
@@ -12,6 +20,7 @@ import { PayDialog } from './PayDialog.tsx'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { ReviewDialog } from './ReviewDialog.tsx'
 import { useClaimActs } from './use-claim-acts.ts'
+import { useClaimAgain } from './use-claim-again.ts'
 import { useClaimPapers } from './use-claim-papers.ts'
 
 /** The steps that this operator may take now; what needs more than a click opens a dialog. */
@@ -21,9 +30,10 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
   const [act, setAct] = useState<ClaimAct>()
   const acts = useClaimActs(claim)
   const papers = useClaimPapers(claim)
+  const again = useClaimAgain(claim)
   const close = () => setAct(undefined)
   const start = (wanted: ClaimAct) => {
-    const draft = draftAtOnce(wanted, claim)
+    const draft = draftAtOnce(wanted, claim, again)
     if (draft) void say([draft], t(`subsidy:done.${wanted}`))
     else setAct(wanted)
   }
@@ -53,32 +63,38 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
           key={one}
           variant={place === acts.length - 1 ? 'filled' : 'default'}
           loading={busy}
+          disabled={one === 'submit' && claim.state === 'returned' && again === undefined}
           onClick={() => start(one)}
         >
           {t(`subsidy:actions.${one}`)}
         </Button>
       ))}
-      <ActDialog act={act} claim={claim} onClose={close} />
+      <ActDialog act={act} claim={claim} again={again} onClose={close} />
     </>
   )
 }
 
 /** What is done by a click; undefined for what asks something first. */
-function draftAtOnce(act: ClaimAct, claim: Claim) {
-  if (act === 'submit') return submittingClaim(claim)
+function draftAtOnce(act: ClaimAct, claim: Claim, again: ClaimAgain | undefined) {
+  if (act === 'submit' && claim.state === 'draft') return submittingClaim(claim)
+  // Submitting again asks where somebody would be struck from the claim or have to wait.
+  if (act === 'submit')
+    return again?.lines.some(({ fate }) => fate === 'struck' || fate === 'waits') ? undefined : again?.draft
   return act === 'publish' ? publishingClaim(claim) : undefined
 }
 
 interface ActDialogProps {
   readonly act: ClaimAct | undefined
   readonly claim: Claim
+  readonly again: ClaimAgain | undefined
   readonly onClose: () => void
 }
 
-function ActDialog({ act, claim, onClose }: ActDialogProps) {
+function ActDialog({ act, claim, again, onClose }: ActDialogProps) {
   const { t } = useTranslation('subsidy')
   const { say, busy } = useSaidCommand()
   const level = levelOf(claim)
+  if (act === 'submit' && again) return <AgainDialog claim={claim} again={again} onClose={onClose} />
   if (act === 'draw') return <DrawDialog claim={claim} onClose={onClose} />
   if (act === 'clear') return <ClearDialog claim={claim} onClose={onClose} />
   if (act === 'pay') return <PayDialog claim={claim} onClose={onClose} />

@@ -1,7 +1,7 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { regionName } from '../../../domain/codes/regions.ts'
-import { approvedFen, type Claim, claimedFen, paidFen } from '../../../domain/subsidy/claim.ts'
+import { approvedFen, type Claim, claimedFen, claimedLines, paidFen } from '../../../domain/subsidy/claim.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
@@ -54,7 +54,7 @@ function ClaimFacts({ claim }: { readonly claim: Claim }) {
         { label: t('columns.centre'), value: centre?.name ?? '' },
         { label: t('columns.county'), value: regionName(claim.county) },
         { label: t('facts.skill'), value: skillText(claim) },
-        { label: t('columns.lines'), value: t('people', { n: claim.lines.length }) },
+        { label: t('columns.lines'), value: t('people', { n: claimedLines(claim).length }) },
         { label: t('columns.claimed'), value: <MoneyText fen={claimedFen(claim)} strong /> },
         { label: t('columns.approved'), value: <MoneyText fen={approvedFen(claim)} /> },
         { label: t('columns.paid'), value: <MoneyText fen={paidFen(claim)} /> },

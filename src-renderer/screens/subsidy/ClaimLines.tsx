@@ -11,6 +11,7 @@ import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useSaidCommand } from '../classes/use-class-step.ts'
 import { LinePerson } from './LinePerson.tsx'
+import { reasonText } from './reason-text.ts'
 import { traceText } from './trace-text.ts'
 
 const lineTones = {
@@ -62,7 +63,7 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
               </Table.Td>
               <Table.Td>
                 <ToneBadge text={t(`states:claimLine.${line.state}`)} tone={lineTones[line.state]} />
-                {line.reason === '' ? null : <Text fz="xs">{line.reason}</Text>}
+                {reasonText(line) === '' ? null : <Text fz="xs">{reasonText(line)}</Text>}
                 {mayObject && line.state === 'approved' ? (
                   <Button
                     size="compact-xs"

@@ -1,12 +1,20 @@
 import i18next from 'i18next'
 import { regionName } from '../../../domain/codes/regions.ts'
-import { approvedFen, type Claim, type ClaimLine, claimedFen, numberOfLine } from '../../../domain/subsidy/claim.ts'
+import {
+  approvedFen,
+  type Claim,
+  type ClaimLine,
+  claimedFen,
+  claimedLines,
+  numberOfLine
+} from '../../../domain/subsidy/claim.ts'
 import type { Fact, OfficePaper } from '../../components/print/office-paper.ts'
 import { formatDateTime, formatMoney, maskName } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { sumText } from '../../locale/sum-text.ts'
 import type { PersonName } from '../../queries/use-person.ts'
 import { officeSignatures } from '../paper/office-signatures.ts'
+import { reasonText } from './reason-text.ts'
 import { traceText } from './trace-text.ts'
 
 /** Names of what a claim names by id, as far as this desk may see them. */
@@ -31,11 +39,11 @@ function headOf(claim: Claim, payee: string): readonly Fact[] {
     [t('facts.class'), claim.name],
     [t('facts.skill'), skillText(claim)],
     [t('facts.county'), regionName(claim.county)],
-    [t('facts.people'), i18next.t('subsidy:people', { n: claim.lines.length })]
+    [t('facts.people'), i18next.t('subsidy:people', { n: claimedLines(claim).length })]
   ]
 }
 
-/** 补贴申请表: every worker with the way the amount came about, the sum in figures and in capitals. */
+/** 补贴申请表: every worker that is claimed for, with the way the amount came about, the sum in figures and in capitals. */
 export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): OfficePaper {
   const t = text()
   const sum = sumText(claimedFen(claim))
@@ -57,7 +65,7 @@ export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): O
           { title: t('columns.trace'), share: 25 },
           { title: t('columns.amount'), share: 14, align: 'right' }
         ],
-        rows: claim.lines.map(line => [
+        rows: claimedLines(claim).map(line => [
           person(line.person)?.name ?? byNumber(claim, line),
           person(line.person)?.masked ?? '',
           line.certificate.replace(/^cert-/, ''),
@@ -66,7 +74,7 @@ export function applicationPaper(claim: Claim, { payee, person }: ClaimNames): O
         ])
       }
     ],
-    notes: [t('notes.total', { n: claim.lines.length, sum }), t('notes.declaration')],
+    notes: [t('notes.total', { n: claimedLines(claim).length, sum }), t('notes.declaration')],
     signatures: officeSignatures()
   }
 }
@@ -95,7 +103,7 @@ export function detailPaper(claim: Claim, { payee, person }: ClaimNames): Office
         ])
       }
     ],
-    notes: [t('notes.total', { n: claim.lines.length, sum: sumText(claimedFen(claim)) })],
+    notes: [t('notes.total', { n: claimedLines(claim).length, sum: sumText(claimedFen(claim)) })],
     signatures: [t('sign.applicant'), t('sign.seal')]
   }
 }
@@ -176,7 +184,7 @@ export function opinionPaper(claim: Claim, { payee, person, operator }: ClaimNam
           person(line.person)?.masked ?? '',
           formatMoney(line.amountFen),
           stateOf(line),
-          line.reason
+          reasonText(line)
         ])
       }
     ],

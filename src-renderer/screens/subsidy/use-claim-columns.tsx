@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { regionName } from '../../../domain/codes/regions.ts'
-import { approvedFen, claimedFen, paidFen } from '../../../domain/subsidy/claim.ts'
+import { approvedFen, claimedFen, claimedLines, paidFen } from '../../../domain/subsidy/claim.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import type { Column } from '../../components/table/column.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
@@ -22,7 +22,7 @@ export function useClaimColumns(): readonly Column<ClaimRow>[] {
       {
         id: 'lines',
         title: t('columns.lines'),
-        render: ({ document }) => t('people', { n: document.lines.length }),
+        render: ({ document }) => t('people', { n: claimedLines(document).length }),
         width: 80,
         align: 'right'
       },

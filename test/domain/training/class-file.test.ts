@@ -53,6 +53,11 @@ test('[T13] everybody has a result, who completed a certificate, and a certifica
   const claim = (state: 'draft' | 'submitted') => ({ state, lines: line ? [line] : [] })
   expect(of({ certificates, claims: [claim('draft')] }, 'claim')).toBe('missing 0/1')
   expect(of({ certificates, claims: [claim('submitted')] }, 'claim')).toBe('there 1/1')
+  const struck = {
+    state: 'submitted' as const,
+    lines: line ? [{ ...line, struck: 'certificate-revoked' as const }] : []
+  }
+  expect(of({ certificates, claims: [struck] }, 'claim')).toBe('missing 0/1')
 })
 
 test('[T13] of a class that is over and that nobody completed neither certificate nor claim is asked for', () => {

@@ -9,12 +9,13 @@ import {
   reconcilingClaim,
   returningClaim,
   reviewingClaim,
+  submittingAgain,
   submittingClaim
 } from '../../../src-renderer/commands/claims.ts'
 import { claimActs } from '../../../src-renderer/screens/subsidy/use-claim-acts.ts'
 import { furnishedDesk } from '../../doubles/furnished-desk.ts'
-import { AFTER_NOTICE, finance, head, SEED, stage } from '../../doubles/loop-desk.ts'
-import { clerk, reviewer, trainer } from '../../doubles/test-desk.ts'
+import { AFTER_NOTICE, claimId, confirmArgs, finance, head, SEED, stage } from '../../doubles/loop-desk.ts'
+import { clerk, enrolmentId, reviewer, trainer } from '../../doubles/test-desk.ts'
 
 it('[M12, M13] the steps that the screens offer take a claim from its draft to the payout', () => {
   const desk = furnishedDesk()
@@ -57,4 +58,26 @@ it('no step is offered to nobody, and an auditor is offered none', () => {
     expect(claimActs({ state, sample: null }, [])).toEqual([])
     expect(claimActs({ state, sample: null }, ['auditor'])).toEqual([])
   }
+})
+
+it('[M19] what submitting again does to each line is said before it is done, and is what is done', () => {
+  const desk = furnishedDesk()
+  const [kept, lost, frozen] = [stage.drafted, stage.confirmed, stage.entered]
+  const all = [kept, lost, frozen]
+  desk.do('certificate.confirm', confirmArgs(frozen), reviewer)
+  const lines = all.map(n => ({ ...confirmArgs(n), enrolment: enrolmentId(n) }))
+  const certificates = lines.map(({ certificate }) => desk.get('certificate', certificate))
+  const id = claimId(kept)
+  const claim = () => desk.get('claim', id)
+  desk.do('claim.draft', draftingClaim(id, claim().trainingClass, certificates).args, trainer)
+  desk.do('claim.submit', submittingClaim(claim()).args, trainer)
+  desk.do('claim.return', returningClaim(claim(), 'county', '缺照片').args, reviewer)
+  const fates = () => submittingAgain(claim(), desk.read).lines.map(({ fate }) => fate)
+  expect(fates()).toEqual(['goes-on', 'goes-on', 'goes-on'])
+  const reason = '示例原因'
+  desk.do('certificate.revoke', { ...confirmArgs(lost), enrolment: enrolmentId(lost), reason }, reviewer)
+  desk.do('voucher.freeze', { voucher: `v-${frozen}`, reason }, reviewer)
+  expect(fates()).toEqual(['goes-on', 'struck', 'waits'])
+  desk.do('claim.submit', submittingAgain(claim(), desk.read).draft.args, trainer)
+  expect(claim().lines.map(({ state, struck }) => struck ?? state)).toEqual(['open', 'certificate-revoked', 'open'])
 })

@@ -1,0 +1,92 @@
+import { Table } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { refusal } from '../../../domain/reduction.ts'
+import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
+import type { LineAgain } from '../../../domain/subsidy/claim-again.ts'
+import type { ClaimAgain } from '../../commands/claims.ts'
+import { problemText } from '../../commands/command-problem.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
+import { LineDialog } from '../../components/dialog/LineDialog.tsx'
+import { notifyDone } from '../../components/page/notify.ts'
+import { MoneyText } from '../../components/value/MoneyText.tsx'
+import { formatMoney } from '../../locale/format.ts'
+import { rejectionText } from '../../locale/refusal-text.ts'
+import { usePersonNames } from '../../queries/use-person.ts'
+import type { ClaimDialogProps } from './DrawDialog.tsx'
+import { type LineNames, LinePerson } from './LinePerson.tsx'
+
+const tones = { 'goes-on': 'green', waits: 'orange', struck: 'red', refused: 'gray' } as const
+
+export interface AgainDialogProps extends ClaimDialogProps {
+  readonly again: ClaimAgain
+}
+
+/** 再次提交: who is struck and who will have to wait is said before the claim is submitted again (M19). */
+export function AgainDialog({ claim, again, onClose }: AgainDialogProps) {
+  const { t } = useTranslation('subsidy')
+  const { run, busy, problem } = useCommand()
+  const names = usePersonNames(claim.lines.map(({ person }) => person))
+  const claimed = again.lines.filter(({ fate }) => fate === 'goes-on' || fate === 'waits')
+  const struck = again.lines.filter(({ fate }) => fate === 'struck').length
+  const nothingLeft = claimed.length === 0 ? rejectionText(refusal('claim.nothing-left', 'M19')) : null
+  const sum = claimed.reduce((fen, { line }) => fen + line.amountFen, 0)
+  const save = async () => {
+    const result = await run([again.draft])
+    if (result?.kind !== 'done') return
+    notifyDone({ title: t('done.submit') })
+    onClose()
+  }
+  return (
+    <LineDialog
+      title={t('again.title', { name: claim.name })}
+      text={t('again.text')}
+      sum={t('again.sum', { n: claimed.length, fen: formatMoney(sum), struck })}
+      saveLabel={t('actions.submit')}
+      canSave={claimed.length > 0}
+      busy={busy}
+      refusal={problem ? problemText(problem) : nothingLeft}
+      onSave={() => void save()}
+      onClose={onClose}
+    >
+      <Table>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('lines.person')}</Table.Th>
+            <Table.Th ta="right">{t('lines.amount')}</Table.Th>
+            <Table.Th>{t('again.fate')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {again.lines.map(({ line, fate }) => (
+            <AgainRow key={line.enrolment} claim={claim} line={line} fate={fate} names={names} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </LineDialog>
+  )
+}
+
+interface AgainRowProps extends Pick<ClaimDialogProps, 'claim'> {
+  readonly line: ClaimLine
+  readonly fate: LineAgain
+  readonly names: LineNames
+}
+
+function AgainRow({ claim, line, fate, names }: AgainRowProps) {
+  const { t } = useTranslation('subsidy')
+  const said = fate === 'struck' ? t('lines.struck.certificate-revoked') : t(`again.fates.${fate}`)
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <LinePerson claim={claim} line={line} names={names} />
+      </Table.Td>
+      <Table.Td ta="right">
+        <MoneyText fen={line.amountFen} />
+      </Table.Td>
+      <Table.Td>
+        <ToneBadge text={said} tone={tones[fate]} />
+      </Table.Td>
+    </Table.Tr>
+  )
+}
