@@ -7,6 +7,7 @@ import { sha256 } from '../doubles/crypto.ts'
 import { digestOf } from '../doubles/test-device.ts'
 import { SERVER, SKILL } from '../doubles/test-province.ts'
 import { type Deed, draft } from './deed.ts'
+import { correction } from './erasure.ts'
 import { batchOf } from './founding.ts'
 import type { Draft, SimDevice } from './sim-device.ts'
 import type { Paper, Worker } from './world.ts'
@@ -68,7 +69,7 @@ const deeds: Deeds = {
   amend: desk => {
     const person = visiblePerson(desk)
     if (!person) return null
-    return { drafts: [draft('person.amend', { person: person.id, fields: { employment: 'flexible' }, parts: [] })] }
+    return { drafts: [correction(desk, person)] }
   },
 
   apply: desk => {

@@ -1,7 +1,7 @@
 import type { SignedCertificate } from '../../domain/directory/certificate.ts'
 import type { SignedKeyGrant } from '../../domain/directory/key-grant.ts'
 import { type ChainHead, envelopeHash, startOfChain } from '../../domain/journal/chain.ts'
-import type { Body, Run } from '../../domain/journal/entry.ts'
+import type { Body, Run, SealedPart } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import type { Checkpoint, DocumentLine } from '../../domain/protocol/pull.ts'
@@ -21,6 +21,8 @@ export interface ReplicaDisk {
   head: ReplicaHead
   /** Verdicts that came with pages and were not yet handed to the journal's side. */
   undelivered: readonly Verdict[]
+  /** Persons whom a page called erased, until the desk has deleted its own parts of them. */
+  erased: readonly string[]
   /** Somebody meddled with it: only then may it hold something else than the server says. */
   isPlanted?: boolean
   /** Where a page that a crash cut short would have led: until then a digest may find its documents. */
@@ -39,6 +41,8 @@ export interface DeviceDisk {
   readonly certificates: SignedCertificate[]
   readonly keyGrants: SignedKeyGrant[]
   readonly leases: Map<string, Lease>
+  /** Sealed parts of own entries, by digest. */
+  readonly sealed: Map<string, SealedPart>
   outbox: OutboxState
   replica: ReplicaDisk
   /** A second replica that is filled beside the live one. */
@@ -48,7 +52,7 @@ export interface DeviceDisk {
   storedHead: ChainHead
 }
 
-export const emptyReplica = (): ReplicaDisk => ({ documents: new Map(), head: emptyHead, undelivered: [] })
+export const emptyReplica = (): ReplicaDisk => ({ documents: new Map(), head: emptyHead, undelivered: [], erased: [] })
 
 export const freshDisk = (deviceId: string, publicKey: string, now: number): DeviceDisk => ({
   generation: 1,
@@ -59,6 +63,7 @@ export const freshDisk = (deviceId: string, publicKey: string, now: number): Dev
   certificates: [],
   keyGrants: [],
   leases: new Map(),
+  sealed: new Map(),
   outbox: startOfOutbox(deviceId, 1),
   replica: emptyReplica(),
   staged: null,
@@ -75,6 +80,7 @@ export const copyOfDisk = (disk: DeviceDisk): DeviceDisk => ({
   certificates: [...disk.certificates],
   keyGrants: [...disk.keyGrants],
   leases: new Map(disk.leases),
+  sealed: new Map(disk.sealed),
   replica: { ...disk.replica, documents: new Map(disk.replica.documents) },
   staged: disk.staged && { ...disk.staged, documents: new Map(disk.staged.documents) }
 })
@@ -124,3 +130,17 @@ export const storedRun = (run: Run): StoredRun => ({
   run,
   hashes: run.entries.map(({ envelope }) => envelopeHash(envelope, sha256))
 })
+
+/** Whole runs of a generation from the one that holds `seq` on, about `limit` entries. */
+export function runsFrom({ runs }: DeviceDisk, generation: number, seq: number, limit: number): readonly Run[] {
+  const found: Run[] = []
+  let count = 0
+  for (const { run } of runs) {
+    const last = run.entries[run.entries.length - 1]?.envelope
+    if (!last || last.generation !== generation || last.seq < seq) continue
+    if (found.length > 0 && count + run.entries.length > limit) break
+    found.push(run)
+    count += run.entries.length
+  }
+  return found
+}

@@ -10,6 +10,7 @@ import { type FoldStep, foldJournal } from '../../domain/sync/fold.ts'
 import { provenScan } from '../../domain/voucher/proof.ts'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
 import { SERVER } from '../doubles/test-province.ts'
+import { checkErased } from './erasure.ts'
 import { isKeyKnown } from './hand-over.ts'
 import { placeText } from './memory-store.ts'
 import { checkMoney } from './money.ts'
@@ -33,6 +34,7 @@ export function checkEnd(world: World, server: SimServer, desks: readonly SimDev
   checkOrder(world, server)
   checkForgeries(world, server)
   checkPersonalData(world, server)
+  checkErased(world, server, desks)
   checkRestored(world, server, desks)
   checkMoney(world, server)
 }
@@ -167,7 +169,9 @@ function checkPair(world: World, before: StoredEntry, after: StoredEntry, isSame
   const sawAt = after.body.dataAge < 0 ? 0 : after.facts.at - after.body.dataAge
   const couldKnow = sawAt > before.verdict.decidedAt
   const wasKnown = before.verdict.decidedAt <= after.verdict.decidedAt && before.verdict.seq < after.verdict.seq
-  if (hasLost && wasKnown && !couldKnow && after.verdict.lane === 'rejected')
+  // W14: what is refused because somebody was erased stays refused.
+  const isErased = after.verdict.rejection?.code === 'person.erased'
+  if (hasLost && wasKnown && !couldKnow && after.verdict.lane === 'rejected' && !isErased)
     world.violate('S10', `${name}, which lost, is rejected`)
 }
 

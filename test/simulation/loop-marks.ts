@@ -63,7 +63,11 @@ export const loopMarkNames = [
   'alert closed',
   'own answer judged refused',
   'records merged',
-  'records of two workers refused'
+  'records of two workers refused',
+  'person erased',
+  'erasure in use refused',
+  'work on an erased person refused',
+  'own part of an erased person deleted'
 ] as const
 type LoopMark = (typeof loopMarkNames)[number]
 
@@ -92,7 +96,8 @@ const byKind: Readonly<Record<string, LoopMark>> = {
   'alert.assign': 'alert assigned',
   'alert.answer': 'alert answered',
   'alert.close': 'alert closed',
-  'person.merge': 'records merged'
+  'person.merge': 'records merged',
+  'person.erase': 'person erased'
 }
 
 /** By kind and code; an empty kind stands for every entry about a claim. */
@@ -109,6 +114,7 @@ const refusals: readonly (readonly [kind: string, code: Rejection['code'], mark:
   ['batch.make', 'plan.over-size', 'plan over budget'],
   ['alert.close', 'author.same-person', 'own answer judged refused'],
   ['person.merge', 'person.not-same', 'records of two workers refused'],
+  ['person.erase', 'person.in-use', 'erasure in use refused'],
   ['', 'entry.rests-on-loser', 'claim entry rests on a loser'],
   ['', 'rule.offline-limit', 'claim entry past the offline limit']
 ]
@@ -116,6 +122,7 @@ const refusals: readonly (readonly [kind: string, code: Rejection['code'], mark:
 /** The branch behind the first sign-in that a verdict shows. */
 export function loopMarkOf(kind: string, lane: Lane, rejection: Rejection | null): LoopMark | undefined {
   if (lane === 'accepted') return byKind[kind]
+  if (rejection?.code === 'person.erased') return 'work on an erased person refused'
   const isClaim = kind.startsWith('claim.')
   if (lane === 'waiting') return isClaim ? 'claim entry waits' : undefined
   if (isClaim && rejection?.code === 'voucher.wrong-state') {

@@ -13,6 +13,7 @@ import {
 import { sha256 } from '../doubles/crypto.ts'
 import { checkPage } from './check-page.ts'
 import { emptyReplica, type ReplicaDisk } from './device-disk.ts'
+import { deleteParts, noteErased } from './erasure.ts'
 import { openSession } from './new-epoch.ts'
 import type { SimDevice } from './sim-device.ts'
 import { LineLost } from './world.ts'
@@ -23,6 +24,7 @@ const lateReplies = new WeakMap<SimDevice, readonly PullLine[]>()
 /** One page through the real puller. Yields whether it brought anything. */
 export async function pullPage(device: SimDevice, wantsDigests = false): Promise<boolean> {
   const { disk, world } = device
+  deleteParts(device)
   device.deliver()
   await openSession(device)
   const replica = disk.staged ?? disk.replica
@@ -40,6 +42,7 @@ export async function pullPage(device: SimDevice, wantsDigests = false): Promise
         disk.staged = null
         device.forgetView()
       }
+      deleteParts(device)
       device.deliver()
       if (step.digests) device.comparedAt = world.now
       if (step.digests && replica === disk.replica && hasDrifted(device, step.digests)) {
@@ -97,6 +100,7 @@ const isOfEpoch = (lines: readonly PullLine[], epoch: Epoch): boolean =>
 function writePage(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
   replica.head = headWhileApplying(replica.head, head)
   replica.torn ??= head.checkpoint
+  noteErased(replica, page)
   for (const part of device.world.cores.pageSteps) {
     if (part === 'documents') writeDocuments(device, replica, page)
     else writeHead(device, replica, page, head)

@@ -1,8 +1,9 @@
 import { scopesOf } from '../../domain/access/scope.ts'
 import { type CollectionName, keyText } from '../../domain/documents.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
+import type { Person } from '../../domain/person/person.ts'
 import { sameEpoch } from '../../domain/protocol/epoch.ts'
-import type { Checkpoint, PullLine, PullRequest } from '../../domain/protocol/pull.ts'
+import type { Checkpoint, DocumentLine, PullLine, PullRequest } from '../../domain/protocol/pull.ts'
 import { emptyDigest } from '../../domain/sync/digest.ts'
 import type { FeedRow, MemoryStore } from './memory-store.ts'
 import type { World } from './world.ts'
@@ -65,11 +66,17 @@ function verdictAt(store: MemoryStore, row: FeedRow): Verdict {
   return entry.verdict
 }
 
+/** The parts in force, as the real route joins them: the digest stands for what is in it. */
+function partsIn({ sealed }: MemoryStore, document: object): Pick<DocumentLine, 'parts'> {
+  const digest = 'sealed' in document ? (document as Person).sealed.identity : null
+  return digest !== null && sealed.has(digest) ? { parts: { identity: { name: digest } } } : {}
+}
+
 function lineOf(store: MemoryStore, { collection, id }: FeedRow, scopes: readonly string[]): PullLine {
   const name = collection as CollectionName
   const held = store.documents_.get(keyText({ collection: name, id }))
   const isSeen = held?.document && scopesOf(name, held.document as never).some(scope => scopes.includes(scope))
   return isSeen && held.document
-    ? { collection: name, document: held.document, version: held.version }
+    ? { collection: name, document: held.document, version: held.version, ...partsIn(store, held.document) }
     : { collection: name, gone: id }
 }

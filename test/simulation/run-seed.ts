@@ -17,7 +17,7 @@ import { pullPage } from './pull-page.ts'
 import { isGenuine, signRun } from './sign-runs.ts'
 import { SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
-import { lookAfterCases, work } from './work.ts'
+import { forget, lookAfterCases, work } from './work.ts'
 import { Crash, LineLost, World, type WorldOptions } from './world.ts'
 
 export interface SeedResult {
@@ -32,6 +32,7 @@ const ROUNDS = 14
 const MINUTE = 60_000
 /** How often somebody sees to a case besides. */
 const CASES = 0.15
+const ERASURES = 0.06
 
 /** One seed from founding to the last invariant. A thrown error is a violation too: nothing may break. */
 export async function runSeed(seed: number, options: WorldOptions = {}): Promise<SeedResult> {
@@ -95,6 +96,7 @@ class Run {
       if (!desk) return
       await this.safely(desk, () => this.turn(desk))
       if (world.plan.hasLoop && world.happens(CASES)) await this.safely(desk, () => lookAfterCases(desk))
+      if (world.plan.hasLoop) await world.besides(() => this.forgetBy(desk))
       if (world.happens(0.004)) await this.serverActs()
       if (world.plan.hasLoop && world.happens(0.01)) await overspend(world, this.server)
       await this.disaster()
@@ -106,6 +108,11 @@ class Run {
     const { dice, plan } = this.world
     const counties = plan.hasLoop && dice.chance(0.3) ? this.desks.filter(({ home }) => home.type === 'county') : []
     return dice.pick(counties.length > 0 ? counties : this.desks)
+  }
+
+  /** Up to where the journal has it this is done at once, so that no other dice are thrown meanwhile. */
+  async forgetBy(desk: SimDevice): Promise<void> {
+    if (this.world.happens(ERASURES)) await this.safely(desk, () => forget(desk))
   }
 
   /** What happens to the server's database, and to machines that never come back. */

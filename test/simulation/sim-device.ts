@@ -12,7 +12,8 @@ import { foldOverlay, type Overlay, overlaidReader, reduceOwn } from '../../doma
 import { provenScan } from '../../domain/voucher/proof.ts'
 import { isCompleteFor } from '../../src-renderer/replica/worker/completeness.ts'
 import { SERVER } from '../doubles/test-province.ts'
-import { copyOfDisk, type DeviceDisk, freshDisk, JournalIndex, storedRun } from './device-disk.ts'
+import { copyOfDisk, type DeviceDisk, freshDisk, JournalIndex, runsFrom, storedRun } from './device-disk.ts'
+import { keepParts } from './erasure.ts'
 import { handOver } from './hand-over.ts'
 import type { Line } from './line.ts'
 import type { Mark } from './marks.ts'
@@ -197,6 +198,7 @@ export class SimDevice {
     const { runs, head } = chainRuns(this, bodies, sign)
     this.step('crash before append')
     const isNew = new Set(bodies.map(body => body.id).filter(id => !this.index.records.has(id)))
+    keepParts(this, isNew, bodies)
     for (const stored of runs.map(storedRun)) {
       this.disk.runs.push(stored)
       this.index.add(stored)
@@ -232,25 +234,12 @@ export class SimDevice {
     const { outbox, generation } = this.disk
     const source: RunSource = {
       ...this.#chains,
-      runsFrom: (wanted, seq, limit) => this.#runsFrom(wanted, seq, limit),
-      sealedFor: () => [],
+      runsFrom: (wanted, seq, limit) => runsFrom(this.disk, wanted, seq, limit),
+      sealedFor: digests => digests.flatMap(digest => this.disk.sealed.get(digest) ?? []),
       wasAccepted: entry => this.disk.verdicts.wasAccepted(outbox.epoch, entry)
     }
     const next = this.isCompared ? this.world.cores.nextUpload(outbox, source, 1) : null
     return next ?? { protocol: 1, deviceId: this.id, generation, epoch: outbox.epoch, runs: [], sealed: [] }
-  }
-
-  #runsFrom(generation: number, seq: number, limit: number): readonly Run[] {
-    const found: Run[] = []
-    let count = 0
-    for (const { run } of this.disk.runs) {
-      const last = run.entries[run.entries.length - 1]?.envelope
-      if (!last || last.generation !== generation || last.seq < seq) continue
-      if (found.length > 0 && count + run.entries.length > limit) break
-      found.push(run)
-      count += run.entries.length
-    }
-    return found
   }
 
   /** One exchange over the line. @throws LineLost, Crash */

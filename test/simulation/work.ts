@@ -2,6 +2,7 @@ import { caseDeeds } from './case-work.ts'
 import { centreWork } from './centre-work.ts'
 import { countyWork } from './county-work.ts'
 import { anyDeed, type Deed } from './deed.ts'
+import { erase } from './erasure.ts'
 import { loopDeeds } from './loop-work.ts'
 import { poison } from './poison.ts'
 import type { SimDevice } from './sim-device.ts'
@@ -22,6 +23,12 @@ export function work(desk: SimDevice): void {
 /** Somebody sees to alerts and double records. */
 export function lookAfterCases(desk: SimDevice): void {
   const deed = anyDeed(desk, caseDeeds(desk))
+  if (deed) carryOut(desk, deed)
+}
+
+/** Somebody asks to be forgotten. */
+export function forget(desk: SimDevice): void {
+  const deed = erase(desk)
   if (deed) carryOut(desk, deed)
 }
 

@@ -50,7 +50,7 @@ export interface WorldOptions {
 /** What everything in one run shares: time, chance, keys, papers, and what was seen. */
 export class World {
   readonly plan: SeedPlan
-  readonly dice: Dice
+  dice: Dice
   readonly ring = new KeyRing()
   readonly cores: Cores
   readonly crypto: Crypto
@@ -70,11 +70,13 @@ export class World {
   events = 0
   areFaultsOn = true
   #ids = 0
+  readonly #besides: { readonly dice: Dice; ids: number }
 
   constructor(seed: number, options: WorldOptions = {}) {
     this.plan = { ...planOfSeed(seed, options.profile), ...options.plan }
     this.vouchersUntil = addDays(dateOfInstant(START), this.plan.validDays)
     this.dice = new Dice(seed * 7919 + 1)
+    this.#besides = { dice: new Dice(seed * 6271 + 5), ids: 2 ** 40 }
     this.cores = options.cores ?? realCores
     this.crypto = this.cores.crypto(this.ring)
     this.#onTrace = options.onTrace
@@ -82,6 +84,20 @@ export class World {
 
   happens(p: number): boolean {
     return this.areFaultsOn && this.dice.chance(p)
+  }
+
+  /** Something that happens besides, with dice and ids of its own: those of everything else stay as they are. */
+  besides<T>(act: () => T): T {
+    const [dice, ids] = [this.dice, this.#ids]
+    this.dice = this.#besides.dice
+    this.#ids = this.#besides.ids
+    try {
+      return act()
+    } finally {
+      this.#besides.ids = this.#ids
+      this.dice = dice
+      this.#ids = ids
+    }
   }
 
   mark(mark: Mark): void {
