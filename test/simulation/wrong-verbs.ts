@@ -60,6 +60,24 @@ const sumOfAll: WrongVerb = reduce => (args, context) => {
   return { ...outcome, writes }
 }
 
+/** M19: a voucher whose line is struck goes on bearing the claim. */
+const struckStaysBound: WrongVerb = reduce => (args, context) => {
+  const outcome = reduce(args, context)
+  if (outcome.lane !== 'accepted') return outcome
+  const { claim } = args as { readonly claim: string }
+  const writes = outcome.writes.map(write =>
+    write.collection === 'voucher' ? { ...write, document: { ...write.document, claim } } : write
+  )
+  return { ...outcome, writes }
+}
+
+/** M19: nobody looks at certificates again, so that what was revoked is asked for as before. */
+const revokedIsConfirmed = seeing((collection, document) =>
+  collection === 'certificate' && 'state' in document && document.state === 'revoked'
+    ? { ...document, state: 'confirmed' }
+    : asVoucher('redeemed', 'certified')(collection, document)
+)
+
 const tomorrow: WrongVerb = reduce => (args, context) =>
   reduce(args, { ...context, entry: { ...context.entry, at: context.entry.at + 10 * 86_400_000 } })
 
@@ -72,6 +90,8 @@ export const wrongVerbs: Readonly<Record<string, Readonly<Record<string, WrongVe
   'a reviewer pays': { 'claim.pay': asAnybody },
   'line sum not recomputed': { 'claim.pay': sumOfAll },
   'frozen voucher claimed': { 'claim.draft': frozenIsCertified, 'claim.submit': frozenIsCertified },
+  'a struck voucher stays bound': { 'claim.submit': struckStaysBound },
+  'a revoked certificate is claimed again': { 'claim.submit': revokedIsConfirmed },
   'cleared before the notice ended': { 'claim.clear': tomorrow },
   'certificate number twice': {
     'certificate.issue': seeing((collection, document) => (collection === 'certificate' ? null : document))
