@@ -14,11 +14,7 @@ const withAdmin = async (text: string): Promise<void> => {
   await admin.end()
 }
 
-/** An own database for a suite: migrated, or empty for tests of the migrations themselves. */
-export const createTestDatabase = async (content: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> => {
-  const name = `jinquan_suite_${randomBytes(6).toString('hex')}`
-  const source = content === 'migrated' ? inject('templateName') : `template0`
-  await withAdmin(`create database ${name} template ${source} encoding 'UTF8'`)
+const openDatabase = (name: string): TestDatabase => {
   const url = new URL(inject('clusterUrl'))
   url.pathname = `/${name}`
   const pool = createPool({ url: url.href, max: 8 })
@@ -27,4 +23,23 @@ export const createTestDatabase = async (content: 'migrated' | 'empty' = 'migrat
     await withAdmin(`drop database if exists ${name} with (force)`)
   }
   return { url: url.href, pool, drop }
+}
+
+const databaseFrom = async (source: string): Promise<TestDatabase> => {
+  const name = `jinquan_suite_${randomBytes(6).toString('hex')}`
+  await withAdmin(`create database ${name} template ${source} encoding 'UTF8'`)
+  return openDatabase(name)
+}
+
+/** An own database for a suite: migrated, or empty for tests of the migrations themselves. */
+export const createTestDatabase = (content: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> =>
+  databaseFrom(content === 'migrated' ? inject('templateName') : 'template0')
+
+const nameOf = ({ url }: TestDatabase): string => new URL(url).pathname.slice(1)
+
+/** Everything that a database holds, and nothing else, in another one. Ends the pool: yields the first one anew. */
+export const copyDatabase = async (database: TestDatabase): Promise<{ database: TestDatabase; copy: TestDatabase }> => {
+  await database.pool.end()
+  const copy = await databaseFrom(nameOf(database))
+  return { database: openDatabase(nameOf(database)), copy }
 }

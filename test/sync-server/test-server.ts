@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Role } from '../../domain/directory/operator.ts'
 import type { Kind } from '../../domain/reducer.ts'
 import { createApp } from '../../sync-server/app.ts'
+import { raiseEpoch } from '../../sync-server/auth/epoch.ts'
 import { hashPassword, setOperatorPassword } from '../../sync-server/auth/operator-secret.ts'
 import { createRegistrationCode } from '../../sync-server/auth/registration-code.ts'
 import { type ServerAct, serverBody } from '../../sync-server/journal/server-body.ts'
@@ -12,7 +13,7 @@ import { createLog } from '../../sync-server/log.ts'
 import { registerRoutes } from '../../sync-server/routes/register-routes.ts'
 import { type OpenedContext, openServerContext } from '../../sync-server/server-context.ts'
 import { SKILL, sampleOrganisation, sampleRules } from '../doubles/test-province.ts'
-import { createTestDatabase, type TestDatabase } from './test-database.ts'
+import { copyDatabase, createTestDatabase, type TestDatabase } from './test-database.ts'
 
 export const password = 'right-password'
 export const county = '140121'
@@ -26,6 +27,10 @@ export interface TestServer {
   /** Another process on the same database and address. */
   readonly restart: () => Promise<void>
   readonly database: TestDatabase
+  /** Backs up the database alone, as it stands. */
+  readonly backUp: () => Promise<void>
+  /** Puts the newest backup in the place of the database and tells so, as the operator is told to. */
+  readonly restore: () => Promise<void>
   /** Its data folder: a second process on the same database needs the same secrets. */
   readonly folder: string
   /** Moves the server's clock; 0 = the wall clock. */
@@ -36,7 +41,8 @@ export interface TestServer {
 }
 
 export const startTestServer = async (makeDatabase = createTestDatabase): Promise<TestServer> => {
-  const database = await makeDatabase()
+  let database = await makeDatabase()
+  let backup: TestDatabase | undefined
   const folder = await mkdtemp(join(tmpdir(), 'jinquan-server-'))
   const log = createLog('silent')
   const state = { shiftMs: 0 }
@@ -53,6 +59,13 @@ export const startTestServer = async (makeDatabase = createTestDatabase): Promis
     return { context, app, url: await app.listen({ host: '127.0.0.1', port }) }
   }
   let { context, app, url } = await start(0)
+  const stop = async () => {
+    await app.close()
+    await context.close()
+  }
+  const startAgain = async () => {
+    ;({ context, app, url } = await start(Number(new URL(url).port)))
+  }
   return {
     url,
     get app() {
@@ -61,12 +74,27 @@ export const startTestServer = async (makeDatabase = createTestDatabase): Promis
     get context() {
       return context
     },
-    database,
+    get database() {
+      return database
+    },
     folder,
     restart: async () => {
-      await app.close()
-      await context.close()
-      ;({ context, app, url } = await start(Number(new URL(url).port)))
+      await stop()
+      await startAgain()
+    },
+    backUp: async () => {
+      await stop()
+      await backup?.drop()
+      ;({ database, copy: backup } = await copyDatabase(database))
+      await startAgain()
+    },
+    restore: async () => {
+      if (!backup) throw new Error('nothing was backed up')
+      await stop()
+      await database.drop()
+      ;({ database: backup, copy: database } = await copyDatabase(backup))
+      await raiseEpoch(database.pool, 'restored', Date.now())
+      await startAgain()
     },
     get shiftMs() {
       return state.shiftMs
@@ -88,8 +116,8 @@ export const startTestServer = async (makeDatabase = createTestDatabase): Promis
       return (await createRegistrationCode(database.pool, grant, context.clock())).code
     },
     close: async () => {
-      await app.close()
-      await context.close()
+      await stop()
+      await backup?.drop()
       await database.drop()
       await rm(folder, { recursive: true, force: true })
     }

@@ -133,6 +133,34 @@ describe('a paper of a claim', () => {
     }
   })
 
+  test.each([
+    ['that has its entry and not the paper', true],
+    ['that has neither', false]
+  ])('[M16] [row 18] is sent once more to a server restored to a dump %s', async (_name, hasEntry) => {
+    const server = await openServer()
+    const desk = await workingDesk(temporaryFolder(), server)
+    const before = server.store.dump()
+    const file = pdf(PIECE_BYTES + 1000)
+    const digest = await attach(desk, file)
+    await until(async () => (await standingOf(desk, digest)) === 'stored')
+    const dump = hasEntry ? server.store.dump() : before
+    server.pieces.clear()
+    server.store.restore(dump, { n: 2, random: 'second' })
+    await desk.core.handlers['sync.now']({})
+    await until(() => server.store.heads.get('device-1')?.seq === 1)
+    if (hasEntry) {
+      // What the dump held is not uploaded again: its verdict comes with the new replica.
+      await until(async () => (await desk.sync()).pending === 1)
+      const verdicts = [...dump.entries.values()].flatMap(one =>
+        one.body.deviceId === 'device-1' ? [one.verdict] : []
+      )
+      await desk.core.handlers['journal.decided']({ epoch: server.store.epoch, head: 1, verdicts, asOf: server.now })
+    }
+    await until(async () => (await standingOf(desk, digest)) === 'stored' && server.pieces.has(digest))
+    expect(opened(server, digest)?.equals(Buffer.from(file))).toBe(true)
+    await desk.core.close()
+  })
+
   test('[M16] taken off again is not sent, and goes from the disk', async () => {
     const folder = temporaryFolder()
     const server = await openServer()

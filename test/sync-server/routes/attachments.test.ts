@@ -219,3 +219,48 @@ describe('a paper that is shown', () => {
     ])
   })
 })
+
+describe('a server restored from a backup of its database', () => {
+  const again = async () => {
+    await centre.openSession()
+    expect((await centre.upload()).body).toMatchObject({ head: { seq: centre.head.seq }, stop: null })
+  }
+  const fileOf = async (claim: string, { digest }: Paper) => {
+    const { status, body } = await show(centre, 'trainer', claim, digest)
+    return status === 200 ? Buffer.from(body.file, 'base64url') : status
+  }
+  const kept = async () =>
+    (await server.database.pool.query(`select digest, box from attachment where claim = 'claim-7' order by digest`))
+      .rows
+
+  test('[M16] [row 18] has each paper byte for byte, takes the rest of one on its way and again what came since', async () => {
+    await put(draftOf('claim-7'))
+    const [whole, half, later] = [7, 8, 9].map(n => seal('claim-7', pdf(PIECE_BYTES + 1000 * n)))
+    if (!whole || !half || !later) throw new Error('three papers')
+    await attach('claim-7', whole)
+    for (const piece of whole.pieces) await offer(centre, piece)
+    await attach('claim-7', half)
+    expect((await offer(centre, half.pieces[0])).body).toMatchObject({ next: PIECE_BYTES })
+    const before = await kept()
+    expect(before).toHaveLength(1)
+    await server.backUp()
+
+    await centre.openSession()
+    expect((await offer(centre, half.pieces[1])).body).toMatchObject({ next: null })
+    await attach('claim-7', later)
+    for (const piece of later.pieces) await offer(centre, piece)
+    expect(await kept()).toHaveLength(3)
+    await server.restore()
+
+    expect(await kept()).toEqual(before)
+    await again()
+    expect(await fileOf('claim-7', whole)).toEqual(whole.file)
+    expect([await fileOf('claim-7', half), await fileOf('claim-7', later)]).toEqual([404, 404])
+    expect((await offer(centre, half.pieces[1])).body, 'the first piece was in the backup').toMatchObject({
+      next: null
+    })
+    for (const piece of later.pieces) await offer(centre, piece)
+    expect(await fileOf('claim-7', half)).toEqual(half.file)
+    expect(await fileOf('claim-7', later)).toEqual(later.file)
+  })
+})
