@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Certificate } from '../../domain/certificate/certificate.ts'
 import type { ClaimState } from '../../domain/subsidy/claim.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
-import { eachOnce, useResults } from './results.ts'
+import { eachOnce, type ResultRow, useResults } from './results.ts'
 import { type PagedRows, usePage } from './use-page.ts'
 
 /** A page of claims, newest first; all states where none is named. */
@@ -25,16 +25,31 @@ export function useFinishedClasses(centre: string): readonly TrainingClass[] | u
   )
 }
 
-/** Confirmed certificates of a class for which nothing was claimed yet; undefined until loaded. */
-export function useClaimable(trainingClass: string | undefined): readonly Certificate[] | undefined {
+export interface Claimable {
+  /** Confirmed certificates for which nothing was claimed yet. */
+  readonly certificates: readonly Certificate[]
+  /** How many wait for the county. */
+  readonly unconfirmed: number
+  /** How many are in a claim. */
+  readonly claimed: number
+}
+
+/** What of a class can be claimed for, and what stands against the rest. */
+export function claimableOf(rows: readonly Pick<ResultRow, 'certificate' | 'voucher'>[]): Claimable {
+  const isClaimed = ({ voucher }: Pick<ResultRow, 'voucher'>): boolean => voucher !== undefined && voucher.claim !== ''
+  return {
+    certificates: rows.flatMap(row =>
+      row.certificate?.state === 'confirmed' && row.voucher?.state === 'certified' && !isClaimed(row)
+        ? [row.certificate]
+        : []
+    ),
+    unconfirmed: rows.filter(({ certificate }) => certificate?.state === 'entered').length,
+    claimed: rows.filter(isClaimed).length
+  }
+}
+
+/** The same of a class by its id; undefined until loaded. */
+export function useClaimable(trainingClass: string | undefined): Claimable | undefined {
   const rows = useResults(trainingClass)
-  return useMemo(
-    () =>
-      rows?.flatMap(({ certificate, voucher }) =>
-        certificate?.state === 'confirmed' && voucher?.state === 'certified' && voucher.claim === ''
-          ? [certificate]
-          : []
-      ),
-    [rows]
-  )
+  return useMemo(() => rows && claimableOf(rows), [rows])
 }

@@ -196,7 +196,7 @@ async function finish({ county, centre }: Desks, cast: Cast, trainingClass: stri
   for (const one of graduates(cast))
     await recordOnlineHours(centre, trainingClass, one, { date: addDays(today, -1), hours: onlineHours })
   await stepClass(centre, trainingClass, '结班', '已结班', 'class-finish')
-  await lookAtToday(centre, 'results', '已结班、待申领补贴的班级')
+  await lookAtToday(centre, 'results', '已结班、未归档的班级')
   for (const one of graduates(cast)) await complete(centre, trainingClass, one)
   for (const one of withFate(cast, 'drops-out')) await dropOut(centre, trainingClass, one)
   for (const one of graduates(cast))

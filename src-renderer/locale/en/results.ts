@@ -8,6 +8,7 @@ export const results: TextsLike<typeof zh> = {
   chosen: '{{n}} chosen',
   table: 'Results of the workers',
   empty: 'Nobody is in this class',
+  toClaim: 'Claim the subsidy',
   columns: {
     person: 'Worker',
     hours: 'Hours',

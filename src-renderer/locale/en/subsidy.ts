@@ -20,7 +20,10 @@ export const subsidy: TextsLike<typeof zh> = {
     state: 'State'
   },
   people: '{{n}}',
+  undecided: 'Not yet',
   facts: {
+    basis: 'Evidence',
+    toClass: 'The class and its file',
     skill: 'Occupation and level',
     round: 'Submissions',
     sample: 'Province’s sample',
@@ -55,6 +58,7 @@ export const subsidy: TextsLike<typeof zh> = {
     title: 'Reviews',
     approve: 'Approved',
     return: 'Returned',
+    returned: '{{level}}: returned. {{opinion}}',
     round: 'Submission {{n}}'
   },
   levels: { county: 'County review', city: 'City review', province: 'Province’s sample' },
@@ -87,8 +91,12 @@ export const subsidy: TextsLike<typeof zh> = {
     noClass: 'No class is over',
     loading: 'Checking certificates',
     claimable: '{{n}} can be claimed: certificate confirmed, nothing claimed before',
-    nobody: 'Nobody in this class has a confirmed certificate without a claim',
+    allClaimed: 'Every certificate of this class was claimed for; see the list of claims',
+    unconfirmed: '{{n}} certificates of this class wait for the county; they can be claimed for after that',
+    nobody: 'This class has no certificate yet: enter them under results, the county confirms them',
     choose: 'Choose a class',
+    claimableRest:
+      '{{n}} can be claimed: certificate confirmed, nothing claimed before; {{rest}} more certificates wait for the county',
     saved: 'Saved as a draft; check the amounts and submit it'
   },
   review: {

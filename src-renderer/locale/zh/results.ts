@@ -6,6 +6,7 @@ export const results = {
   chosen: '已选 {{n}} 人',
   table: '学员结果',
   empty: '本班没有学员',
+  toClaim: '申领补贴',
   columns: {
     person: '学员',
     hours: '学时',

@@ -18,7 +18,10 @@ export const subsidy = {
     state: '状态'
   },
   people: '{{n}} 人',
+  undecided: '尚未核定',
   facts: {
+    basis: '核对依据',
+    toClass: '班级与一班一档',
     skill: '职业（工种）与等级',
     round: '申报次数',
     sample: '省级抽查',
@@ -53,6 +56,7 @@ export const subsidy = {
     title: '审核记录',
     approve: '审核通过',
     return: '退回补正',
+    returned: '{{level}}退回补正：{{opinion}}',
     round: '第 {{n}} 次申报'
   },
   levels: { county: '县级审核', city: '市级审核', province: '省级抽查审核' },
@@ -85,8 +89,11 @@ export const subsidy = {
     noClass: '没有已结束的班级',
     loading: '正在核对证书',
     claimable: '可申领 {{n}} 人：证书已确认、还没有申领过',
-    nobody: '本班没有证书已确认而未申领的学员',
+    allClaimed: '本班持证学员都已申领过，可在“补贴”列表中查看',
+    unconfirmed: '本班有 {{n}} 份证书待县级确认，确认后才能申领',
+    nobody: '本班还没有可申领的证书：请先在“结业与证书”录入，由县级确认',
     choose: '请选择班级',
+    claimableRest: '可申领 {{n}} 人：证书已确认、还没有申领过；另有 {{rest}} 份证书待县级确认',
     saved: '申领已保存为草稿，请核对金额后提交'
   },
   review: {

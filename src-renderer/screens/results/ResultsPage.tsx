@@ -1,6 +1,7 @@
 import { Button, Select } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
 import { confirmingOf, confirmJobOf } from '../../commands/confirming.ts'
@@ -12,6 +13,7 @@ import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { DataTable } from '../../components/table/DataTable.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
+import { claimableOf } from '../../queries/claims.ts'
 import { type ResultRow, useClassesWithResults, useResults } from '../../queries/results.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { WorkArea } from '../issuing/WorkArea.tsx'
@@ -72,6 +74,8 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
   const dropSelection = useCallback(() => setIds(new Set()), [])
   const isReviewer = useHasRole('county-reviewer')
   const isCentre = useHasRole('centre-operator')
+  const isOver = trainingClass.state === 'finished' || trainingClass.state === 'closed'
+  const canClaim = isOver && rows !== undefined && claimableOf(rows).certificates.length > 0
   const columns = useResultColumns(trainingClass)
   const chosen = useMemo(() => (rows ?? []).filter(({ enrolment }) => ids.has(enrolment.id)), [rows, ids])
   const actions = (
@@ -93,7 +97,18 @@ function ClassResults({ trainingClass, choice }: ClassResultsProps) {
       title={t('title')}
       count={rows && { total: rows.length }}
       filters={choice}
-      secondary={isCentre ? <HoursImport trainingClass={trainingClass} /> : undefined}
+      secondary={
+        isCentre ? (
+          <>
+            <HoursImport trainingClass={trainingClass} />
+            {canClaim ? (
+              <Button variant="default" component={Link} to={`/subsidy?for=${encodeURIComponent(trainingClass.id)}`}>
+                {t('toClaim')}
+              </Button>
+            ) : null}
+          </>
+        ) : undefined
+      }
     >
       <WorkArea
         above={

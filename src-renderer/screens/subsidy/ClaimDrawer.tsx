@@ -1,7 +1,8 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import { regionName } from '../../../domain/codes/regions.ts'
-import { approvedFen, type Claim, claimedFen, claimedLines, paidFen } from '../../../domain/subsidy/claim.ts'
+import { type Claim, claimedFen, claimedLines, paidFen } from '../../../domain/subsidy/claim.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { DetailDrawer } from '../../components/page/DetailDrawer.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
@@ -9,8 +10,10 @@ import { Timeline } from '../../components/page/Timeline.tsx'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
+import { useHasRole } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
+import { ApprovedSum } from './ApprovedSum.tsx'
 import { AttachmentPanel } from './AttachmentPanel.tsx'
 import { ClaimActions } from './ClaimActions.tsx'
 import { ClaimLines } from './ClaimLines.tsx'
@@ -33,36 +36,69 @@ export function ClaimDrawer({ id, onClose }: ClaimDrawerProps) {
       actions={<ClaimActions key={`${document.id} ${document.state}`} claim={document} />}
     >
       <Stack gap="md">
+        <ReturnedNote claim={document} />
         <ClaimFacts claim={document} />
-        <ClaimLines claim={document} />
         <AttachmentPanel claim={document} />
+        <ClaimLines claim={document} />
         <ClaimRecord claim={document} />
       </Stack>
     </DetailDrawer>
   )
 }
 
+/** Why it is in the training place's hands again: the first that has to be read. */
+function ReturnedNote({ claim }: { readonly claim: Claim }) {
+  const { t } = useTranslation('subsidy')
+  const last = claim.state === 'returned' ? claim.reviews.findLast(({ decision }) => decision === 'return') : undefined
+  if (last === undefined) return null
+  return (
+    <Text c="var(--tone-orange-text)" fw={600}>
+      {t('reviews.returned', { level: t(`levels.${last.level}`), opinion: last.opinion })}
+    </Text>
+  )
+}
+
 function ClaimFacts({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation('subsidy')
   const centre = useOrganisation(claim.centre)
+  // As the navigation has it: finance has no page of classes.
+  const seesClass = useHasRole(
+    'county-clerk',
+    'county-reviewer',
+    'centre-operator',
+    'city-manager',
+    'province-manager',
+    'auditor'
+  )
   const { sample, notice } = claim
   const drawn =
     sample && t(sample.isDrawn ? 'facts.drawn' : 'facts.notDrawn', { seed: sample.seed, oneIn: sample.oneIn })
   return (
     <Facts
       facts={[
+        ...(seesClass ? [{ label: t('facts.basis'), value: <ClassLink trainingClass={claim.trainingClass} /> }] : []),
         { label: t('columns.centre'), value: centre?.name ?? '' },
         { label: t('columns.county'), value: regionName(claim.county) },
         { label: t('facts.skill'), value: skillText(claim) },
         { label: t('columns.lines'), value: t('people', { n: claimedLines(claim).length }) },
         { label: t('columns.claimed'), value: <MoneyText fen={claimedFen(claim)} strong /> },
-        { label: t('columns.approved'), value: <MoneyText fen={approvedFen(claim)} /> },
+        { label: t('columns.approved'), value: <ApprovedSum claim={claim} /> },
         { label: t('columns.paid'), value: <MoneyText fen={paidFen(claim)} /> },
         { label: t('facts.round'), value: claim.round },
         { label: t('facts.sample'), value: drawn ?? t('facts.noDraw') },
         { label: t('facts.notice'), value: notice ? `${notice.from} – ${notice.to}` : t('facts.noNotice') }
       ]}
     />
+  )
+}
+
+/** Sign-ins, hours, marks and certificates behind the lines. */
+function ClassLink({ trainingClass }: { readonly trainingClass: string }) {
+  const { t } = useTranslation('subsidy')
+  return (
+    <Anchor component={Link} to={`/classes?id=${encodeURIComponent(trainingClass)}`} inherit>
+      {t('facts.toClass')}
+    </Anchor>
   )
 }
 

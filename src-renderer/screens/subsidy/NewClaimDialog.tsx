@@ -8,30 +8,31 @@ import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
-import { useClaimable, useFinishedClasses } from '../../queries/claims.ts'
+import { type Claimable, useClaimable, useFinishedClasses } from '../../queries/claims.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 
 export interface NewClaimDialogProps {
+  /** The class to begin with; empty: it is chosen here. */
+  readonly trainingClass: string
   readonly onClose: () => void
   readonly onDrafted: (id: string) => void
 }
 
 /** 新建申领: one class, everybody in it with a confirmed certificate and no claim; amounts are computed by policy. */
-export function NewClaimDialog({ onClose, onDrafted }: NewClaimDialogProps) {
+export function NewClaimDialog({ trainingClass, onClose, onDrafted }: NewClaimDialogProps) {
   const { t } = useTranslation('subsidy')
   const { organisation } = useDeskAtWork()
   const commander = useCommander()
   const { run, busy, problem } = useCommand()
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<string | null>(trainingClass === '' ? null : trainingClass)
   const offered = useFinishedClasses(organisation.id)
   const claimable = useClaimable(chosen ?? undefined)
   const save = async () => {
-    if (chosen === null || !claimable || claimable.length === 0) return
+    if (chosen === null || !claimable || claimable.certificates.length === 0) return
     const id = commander.newId()
-    const result = await run([draftingClaim(id, chosen, claimable)])
+    const result = await run([draftingClaim(id, chosen, claimable.certificates)])
     if (result?.kind !== 'done') return
     notifyDone({ title: t('form.saved') })
-    onClose()
     onDrafted(id)
   }
   return (
@@ -39,7 +40,7 @@ export function NewClaimDialog({ onClose, onDrafted }: NewClaimDialogProps) {
       title={t('form.title')}
       busy={busy}
       refusal={problem ? problemText(problem) : undefined}
-      canSave={claimable !== undefined && claimable.length > 0}
+      canSave={claimable !== undefined && claimable.certificates.length > 0}
       onSave={() => void save()}
       onClose={onClose}
     >
@@ -61,9 +62,14 @@ export function NewClaimDialog({ onClose, onDrafted }: NewClaimDialogProps) {
   )
 }
 
-function useStandingText(chosen: string | null, claimable: readonly unknown[] | undefined): string {
+function useStandingText(chosen: string | null, claimable: Claimable | undefined): string {
   const { t } = useTranslation('subsidy')
   if (chosen === null) return t('form.choose')
   if (claimable === undefined) return t('form.loading')
-  return claimable.length === 0 ? t('form.nobody') : t('form.claimable', { n: formatCount(claimable.length) })
+  const { certificates, unconfirmed, claimed } = claimable
+  const rest = formatCount(unconfirmed)
+  if (certificates.length > 0)
+    return t(unconfirmed > 0 ? 'form.claimableRest' : 'form.claimable', { n: formatCount(certificates.length), rest })
+  if (unconfirmed > 0) return t('form.unconfirmed', { n: rest })
+  return t(claimed > 0 ? 'form.allClaimed' : 'form.nobody')
 }

@@ -24,6 +24,8 @@ export function SubsidyPage() {
   const { t } = useTranslation(['subsidy', 'states'])
   const [stateText, setState] = useAddressValue('state')
   const [open, setOpen] = useAddressValue('id')
+  // Other pages name the class to claim for in the address.
+  const [named, setNamed] = useAddressValue('for')
   const [isDrafting, setDrafting] = useState(false)
   const isCentre = useHasRole('centre-operator')
   const isFinance = useHasRole('finance')
@@ -31,6 +33,10 @@ export function SubsidyPage() {
   const found = useClaims(state)
   const counted = useCount({ collection: 'claim', ...(state === undefined ? {} : { where: { state } }) })
   const columns = useClaimColumns()
+  const stopDrafting = () => {
+    setDrafting(false)
+    if (named !== undefined) setNamed(undefined, 'replace')
+  }
   return (
     <PageFrame
       title={t('subsidy:title')}
@@ -76,7 +82,16 @@ export function SubsidyPage() {
         />
       </WorkArea>
       <ClaimDrawer id={open} onClose={() => setOpen(undefined)} />
-      {isDrafting ? <NewClaimDialog onClose={() => setDrafting(false)} onDrafted={setOpen} /> : null}
+      {isCentre && (isDrafting || named !== undefined) ? (
+        <NewClaimDialog
+          trainingClass={named ?? ''}
+          onClose={stopDrafting}
+          onDrafted={id => {
+            stopDrafting()
+            setOpen(id)
+          }}
+        />
+      ) : null}
     </PageFrame>
   )
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { regionName } from '../../../domain/codes/regions.ts'
-import { approvedFen, claimedFen, claimedLines, paidFen } from '../../../domain/subsidy/claim.ts'
+import { claimedFen, claimedLines, paidFen } from '../../../domain/subsidy/claim.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import type { Column } from '../../components/table/column.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { useOrganisations } from '../../queries/use-directory.ts'
 import type { PagedRows } from '../../queries/use-page.ts'
+import { ApprovedSum } from './ApprovedSum.tsx'
 
 export type ClaimRow = NonNullable<PagedRows<'claim'>['rows']>[number]
 
@@ -36,7 +37,7 @@ export function useClaimColumns(): readonly Column<ClaimRow>[] {
       {
         id: 'approved',
         title: t('columns.approved'),
-        render: ({ document }) => <MoneyText fen={approvedFen(document)} />,
+        render: ({ document }) => <ApprovedSum claim={document} />,
         width: 120,
         align: 'right'
       },
