@@ -1,4 +1,4 @@
-import { dateOfInstant } from '../../domain/time/business-date.ts'
+import { addDays, dateOfInstant } from '../../domain/time/business-date.ts'
 import { county, skill } from '../../scripts/demo/classes.ts'
 import type { EntryInput } from '../../src-main/contract/journal.ts'
 import { entry, type Holder } from './counter-work.ts'
@@ -13,17 +13,23 @@ const saved = async (desk: Desk, ...entries: readonly EntryInput[]): Promise<voi
   await until(`${desk.name} is quiet`, () => isQuiet(desk))
 }
 
-/** A class that runs today, drafted and started at the centre, approved by the county. */
+/**
+ * A class that runs today and, as work may cross midnight, tomorrow: drafted and started at the centre, approved by the
+ * county. Its sessions are known by their dates.
+ */
 export async function openClass(centre: Desk, office: Desk, organisation: string, id: string): Promise<void> {
   const today = dateOfInstant(Date.now())
+  const tomorrow = addDays(today, 1)
   const place = { centre: organisation, site: `${organisation}-site`, county }
-  const times = { id: 's1', date: today, from: '00:01', to: '23:59' }
-  const session = { ...times, part: 'theory', mode: 'offline', hours: 8 }
-  const draft = { id, name: '混沌一班', ...place, ...skill, from: today, to: today, capacity: 50, sample: true }
+  const times = { from: '00:01', to: '23:59', part: 'theory', mode: 'offline', hours: 8 }
+  const session = (date: string) =>
+    entry('session.schedule', { trainingClass: id, session: { id: date, date, ...times } })
+  const draft = { id, name: '混沌一班', ...place, ...skill, from: today, to: tomorrow, capacity: 50, sample: true }
   await saved(
     centre,
     entry('class.draft', draft),
-    entry('session.schedule', { trainingClass: id, session }),
+    session(today),
+    session(tomorrow),
     entry('class.submit', { trainingClass: id })
   )
   await saved(office, entry('class.approve', { trainingClass: id }))
@@ -39,5 +45,6 @@ export function admission(
 ): readonly EntryInput[] {
   const { voucher, person } = holder
   const who = { voucher, person, trainingClass, enrolment, identity }
-  return [entry('voucher.bind', { ...who, scan: paper }), entry('attendance.sign-in', { ...who, session: 's1' })]
+  const session = dateOfInstant(Date.now())
+  return [entry('voucher.bind', { ...who, scan: paper }), entry('attendance.sign-in', { ...who, session })]
 }

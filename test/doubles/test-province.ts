@@ -5,7 +5,6 @@ import type { Body } from '../../domain/journal/entry.ts'
 import type { Verdict } from '../../domain/journal/lane.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
 import type { Rules } from '../../domain/policy/policy.ts'
-import { defaultWarnings } from '../../domain/policy/warning-rules.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { type ArgsByKind, type Kind, verbOf } from '../../domain/reducer.ts'
 import { acceptServerEntries } from '../../domain/sync/accept-server-entry.ts'
@@ -13,6 +12,7 @@ import type { AcceptorSettings } from '../../domain/sync/acceptor.ts'
 import { acceptRuns } from '../../domain/sync/acceptor.ts'
 import type { AcceptorStore } from '../../domain/sync/acceptor-store.ts'
 import { blankMessage, blankOfLease } from '../../domain/voucher/credential.ts'
+import { sampleRules as rulesOfSample } from '../../sync-server/seed/sample-places.ts'
 import type { KeyRing } from './crypto.ts'
 import { TestDevice, testUuid } from './test-device.ts'
 
@@ -22,47 +22,8 @@ export const DAY = 86_400_000
 /** 2026-03-02 09:00 in Shanxi. */
 export const START = Date.UTC(2026, 2, 2, 1)
 
-export const sampleRules: Rules = {
-  liveVouchersMax: 1,
-  vouchersPerYearMax: 3,
-  sameSkillOnce: true,
-  noLowerLevel: true,
-  age: { min: 16, maxMale: 60, maxFemale: 55 },
-  excludedCategories: [],
-  classSizeMax: 50,
-  bindMethods: ['id-reader', 'card-reader', 'qr', 'typed'],
-  redeemMethods: ['id-reader', 'card-reader', 'qr'],
-  offlineDaysDefault: 7,
-  leaseDays: 30,
-  leaseSizeMax: 500,
-  training: {
-    needsSignOut: false,
-    attendanceWarnPercent: 90,
-    attendanceMinPercent: 80,
-    hoursMin: [],
-    practiceMinPercent: 0,
-    makeUpsMax: 3,
-    makeUpDays: 7,
-    passScore: 60,
-    submitWorkingDaysBefore: 0
-  },
-  subsidy: {
-    rates: [
-      { occupation: '', level: '5', amountFen: 100_000 },
-      { occupation: '', level: '4', amountFen: 150_000 },
-      { occupation: '', level: '3', amountFen: 200_000 }
-    ],
-    scarcity: [],
-    onlinePercent: 100,
-    claimDaysAfterEnd: 30,
-    claimMonthsAfterCertificate: 12,
-    noticeWorkingDays: 5,
-    cityReviewFromFen: 5_000_000,
-    provinceSampleOneIn: 10
-  },
-  movedDays: { holidays: [], workdays: [] },
-  warnings: defaultWarnings
-}
+/** The sample policy in a year without moved days. */
+export const sampleRules: Rules = { ...rulesOfSample, movedDays: { holidays: [], workdays: [] } }
 
 export const SKILL = { occupation: '6-29-03-07', level: '5' } as const
 

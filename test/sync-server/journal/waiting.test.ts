@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Verdict } from '../../../domain/journal/lane.ts'
 import type { Blank, Lease } from '../../../domain/plan/lease.ts'
-import { addDays, dateOfInstant } from '../../../domain/time/business-date.ts'
+import { addDays, DAY, dateOfInstant, instantOf } from '../../../domain/time/business-date.ts'
 import { blankOfLease, idCheckOf, type VoucherScan } from '../../../domain/voucher/credential.ts'
 import { scanToText } from '../../../domain/voucher/credential-text.ts'
 import { serverCrypto } from '../../../sync-server/auth/suite.ts'
@@ -15,9 +15,12 @@ let server: TestServer
 let desk: HttpDevice
 let centre: HttpDevice
 const batch = `batch-${county}`
+/** To nine in the morning: no midnight falls between a session and who signs in to it. */
+const toMorning = instantOf(dateOfInstant(Date.now()), '09:00') - Date.now()
 
 beforeAll(async () => {
   server = await startTestServer()
+  server.shiftMs = toMorning
   await foundPlaces(server)
   desk = await newDevice(server, 'county-a', ['clerk'])
   centre = await newDevice(server, 'centre-a', ['trainer'])
@@ -160,9 +163,9 @@ test('[row 37] what waits for 30 days becomes review, and what waited behind it 
   const early = await centre.perform(bindAndSignIn(voucher, person, scan))
   expect(lanesOf(early.verdicts)).toEqual(['waiting', 'waiting'])
   expect(await server.context.journal.expire(100)).toBe(0)
-  server.shiftMs = 31 * 86_400_000
+  server.shiftMs = toMorning + 31 * DAY
   expect(await server.context.journal.expire(100)).toBeGreaterThan(0)
-  server.shiftMs = 0
+  server.shiftMs = toMorning
   const { rows } = await server.database.pool.query<{ lane: string }>(
     'select lane from entry where id = any($1::uuid[])',
     [early.verdicts.map(({ entry }) => entry)]
