@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../../domain/casework/alert.ts'
 import { answeringAlert } from '../../commands/alerts.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
-import { useSaidCommand } from '../classes/use-class-step.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 
 export interface AlertDialogProps {
   readonly alert: Alert

@@ -3,13 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../../domain/casework/alert.ts'
 import { assigningAlert } from '../../commands/alerts.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { answersAlerts } from '../../queries/cases.ts'
 import { useOperatorsOf, useOrganisations } from '../../queries/use-directory.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { AlertDialogProps } from './AnswerDialog.tsx'
 
 /** Offices over the alert's counties and the training place it is about, that place first. */
@@ -30,7 +28,7 @@ function useOwnerPlaces({ counties, place }: Alert) {
 export function AssignDialog({ alert, onClose }: AlertDialogProps) {
   const { t } = useTranslation('alerts')
   const today = useToday()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const places = useOwnerPlaces(alert)
   const [place, setPlace] = useState<string | null>(alert.ownerPlace || alert.place || null)
   const [operator, setOperator] = useState<string | null>(alert.ownerOperator || null)
@@ -40,16 +38,13 @@ export function AssignDialog({ alert, onClose }: AlertDialogProps) {
     .map(({ id, label }) => ({ value: id, label }))
   const save = async () => {
     if (place === null || due === '') return
-    const result = await run([assigningAlert(alert, { place, operator: operator ?? '' }, due)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('assigned') })
-    onClose()
+    if (await say([assigningAlert(alert, { place, operator: operator ?? '' }, due)], t('assigned'))) onClose()
   }
   return (
     <FormDialog
       title={t('assignTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       saveLabel={t('assign')}
       canSave={place !== null && due !== ''}
       onSave={() => void save()}

@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { alertFindings } from '../../../domain/casework/alert.ts'
 import { closingAlert } from '../../commands/alerts.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { AlertDialogProps } from './AnswerDialog.tsx'
 
 const LONGEST = 200
@@ -14,22 +12,19 @@ const LONGEST = 200
 /** 办结: what was found. */
 export function CloseDialog({ alert, onClose }: AlertDialogProps) {
   const { t } = useTranslation('alerts')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [finding, setFinding] = useState<(typeof alertFindings)[number] | null>(null)
   const [reason, setReason] = useState('')
   const given = reason.trim()
   const save = async () => {
     if (finding === null || given === '') return
-    const result = await run([closingAlert(alert, finding, given)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('closeDone') })
-    onClose()
+    if (await say([closingAlert(alert, finding, given)], t('closeDone'))) onClose()
   }
   return (
     <FormDialog
       title={t('closeTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       saveLabel={t('close')}
       canSave={finding !== null && given !== ''}
       onSave={() => void save()}

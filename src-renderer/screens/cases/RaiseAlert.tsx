@@ -3,12 +3,10 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type AlertSubject, alertRules } from '../../../domain/casework/alert.ts'
 import { raisingAlert } from '../../commands/alerts.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 /** 提出预警 about what is in sight; offered to those who may. */
 export function RaiseAlert({ subject }: { readonly subject: AlertSubject }) {
@@ -36,22 +34,19 @@ interface RaiseDialogProps {
 function RaiseDialog({ subject, onClose }: RaiseDialogProps) {
   const { t } = useTranslation('alerts')
   const commander = useCommander()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [rule, setRule] = useState<(typeof alertRules)[number]>('other')
   const [reason, setReason] = useState('')
   const given = reason.trim()
   const save = async () => {
     if (given === '') return
-    const result = await run([raisingAlert(subject, rule, given, commander.newId)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('raised'), text: t('raisedText') })
-    onClose()
+    if (await say([raisingAlert(subject, rule, given, commander.newId)], t('raised'), t('raisedText'))) onClose()
   }
   return (
     <FormDialog
       title={t('raiseTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       saveLabel={t('raise')}
       canSave={given !== ''}
       onSave={() => void save()}

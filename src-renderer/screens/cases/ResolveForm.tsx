@@ -2,9 +2,7 @@ import { Alert, Button, Chip, Group, Radio, Stack, Text, Textarea } from '@manti
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dispute } from '../../../domain/casework/case.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
-import { notifyDone } from '../../components/page/notify.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 const decisions = ['uphold-winner', 'give-to-loser', 'no-effect'] as const
 type Decision = (typeof decisions)[number]
@@ -16,17 +14,15 @@ export function ResolveForm({ dispute }: { readonly dispute: Dispute }) {
   const { t } = useTranslation('cases')
   const [decision, setDecision] = useState<Decision>('uphold-winner')
   const [reason, setReason] = useState('')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const given = reason.trim()
   const presets: readonly string[] = t('presets', { returnObjects: true })
 
   const decide = async () => {
     if (given === '') return
     const args = { dispute: dispute.id, voucher: dispute.voucher, decision, reason: given }
-    const result = await run([{ kind: 'dispute.resolve', args }])
-    if (result?.kind === 'done') notifyDone({ title: t('done'), text: t('doneText') })
+    await say([{ kind: 'dispute.resolve', args }], t('done'), t('doneText'))
   }
-  const refusal = problem && problemText(problem)
   return (
     <Stack gap="sm">
       <Radio.Group

@@ -7,9 +7,9 @@ import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { useTeachers } from '../../queries/teachers.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { useSessionLabel } from '../verify/PlaceBar.tsx'
 import { ClashNote } from './ClashNote.tsx'
-import { useSaidCommand } from './use-class-step.ts'
 
 export interface AssignDialogProps {
   readonly trainingClass: TrainingClass

@@ -11,6 +11,7 @@ import { type RosterRow, useRoster, useSignIns } from '../../queries/attendance.
 import { useOpenClasses } from '../../queries/classes.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday, useTrustedNow } from '../../queries/use-today.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { useSessionLabel } from '../verify/PlaceBar.tsx'
 import { likelySession } from '../verify/verify-choice.ts'
 import { rosterList, signInList } from './class-lists.ts'
@@ -19,7 +20,6 @@ import { RosterTable } from './RosterTable.tsx'
 import { SignInsTable } from './SignInsTable.tsx'
 import { signingOut, useMaySignOut } from './sign-out.ts'
 import { useClassPapers } from './use-class-papers.ts'
-import { useSaidCommand } from './use-class-step.ts'
 
 /** 签到: roster and sign-ins of one class. */
 export function AttendancePage() {

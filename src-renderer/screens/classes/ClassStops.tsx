@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { type ClassStop, classStop, stopsOf } from '../../commands/classes-drafts.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
-import { useSaidCommand } from './use-class-step.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 
 /** Stopping or cancelling a class: with a reason. */
 export function ClassStops({ trainingClass }: { readonly trainingClass: TrainingClass }) {

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { withdrawing } from '../../commands/enrolments.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import type { RosterRow } from '../../queries/attendance.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { RosterTable } from './RosterTable.tsx'
-import { useSaidCommand } from './use-class-step.ts'
 
 /** The roster as its county sees it: who was accepted and does not come is taken off it again. */
 export function CountyRoster({ trainingClass }: { readonly trainingClass: string }) {

@@ -10,8 +10,8 @@ import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
 import { useDrafts } from '../../stores/draft-store.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { type ClassForm, type ClassFormProblem, classOfForm, emptyClassForm, licensedChoices } from './class-form.ts'
-import { useSaidCommand } from './use-class-step.ts'
 
 export interface NewClassDialogProps {
   readonly opened: boolean

@@ -12,8 +12,8 @@ import {
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Field } from '../../components/form/Field.tsx'
 import { useTeachersOf } from '../../queries/teachers.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { ClashNote } from './ClashNote.tsx'
-import { useSaidCommand } from './use-class-step.ts'
 
 export interface ScheduleDialogProps {
   readonly opened: boolean

@@ -12,8 +12,8 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { type SignInRow, useSignIns } from '../../queries/attendance.ts'
 import { type PersonName, usePersonNames } from '../../queries/use-person.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { signingOut, useMaySignOut } from './sign-out.ts'
-import { useSaidCommand } from './use-class-step.ts'
 
 export interface SignInsTableProps {
   readonly trainingClass: string

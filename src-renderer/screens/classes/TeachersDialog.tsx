@@ -4,17 +4,15 @@ import { useTranslation } from 'react-i18next'
 import { checkIdNumber } from '../../../domain/codes/id-number.ts'
 import { checkPersonName } from '../../../domain/codes/person-name.ts'
 import { educations } from '../../../domain/person/person.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { type Education, teacherRegistration } from '../../commands/people-drafts.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { IdNumberField } from '../../components/form/IdNumberField.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useLookup } from '../../queries/people-lookup.ts'
 import { useTeachers } from '../../queries/teachers.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 const usual: Education = 'college'
 
@@ -22,7 +20,7 @@ function useTeacherForm() {
   const { t } = useTranslation('classes')
   const { organisation, allowsSamples } = useDeskAtWork()
   const commander = useCommander()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const teachers = useTeachers(organisation.id)
   const options = { today: useToday(), allowSampleRegion: allowsSamples }
   const [idNumber, setIdNumber] = useState('')
@@ -43,15 +41,14 @@ function useTeacherForm() {
     const place = { centre: organisation.id, county }
     const { sex, birth } = number
     const draft = teacherRegistration(known ?? commander.newId(), place, identity, { sex, birth, education })
-    if ((await run([draft]))?.kind !== 'done') return
-    notifyDone({ title: t('teachers.saved') })
+    if (!(await say([draft], t('teachers.saved')))) return
     setIdNumber('')
     setName('')
     setTried(false)
   }
   const nameFault = isTried && !named.ok ? named.code : undefined
   const answers = { idNumber, setIdNumber, name, setName, education, setEducation }
-  return { ...answers, check, isHere, nameFault, teachers, save, busy, problem }
+  return { ...answers, check, isHere, nameFault, teachers, save, busy, refusal }
 }
 
 /** 教师: who teaches at this centre, and one more. Stays open, since there are usually several. */
@@ -63,7 +60,7 @@ export function TeachersDialog({ onClose }: { readonly onClose: () => void }) {
     <FormDialog
       title={t('classes:teachers.register')}
       busy={form.busy}
-      refusal={form.problem ? problemText(form.problem) : undefined}
+      refusal={form.refusal}
       note={
         <Text fz="sm" c="dimmed" role="status" data-wide>
           {names === '' ? t('classes:teachers.nobody') : t('classes:teachers.known', { names })}

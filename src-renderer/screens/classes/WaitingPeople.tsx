@@ -9,8 +9,8 @@ import { useWaitingFor } from '../../queries/enrolments-classes.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import classes from './classes.module.css'
-import { useSaidCommand } from './use-class-step.ts'
 
 /** 候补 of a class in their order; a free seat is offered to the first with one click. Nothing where nobody waits. */
 export function WaitingPeople({ trainingClass }: { readonly trainingClass: TrainingClass }) {

@@ -1,26 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { type ClassStep, classStep } from '../../commands/classes-drafts.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import type { Draft } from '../../commands/draft.ts'
-import { useCommand } from '../../commands/use-command.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
-
-/** Does what was asked for and says so; true once it is on the disk. */
-export function useSaidCommand() {
-  const { run, busy } = useCommand()
-  const say = async (drafts: readonly Draft[], title: string): Promise<boolean> => {
-    const result = await run(drafts)
-    if (!result) return false
-    if (result.kind === 'done') {
-      notifyDone({ title })
-      return true
-    }
-    const { reason, remedy, code } = problemText(result)
-    notifyRefused({ title: reason, text: remedy, code })
-    return false
-  }
-  return { say, busy }
-}
+import { useSaidCommand } from '../saying/use-said-command.ts'
 
 /** One step of a class: submit, approve, start. */
 export function useClassStep() {

@@ -3,13 +3,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mayLetIn } from '../../../domain/directory/access-order.ts'
 import { rolesByType } from '../../../domain/directory/operator.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { addingOperator } from '../../commands/directory.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useOrganisations } from '../../queries/use-directory.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { LONGEST_NAME } from './amend-form.ts'
 import { isLogin, type OperatorForm, operatorOf } from './register-form.ts'
 
@@ -23,7 +21,7 @@ export interface AddOperatorDialogProps {
 export function AddOperatorDialog({ organisation, onClose, onDone }: AddOperatorDialogProps) {
   const { t } = useTranslation(['directory', 'fields'])
   const { organisation: own } = useDeskAtWork()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [form, setForm] = useState<OperatorForm>({
     ...{ organisation: organisation ?? own.id, login: '', label: '', roles: [] }
   })
@@ -35,16 +33,15 @@ export function AddOperatorDialog({ organisation, onClose, onDone }: AddOperator
   const operator = operatorOf(form, home)
   const save = async () => {
     if (operator === null) return
-    if ((await run([addingOperator(operator)]))?.kind !== 'done') return
-    notifyDone({ title: t('directory:add.done', { name: operator.label }), text: t('directory:add.next') })
-    onDone(operator.id)
+    const done = t('directory:add.done', { name: operator.label })
+    if (await say([addingOperator(operator)], done, t('directory:add.next'))) onDone(operator.id)
   }
   const isWrongLogin = form.login !== '' && !isLogin(form.login.trim().toLowerCase())
   return (
     <FormDialog
       title={t('directory:add.act')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       canSave={operator !== null}
       onSave={() => void save()}
       onClose={onClose}

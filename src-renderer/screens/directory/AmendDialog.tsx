@@ -3,13 +3,11 @@ import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { counties } from '../../../domain/codes/regions.ts'
 import { isTrainingPlace, type Organisation } from '../../../domain/directory/organisation.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { amendingOrganisation } from '../../commands/directory.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { skillText } from '../../locale/skill-text.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import {
   type AmendForm,
   formOf,
@@ -32,21 +30,19 @@ export interface AmendDialogProps {
 /** 单位信息变更: name, licence, skills, sites and how long it may work without a line. */
 export function AmendDialog({ organisation, onClose }: AmendDialogProps) {
   const { t } = useTranslation('directory')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [form, setForm] = useState(() => formOf(organisation))
   const change = (part: Partial<AmendForm>) => setForm({ ...form, ...part })
   const terms = termsOf(form, organisation)
   const save = async () => {
     if (terms === null) return
-    if ((await run([amendingOrganisation(organisation.id, terms)]))?.kind !== 'done') return
-    notifyDone({ title: t('amended', { name: form.name.trim() }) })
-    onClose()
+    if (await say([amendingOrganisation(organisation.id, terms)], t('amended', { name: form.name.trim() }))) onClose()
   }
   return (
     <FormDialog
       title={t('amendTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       canSave={terms !== null && Object.keys(terms).length > 0}
       onSave={() => void save()}
       onClose={onClose}

@@ -9,7 +9,7 @@ import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { useDeskAtWork, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
-import { useSaidCommand } from '../classes/use-class-step.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { AccessDialog, type Admitted } from './AccessDialog.tsx'
 import { AmendDialog } from './AmendDialog.tsx'
 

@@ -1,12 +1,10 @@
 import { Select, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../../commands/command-problem.ts'
 import { registeringOrganisation } from '../../commands/directory.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { LONGEST_NAME } from './amend-form.ts'
 import { creditFault, placeOf, type RegisterForm, regionsFor, typesFor } from './register-form.ts'
 
@@ -19,7 +17,7 @@ export interface RegisterDialogProps {
 export function RegisterDialog({ onClose, onDone }: RegisterDialogProps) {
   const { t } = useTranslation('directory')
   const { organisation: office, allowsSamples } = useDeskAtWork()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const types = typesFor(office)
   const [form, setForm] = useState<RegisterForm>({ type: types[0] ?? 'centre', name: '', region: '', creditCode: '' })
   const change = (part: Partial<RegisterForm>) => setForm({ ...form, ...part })
@@ -27,15 +25,14 @@ export function RegisterDialog({ onClose, onDone }: RegisterDialogProps) {
   const fault = creditFault(form, allowsSamples)
   const save = async () => {
     if (place === null) return
-    if ((await run([registeringOrganisation(place)]))?.kind !== 'done') return
-    notifyDone({ title: t('register.done', { name: place.name }), text: t('register.next') })
-    onDone(place.id)
+    if (await say([registeringOrganisation(place)], t('register.done', { name: place.name }), t('register.next')))
+      onDone(place.id)
   }
   return (
     <FormDialog
       title={t('register.act')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       canSave={place !== null}
       onSave={() => void save()}
       onClose={onClose}

@@ -2,14 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Person } from '../../../domain/person/person.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { amendment, type WorkerIdentity } from '../../commands/people-drafts.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Field } from '../../components/form/Field.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { WorkerFields } from './WorkerFields.tsx'
 import { formFaults, isFaultless, type WorkerForm, type WorkerFormFaults, workerOf } from './worker-form.ts'
 
@@ -25,7 +23,7 @@ export function AmendForm({ person, before, onClose }: AmendFormProps) {
   const { t } = useTranslation(['people', 'fields'])
   const { allowsSamples } = useDeskAtWork()
   const options = { today: useToday(), allowSampleRegion: allowsSamples }
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const { education, category, employment } = person
   const [form, setForm] = useState<WorkerForm>({
     name: before.name,
@@ -46,16 +44,13 @@ export function AmendForm({ person, before, onClose }: AmendFormProps) {
       onClose()
       return
     }
-    const result = await run([draft])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('people:form.amended'), text: t('people:form.savedHere') })
-    onClose()
+    if (await say([draft], t('people:form.amended'), t('people:form.savedHere'))) onClose()
   }
   return (
     <FormDialog
       title={t('people:form.amendTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

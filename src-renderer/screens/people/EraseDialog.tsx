@@ -2,14 +2,12 @@ import { List, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { erasureReasons, type Person } from '../../../domain/person/person.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { type ErasureReason, erasure, isLastFour } from '../../commands/erasure.ts'
 import { useCheck } from '../../commands/use-check.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import type { PersonName } from '../../queries/use-person.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { useKnownOfPerson } from './use-known-of-person.ts'
 
 export interface EraseDialogProps {
@@ -24,23 +22,19 @@ export function EraseDialog({ person, identity, onClose }: EraseDialogProps) {
   const [reason, setReason] = useState<ErasureReason>()
   const [typed, setTyped] = useState('')
   const known = useKnownOfPerson(person)
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const tried = known ? erasure(person, known, reason ?? 'asked') : null
   const refused = useCheck(tried, person.updatedAt)
-  const refusal = problem ? problemText(problem) : refused ? rejectionText(refused) : undefined
   const canSave = tried !== null && refused === null && reason !== undefined && isLastFour(typed, identity.masked)
   const save = async () => {
     if (!canSave) return
-    const result = await run([tried])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('erase.done'), text: t('form.savedHere') })
-    onClose()
+    if (await say([tried], t('erase.done'), t('form.savedHere'))) onClose()
   }
   return (
     <FormDialog
       title={t('erase.title', { name: identity.name })}
       busy={busy}
-      refusal={refusal}
+      refusal={refusal ?? (refused ? rejectionText(refused) : undefined)}
       saveLabel={t('erase.confirm')}
       canSave={canSave}
       danger

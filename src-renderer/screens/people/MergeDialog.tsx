@@ -2,17 +2,15 @@ import { Radio, Stack, Text, TextInput } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../domain/person/person.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { mergingPeople } from '../../commands/people-drafts.ts'
 import { useCheck } from '../../commands/use-check.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { useFoundPeople } from '../../queries/people-lookup.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 export interface MergeDialogProps {
   /** The record that is kept. */
@@ -25,25 +23,21 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
   const { t } = useTranslation('people')
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string>()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const found = useFoundPeople(text)
   const others = useMemo(() => (found ?? []).filter(id => id !== person.id), [found, person.id])
   const names = usePersonNames(others)
   const draft = chosen === undefined ? null : mergingPeople(person.id, chosen)
   const refused = useCheck(draft, person.updatedAt)
-  const refusal = problem ? problemText(problem) : refused ? rejectionText(refused) : undefined
   const save = async () => {
     if (!draft || refused !== null) return
-    const result = await run([draft])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('merge.done'), text: t('form.savedHere') })
-    onClose()
+    if (await say([draft], t('merge.done'), t('form.savedHere'))) onClose()
   }
   return (
     <FormDialog
       title={t('merge.title')}
       busy={busy}
-      refusal={refusal}
+      refusal={refusal ?? (refused ? rejectionText(refused) : undefined)}
       saveLabel={t('merge.confirm')}
       canSave={refused === null}
       onSave={() => void save()}

@@ -2,17 +2,15 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkIdNumber } from '../../../domain/codes/id-number.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { registration } from '../../commands/people-drafts.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { IdNumberField } from '../../components/form/IdNumberField.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useLookup } from '../../queries/people-lookup.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { useDrafts } from '../../stores/draft-store.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { WorkerFields } from './WorkerFields.tsx'
 import {
   firstAnswers,
@@ -39,7 +37,7 @@ export function RegisterForm({ onClose, onOpen }: RegisterFormProps) {
   const { t } = useTranslation('people')
   const { organisation, allowsSamples } = useDeskAtWork()
   const commander = useCommander()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const options = { today: useToday(), allowSampleRegion: allowsSamples }
   const typed = useDrafts(store => store.drafts.get(FORM) as Typed | undefined) ?? blank
   const keep = (part: Partial<Typed>) => useDrafts.getState().keep(FORM, { ...typed, ...part })
@@ -54,10 +52,9 @@ export function RegisterForm({ onClose, onOpen }: RegisterFormProps) {
     const worker = workerOf(typed.worker, typed.idNumber, options)
     if (!worker || !isFaultless(found) || known !== undefined || lookup.state === 'looking') return
     const person = commander.newId()
-    const result = await run([registration(person, organisation.region, worker.identity, worker.facts)])
-    if (result?.kind !== 'done') return
+    const draft = registration(person, organisation.region, worker.identity, worker.facts)
+    if (!(await say([draft], t('form.registered'), t('form.savedHere')))) return
     useDrafts.getState().drop(FORM)
-    notifyDone({ title: t('form.registered'), text: t('form.savedHere') })
     onOpen(person)
   }
   const note =
@@ -74,7 +71,7 @@ export function RegisterForm({ onClose, onOpen }: RegisterFormProps) {
     <FormDialog
       title={t('form.registerTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       note={note}
       onSave={() => void save()}
       onClose={onClose}

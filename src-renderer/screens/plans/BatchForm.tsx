@@ -3,14 +3,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { voucherKinds } from '../../../domain/plan/batch.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { draftingBatch } from '../../commands/plans.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { type BatchFault, type BatchValues, batchOf } from './plan-values.ts'
 
 export interface BatchFormProps {
@@ -22,7 +20,7 @@ export interface BatchFormProps {
 export function BatchForm({ plan, onClose }: BatchFormProps) {
   const { t } = useTranslation(['plans', 'fields'])
   const commander = useCommander()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const today = useToday()
   const left = Math.max(0, plan.size - plan.batched)
   const [values, setValues] = useState<BatchValues>({
@@ -45,16 +43,13 @@ export function BatchForm({ plan, onClose }: BatchFormProps) {
       return
     }
     setFaults([])
-    const result = await run([draftingBatch(made.batch)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('plans:done.draftBatch') })
-    onClose()
+    if (await say([draftingBatch(made.batch)], t('plans:done.draftBatch'))) onClose()
   }
   return (
     <FormDialog
       title={t('plans:form.batchTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

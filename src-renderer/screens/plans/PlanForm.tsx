@@ -3,17 +3,15 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { countyByCode } from '../../../domain/codes/regions.ts'
 import { categories } from '../../../domain/fields.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import { draftingLine } from '../../commands/plans.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { OccupationLevelPicker } from '../../components/form/OccupationLevelPicker.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { formatMoney } from '../../locale/format.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { occupationChoices } from '../people/occupation-choices.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { budgetFenOf, type LineFault, type LineValues, lineOf } from './plan-values.ts'
 import { governedCounties } from './use-plan-filter.tsx'
 
@@ -29,7 +27,7 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
   const { t } = useTranslation(['plans', 'fields'])
   const { organisation } = useDeskAtWork()
   const commander = useCommander()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const year = Number(useToday().slice(0, 4))
   const places = governedCounties(organisation.region)
   const own = countyByCode(organisation.region)
@@ -53,9 +51,7 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
       return
     }
     setFaults([])
-    const result = await run([draftingLine(made.line)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('plans:done.draftPlan') })
+    if (!(await say([draftingLine(made.line)], t('plans:done.draftPlan')))) return
     onDrafted(made.line.id)
     onClose()
   }
@@ -63,7 +59,7 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
     <FormDialog
       title={t('plans:form.lineTitle')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -1,12 +1,10 @@
 import { Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../../commands/command-problem.ts'
 import { publishingPolicy } from '../../commands/policy.ts'
 import type { PolicyPreview } from '../../commands/policy-preview.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { ChangeTable } from './ChangeTable.tsx'
 import { termsOf } from './policy-form.ts'
 import type { RuleChange } from './rule-facts.ts'
@@ -26,14 +24,12 @@ export interface PublishDialogProps {
 /** What would hold from when on, once more, before it is published for the whole province. */
 export function PublishDialog({ draft, changes, tried, onPublished, onClose }: PublishDialogProps) {
   const { t } = useTranslation('policy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const { form, newest, drop } = draft
   const n = newest.version + 1
   const publish = async () => {
-    const result = await run([publishingPolicy(termsOf(form), n)])
-    if (result?.kind !== 'done') return
+    if (!(await say([publishingPolicy(termsOf(form), n)], t('publish.done', { n })))) return
     drop()
-    notifyDone({ title: t('publish.done', { n }) })
     onPublished()
   }
   return (
@@ -41,7 +37,7 @@ export function PublishDialog({ draft, changes, tried, onPublished, onClose }: P
       title={t('publish.title', { n })}
       saveLabel={t('publish.confirm')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void publish()}
       onClose={onClose}
     >

@@ -3,18 +3,16 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { checkCertificateNumber } from '../../../domain/codes/certificate-number.ts'
 import { isDate } from '../../../domain/time/business-date.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { enteringCertificate } from '../../commands/results.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ResultFormProps } from './CompleteForm.tsx'
 
 /** 录入证书: number and day; the number is checked as it is typed. */
 export function CertificateForm({ row, onClose }: ResultFormProps) {
   const { t } = useTranslation(['results', 'fields'])
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const today = useToday()
   const [text, setText] = useState('')
   const [issuedOn, setIssuedOn] = useState(today)
@@ -23,10 +21,8 @@ export function CertificateForm({ row, onClose }: ResultFormProps) {
   const save = async () => {
     setTried(true)
     if (!check.ok || !isDate(issuedOn)) return
-    const result = await run([enteringCertificate(row.enrolment, check.normalized, issuedOn)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('results:certificate.done') })
-    onClose()
+    if (await say([enteringCertificate(row.enrolment, check.normalized, issuedOn)], t('results:certificate.done')))
+      onClose()
   }
   // While it is typed only what cannot become right is said.
   const isShown = isTried || text.trim().length >= 22
@@ -35,7 +31,7 @@ export function CertificateForm({ row, onClose }: ResultFormProps) {
     <FormDialog
       title={t('results:of', { action: t('results:certificate.title'), who: row.person?.name ?? '' })}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -1,13 +1,11 @@
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../../commands/command-problem.ts'
 import { completing } from '../../commands/results.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import type { ResultRow } from '../../queries/results.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 export interface ResultFormProps {
   readonly row: ResultRow
@@ -21,7 +19,7 @@ const isScore = (value: Score): value is number =>
 /** 结业: the marks of one worker. */
 export function CompleteForm({ row, onClose }: ResultFormProps) {
   const { t } = useTranslation('results')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const pass = usePolicy()?.rules.training.passScore ?? 0
   const [theory, setTheory] = useState<Score>('')
   const [practice, setPractice] = useState<Score>('')
@@ -29,10 +27,7 @@ export function CompleteForm({ row, onClose }: ResultFormProps) {
   const save = async () => {
     setTried(true)
     if (!isScore(theory) || !isScore(practice)) return
-    const result = await run([completing(row.enrolment, { theory, practice })])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('complete.done', { n: 1 }) })
-    onClose()
+    if (await say([completing(row.enrolment, { theory, practice })], t('complete.done', { n: 1 }))) onClose()
   }
   const field = (name: 'theory' | 'practice', value: Score, set: (value: Score) => void, isFirst: boolean) => (
     <NumberInput
@@ -53,7 +48,7 @@ export function CompleteForm({ row, onClose }: ResultFormProps) {
     <FormDialog
       title={t('of', { action: t('complete.title'), who: row.person?.name ?? '' })}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -1,18 +1,16 @@
 import { NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../../commands/command-problem.ts'
 import { recordingHours } from '../../commands/results.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ResultFormProps } from './CompleteForm.tsx'
 import { emptyHoursForm, type HoursForm, hoursOfForm } from './hours-form.ts'
 
 /** 录入线上学时: what an online platform recorded for one worker. */
 export function OnlineHoursForm({ row, onClose }: ResultFormProps) {
   const { t } = useTranslation('results')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [form, setForm] = useState<HoursForm>(emptyHoursForm)
   const [isTried, setTried] = useState(false)
   const record = hoursOfForm(form)
@@ -20,10 +18,7 @@ export function OnlineHoursForm({ row, onClose }: ResultFormProps) {
   const save = async () => {
     setTried(true)
     if (record === undefined) return
-    const result = await run([recordingHours(row.enrolment, record)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('hours.done') })
-    onClose()
+    if (await say([recordingHours(row.enrolment, record)], t('hours.done'))) onClose()
   }
   const number = (name: 'theory' | 'practice') => (
     <NumberInput
@@ -49,7 +44,7 @@ export function OnlineHoursForm({ row, onClose }: ResultFormProps) {
     <FormDialog
       title={t('of', { action: t('hours.title'), who: row.person?.name ?? '' })}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

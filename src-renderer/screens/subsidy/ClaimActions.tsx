@@ -11,7 +11,7 @@ import {
   submittingClaim
 } from '../../commands/claims.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
-import { useSaidCommand } from '../classes/use-class-step.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { AgainDialog } from './AgainDialog.tsx'
 import { ClearDialog } from './ClearDialog.tsx'
 import { isReconciled } from './claim-papers.ts'

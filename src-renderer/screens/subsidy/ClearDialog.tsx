@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
 import { clearingClaim } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 
 interface Answer {
@@ -19,7 +17,7 @@ const unanswered: Answer = { decision: 'keep', reason: '' }
 /** 公示结束: every objection gets an answer. */
 export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('subsidy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map())
   const stopped = claim.lines.filter(({ state }) => state === 'stopped')
   const names = usePersonNames(stopped.map(({ person }) => person))
@@ -30,10 +28,7 @@ export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
       const { decision, reason } = answerOf(line)
       return { enrolment: line.enrolment, decision, reason: reason.trim() }
     })
-    const result = await run([clearingClaim(claim, given)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('done.clear') })
-    onClose()
+    if (await say([clearingClaim(claim, given)], t('done.clear'))) onClose()
   }
   return (
     <LineDialog
@@ -42,7 +37,7 @@ export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('clear.save')}
       canSave={isWhole}
       busy={busy}
-      refusal={problem && problemText(problem)}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

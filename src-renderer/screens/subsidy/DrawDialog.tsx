@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
 import { drawingClaim } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 export interface ClaimDialogProps {
   readonly claim: Claim
@@ -16,14 +14,11 @@ export interface ClaimDialogProps {
 /** 省级抽查: the published seed decides. */
 export function DrawDialog({ claim, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('subsidy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [seed, setSeed] = useState('')
   const isGood = /^[0-9A-Za-z-]{1,64}$/.test(seed.trim())
   const save = async () => {
-    const result = await run([drawingClaim(claim, seed.trim())])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('done.draw') })
-    onClose()
+    if (await say([drawingClaim(claim, seed.trim())], t('done.draw'))) onClose()
   }
   return (
     <LineDialog
@@ -31,7 +26,7 @@ export function DrawDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('draw.save')}
       canSave={isGood}
       busy={busy}
-      refusal={problem && problemText(problem)}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

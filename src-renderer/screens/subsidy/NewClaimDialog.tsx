@@ -2,14 +2,12 @@ import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { draftingClaim } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
 import { type Claimable, useClaimable, useFinishedClasses } from '../../queries/claims.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 
 export interface NewClaimDialogProps {
   /** The class to begin with; empty: it is chosen here. */
@@ -23,23 +21,20 @@ export function NewClaimDialog({ trainingClass, onClose, onDrafted }: NewClaimDi
   const { t } = useTranslation('subsidy')
   const { organisation } = useDeskAtWork()
   const commander = useCommander()
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const [chosen, setChosen] = useState<string | null>(trainingClass === '' ? null : trainingClass)
   const offered = useFinishedClasses(organisation.id)
   const claimable = useClaimable(chosen ?? undefined)
   const save = async () => {
     if (chosen === null || !claimable || claimable.certificates.length === 0) return
     const id = commander.newId()
-    const result = await run([draftingClaim(id, chosen, claimable.certificates)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('form.saved') })
-    onDrafted(id)
+    if (await say([draftingClaim(id, chosen, claimable.certificates)], t('form.saved'))) onDrafted(id)
   }
   return (
     <FormDialog
       title={t('form.title')}
       busy={busy}
-      refusal={problem ? problemText(problem) : undefined}
+      refusal={refusal}
       canSave={claimable !== undefined && claimable.certificates.length > 0}
       onSave={() => void save()}
       onClose={onClose}

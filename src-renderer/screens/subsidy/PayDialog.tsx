@@ -4,23 +4,21 @@ import type { Reader } from '../../../domain/reduction.ts'
 import { type Claim, type ClaimLine, isDue } from '../../../domain/subsidy/claim.ts'
 import { isPayable } from '../../../domain/subsidy/claim-pay.ts'
 import { payingClaim } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { useReads } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { CertificateBadge } from '../results/CertificateBadge.tsx'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { type LineNames, LinePerson } from './LinePerson.tsx'
 
 /** 拨付: who is paid how much, and who has to wait, before the payout is made. */
 export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('subsidy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const due = claim.lines.filter(isDue)
   const read = useReads(due.map(({ voucher: id }) => ({ collection: 'voucher', id })))
   const isWithheld = (voucher: string) => withheldState(claim, voucher, read) !== null
@@ -29,10 +27,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const names = usePersonNames(due.map(({ person }) => person))
   const sum = due.reduce((fen, { voucher, amountFen }) => fen + (vouchers.includes(voucher) ? amountFen : 0), 0)
   const save = async () => {
-    const result = await run([draft])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('done.pay') })
-    onClose()
+    if (await say([draft], t('done.pay'))) onClose()
   }
   return (
     <LineDialog
@@ -42,7 +37,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('pay.save')}
       canSave={read !== undefined && vouchers.length > 0}
       busy={busy}
-      refusal={problem && problemText(problem)}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

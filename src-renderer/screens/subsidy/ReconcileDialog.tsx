@@ -1,10 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { reconcilingClaim } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { formatMoney } from '../../locale/format.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
@@ -12,16 +10,13 @@ import { useLineReasons } from './use-line-reasons.ts'
 /** 对账: the bank's answer, line by line. */
 export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('subsidy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const failed = useLineReasons()
   const lines = claim.lines.filter(({ state }) => state === 'paying')
   const sumOf = (isFailed: boolean): number =>
     lines.filter(({ voucher }) => failed.has(voucher) === isFailed).reduce((fen, { amountFen }) => fen + amountFen, 0)
   const save = async () => {
-    const result = await run([reconcilingClaim(claim, new Map(failed.all))])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('done.reconcile') })
-    onClose()
+    if (await say([reconcilingClaim(claim, new Map(failed.all))], t('done.reconcile'))) onClose()
   }
   return (
     <LineDialog
@@ -31,7 +26,7 @@ export function ReconcileDialog({ claim, onClose }: ClaimDialogProps) {
       saveLabel={t('reconcile.save')}
       canSave={failed.isWhole}
       busy={busy}
-      refusal={problem && problemText(problem)}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

@@ -3,11 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim, ReviewLevel } from '../../../domain/subsidy/claim.ts'
 import { reviewingClaim } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { formatMoney } from '../../locale/format.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
 
@@ -20,7 +18,7 @@ export interface ReviewDialogProps {
 /** 审核: each line is approved or refused with a reason, and the whole has an opinion. */
 export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
   const { t } = useTranslation('subsidy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal } = useFormCommand()
   const refused = useLineReasons()
   const [opinion, setOpinion] = useState('')
   const lines = claim.lines.filter(({ state }) => state !== 'refused')
@@ -30,10 +28,7 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
   const save = async () => {
     if (!isWhole) return
     const reasons = refused.all.map(([enrolment, reason]) => ({ enrolment, reason }))
-    const result = await run([reviewingClaim(claim, level, opinion.trim(), reasons)])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('done.review') })
-    onClose()
+    if (await say([reviewingClaim(claim, level, opinion.trim(), reasons)], t('done.review'))) onClose()
   }
   return (
     <LineDialog
@@ -44,7 +39,7 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
       saveLabel={t('review.save')}
       canSave={isWhole}
       busy={busy}
-      refusal={problem && problemText(problem)}
+      refusal={refusal}
       onSave={() => void save()}
       onClose={onClose}
     >

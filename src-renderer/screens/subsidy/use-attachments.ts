@@ -10,7 +10,7 @@ import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { smallerPicture } from '../../platform/picture.ts'
 import { useDeskAnswer } from '../../queries/use-desk-answer.ts'
-import { useSaidCommand } from '../classes/use-class-step.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 
 export type PaperStanding = ReplyOf<'attachment.list'>['standings'][number]
 export type ShownPaper = ReplyOf<'attachment.show'>

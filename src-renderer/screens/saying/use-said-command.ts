@@ -1,0 +1,33 @@
+import { problemText } from '../../commands/command-problem.ts'
+import type { Draft } from '../../commands/draft.ts'
+import { useCommand } from '../../commands/use-command.ts'
+import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+
+/** Does what was asked for and says so; true once it is on the disk. Why it was not done is said in a message, too. */
+export function useSaidCommand() {
+  const { run, busy } = useCommand()
+  const say = async (drafts: readonly Draft[], title: string): Promise<boolean> => {
+    const result = await run(drafts)
+    if (!result) return false
+    if (result.kind === 'done') {
+      notifyDone({ title })
+      return true
+    }
+    const { reason, remedy, code } = problemText(result)
+    notifyRefused({ title: reason, text: remedy, code })
+    return false
+  }
+  return { say, busy }
+}
+
+/** The same for a form: it stays open with why it was not done beside its fields. */
+export function useFormCommand() {
+  const { run, busy, problem } = useCommand()
+  const say = async (drafts: readonly Draft[], title: string, text = ''): Promise<boolean> => {
+    const result = await run(drafts)
+    if (result?.kind !== 'done') return false
+    notifyDone({ title, text })
+    return true
+  }
+  return { say, busy, refusal: problem === null ? undefined : problemText(problem) }
+}
