@@ -17,7 +17,7 @@ export interface PlacedEntry {
  */
 export function nextHandOver(
   state: OutboxState,
-  own: readonly PlacedEntry[],
+  own: Iterable<PlacedEntry>,
   isOpen: (entry: string) => boolean,
   protocol: number
 ): UploadRequest | null {

@@ -1,7 +1,7 @@
 import { isFinal } from '../../domain/journal/lane.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import { PROTOCOL } from '../../domain/protocol/version.ts'
-import { nextHandOver } from '../../domain/sync/handing-over.ts'
+import { nextHandOver, type PlacedEntry } from '../../domain/sync/handing-over.ts'
 import type { OutboxState } from '../../domain/sync/outbox.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Standing } from '../journal/standing.ts'
@@ -14,18 +14,22 @@ export interface HandOverSource {
   readonly standing: Pick<Standing, 'verdictOf'>
 }
 
+/** A long chain is gone through only as far as one request reaches. */
+function* placedIn(chain: Journal['chain']): Generator<PlacedEntry> {
+  for (const { body } of chain.records) {
+    const run = chain.runOf(body.id)
+    if (run) yield { body, run }
+  }
+}
+
 /** What a stopped machine has next to hand over, small enough for one request (SPEC O13); `asked`: not again. */
 export const handOverFrom = (
   { journal: { chain }, standing }: HandOverSource,
   state: OutboxState,
   asked: ReadonlySet<string>
 ): UploadRequest | null => {
-  const own = chain.records.flatMap(({ body }) => {
-    const run = chain.runOf(body.id)
-    return run ? [{ body, run }] : []
-  })
   const isOpen = (entry: string) => !asked.has(entry) && !isFinal(standing.verdictOf(entry)?.lane ?? 'pending')
-  const upload = nextHandOver(state, own, isOpen, PROTOCOL)
+  const upload = nextHandOver(state, placedIn(chain), isOpen, PROTOCOL)
   if (!upload) return null
   for (let count = upload.runs.length; ; count--) {
     const runs = upload.runs.slice(0, count)

@@ -2,23 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { uuidv7 } from 'uuidv7'
 import { z } from 'zod'
 import { canonicalText, NotCanonical, toNormalForm } from '../../domain/journal/canonical.ts'
-import {
-  type ChainHead,
-  chainBody,
-  envelopeHash,
-  isWholeRun,
-  runMessage,
-  type Sha256
-} from '../../domain/journal/chain.ts'
-import {
-  type Body,
-  type Entry,
-  MAX_BATCH,
-  MAX_ENTRY_BYTES,
-  MAX_RUN,
-  type Run,
-  runSchema
-} from '../../domain/journal/entry.ts'
+import { isWholeRun, runMessage, type Sha256 } from '../../domain/journal/chain.ts'
+import { type Body, MAX_BATCH, MAX_ENTRY_BYTES, type Run, runSchema } from '../../domain/journal/entry.ts'
 import type { Rechained } from '../../domain/sync/rechain.ts'
 import type { EntryInput } from '../contract/journal.ts'
 import type { Disk } from './disk.ts'
@@ -28,7 +13,8 @@ import { type DataKey, type SealedRecord, type ServerBoxKey, sealPart } from './
 import { openSealedFile, type SealedFile } from './sealed-file.ts'
 import { JournalDiskError, openSegmentFile, type SegmentFile } from './segment-file.ts'
 import type { LinePosition } from './segment-scan.ts'
-import { nodeCrypto, type Signer } from './signing.ts'
+import { type RunAuthor, resignRuns, signRuns } from './sign-runs.ts'
+import { nodeCrypto } from './signing.ts'
 import { createTurn } from './turn.ts'
 
 /** Entries; a registration has up to three parts, each a key agreement. */
@@ -38,13 +24,9 @@ const SEALED_AT_A_STRETCH = 10
 const lineSchema = z.strictObject({ runs: z.array(runSchema).min(1) })
 
 /** Who writes and with which keys; the desk makes it anew for every append from what is unlocked. */
-export interface Author {
+export interface Author extends RunAuthor {
   readonly serverId: string
-  readonly deviceId: string
   readonly generation: number
-  readonly operator: string
-  readonly device: Signer
-  readonly operatorSigner: Signer
   readonly dataKey: DataKey
   readonly sealingKey: ServerBoxKey
 }
@@ -166,9 +148,9 @@ export class Journal {
   rechain(left: readonly Rechained[], author: Author): Promise<AppendOutcome> {
     return this.inTurn(async () => {
       for (let at = 0; at < left.length; at += MAX_BATCH) {
-        if (!(await this.storeRuns(this.resignRuns(left.slice(at, at + MAX_BATCH), author)))) {
-          return { ok: false, code: 'disk-full' }
-        }
+        const head = this.chain.head(author.generation)
+        const runs = resignRuns(left.slice(at, at + MAX_BATCH), head, author, this.options.sha256)
+        if (!(await this.storeRuns(runs))) return { ok: false, code: 'disk-full' }
       }
       return { ok: true, records: this.recordsOf(left.map(({ body }) => body.id)) }
     })
@@ -272,24 +254,6 @@ export class Journal {
     }
   }
 
-  /** A run holds genuine entries only or none. */
-  private resignRuns(left: readonly Rechained[], author: Author): readonly Run[] {
-    const { sha256 } = this.options
-    const runs: Run[] = []
-    let head = this.chain.head(author.generation)
-    for (let from = 0; from < left.length; ) {
-      const isGenuine = left[from]?.isGenuine === true
-      const end = left.findIndex((one, at) => at > from && one.isGenuine !== isGenuine)
-      const bodies = left.slice(from, end < 0 ? undefined : end).map(({ body }) => body)
-      const signed = signRuns(bodies, head, author, sha256)
-      runs.push(...(isGenuine ? signed : signed.map(run => ({ ...run, operatorSignature: null }))))
-      const last = signed.at(-1)?.entries.at(-1)?.envelope
-      if (last) head = { generation: last.generation, seq: last.seq, hash: envelopeHash(last, sha256) }
-      from += bodies.length
-    }
-    return runs
-  }
-
   private recordsOf(ids: Iterable<string>): readonly OwnRecord[] {
     return [...ids].flatMap(id => this.chain.byId(id) ?? [])
   }
@@ -297,28 +261,6 @@ export class Journal {
   private async readLine(at: LinePosition): Promise<readonly Run[]> {
     return lineSchema.parse(JSON.parse(await this.file.read(at))).runs
   }
-}
-
-/** Runs of at most MAX_RUN entries, each signed once, by the device and by the operator. */
-const signRuns = (bodies: readonly Body[], from: ChainHead, author: Author, sha256: Sha256): Run[] => {
-  const runs: Run[] = []
-  let head = from
-  for (let at = 0; at < bodies.length; at += MAX_RUN) {
-    const entries: Entry[] = []
-    for (const body of bodies.slice(at, at + MAX_RUN)) {
-      const chained = chainBody(head, body, sha256)
-      entries.push(chained.entry)
-      head = chained.head
-    }
-    const unsigned = { suite: author.device.suite, operator: author.operator, entries }
-    const message = runMessage(unsigned, author.deviceId, sha256)
-    runs.push({
-      ...unsigned,
-      deviceSignature: author.device.sign(message),
-      operatorSignature: author.operatorSigner.sign(message)
-    })
-  }
-  return runs
 }
 
 interface StoredRuns {

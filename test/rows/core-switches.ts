@@ -1,6 +1,7 @@
 import type { Switch } from './switch.ts'
 
 const acceptor = { file: 'domain/sync/acceptor.ts', test: 'test/domain/sync/acceptor.test.ts' } as const
+const walk = { ...acceptor, file: 'domain/sync/walk-chain.ts' } as const
 const puller = { file: 'domain/sync/puller.ts', test: 'test/domain/sync/puller.test.ts' } as const
 const author = { file: 'domain/access/author.ts', test: 'test/domain/access/author.test.ts' } as const
 const validity = { file: 'domain/policy/validity.ts', test: 'test/domain/voucher/validity.test.ts' } as const
@@ -23,7 +24,7 @@ export const coreSwitches: readonly Switch[] = [
     from: 'known.get(body.id) ?? decided.get(body.id)',
     to: 'known.get(body.id)'
   },
-  { ...acceptor, row: 3, name: 'gaps are not seen', from: 'if (!continues(at, entry.envelope))', to: off },
+  { ...walk, row: 3, name: 'gaps are not seen', from: 'if (!continues(at, entry.envelope))', to: off },
   {
     ...puller,
     row: 4,
@@ -32,14 +33,14 @@ export const coreSwitches: readonly Switch[] = [
     to: off
   },
   {
-    ...acceptor,
+    ...walk,
     row: 10,
     name: 'a fork is not seen',
     from: 'if (before.get(entry.envelope.seq)?.hash !== hash)',
     to: off
   },
   {
-    ...acceptor,
+    ...walk,
     row: 11,
     name: 'a forked generation is not frozen',
     from: "isFrozen: isFrozen || stop === 'fork'",
@@ -134,7 +135,7 @@ export const coreSwitches: readonly Switch[] = [
     to: 'return next !== undefined ||',
     test: 'test/domain/protocol/version.test.ts'
   },
-  { ...acceptor, row: 26, name: "the device's signature is not asked", from: "return end('bad-signature')", to: '{}' },
+  { ...walk, row: 26, name: "the device's signature is not asked", from: "return end('bad-signature')", to: '{}' },
   {
     ...acceptor,
     row: 27,

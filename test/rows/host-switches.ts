@@ -37,7 +37,7 @@ export const hostSwitches: readonly Switch[] = [
   {
     row: 8,
     name: 'a repeated entry is not told its verdict again',
-    file: 'domain/sync/acceptor.ts',
+    file: 'domain/sync/walk-chain.ts',
     from: 'repeatedIds.push(entry.body.id)',
     to: '',
     test: ingest
