@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { scopesOfDevice } from '../../../domain/access/scope.ts'
 import { shortCodeFromNumber } from '../../../domain/codes/short-code.ts'
 import type { AccessOrder } from '../../../domain/directory/access-order.ts'
@@ -15,14 +14,13 @@ import {
 } from '../../../domain/protocol/attachment.ts'
 import { type Disclosure, disclosuresRequestSchema } from '../../../domain/protocol/disclosure.ts'
 import { disclosurePageRequestSchema } from '../../../domain/protocol/disclosure-page.ts'
-import { sessionMessage } from '../../../domain/protocol/session.ts'
 import { uploadRequestSchema } from '../../../domain/protocol/upload.ts'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
 import { blankMessage, blankOfLease } from '../../../domain/voucher/credential.ts'
 import { createBoxKey } from '../../../src-main/journal/sealed-box.ts'
-import { nodeCrypto } from '../../../src-main/journal/signing.ts'
 import { COUNTY, DAY, SERVER as SERVER_ID, SKILL, TestProvince } from '../../doubles/test-province.ts'
 import { MemoryStore } from '../../simulation/memory-store.ts'
+import { type DeviceRow, KnownDevices } from './known-devices.ts'
 import { changePassword, type KnownPasswords } from './known-passwords.ts'
 import { RealKeys } from './real-keys.ts'
 import { provenOrder } from './signed-order.ts'
@@ -30,11 +28,6 @@ import { provenOrder } from './signed-order.ts'
 export const SERVER = 'https://sync.example'
 export const OFFICE = 'county-a'
 const KEY_ID = 'key-1'
-
-interface DeviceRow {
-  readonly id: string
-  readonly generation: number
-}
 
 /** A server in memory behind the protocol: the acceptor that ships, real signatures, no HTTP. */
 export class DeskServer {
@@ -58,11 +51,7 @@ export class DeskServer {
   readonly #roles: Role[]
   /** Answers every request with this status instead, when set. */
   failWith: number | null = null
-  readonly #devices = new Map<string, DeviceRow>()
-  /** By device and generation: an older one may still prove itself. */
-  readonly #keys = new Map<string, string>()
-  readonly #nonces = new Map<string, string>()
-  readonly #tokens = new Map<string, string>()
+  readonly #devices = new KnownDevices()
   readonly #lost = new Set<string>()
   #numbers = 0
 
@@ -102,7 +91,7 @@ export class DeskServer {
 
   async #answer(pathname: string, init: RequestInit, query: URLSearchParams): Promise<Response> {
     const body = init.body === undefined ? {} : JSON.parse(String(init.body))
-    const device = this.#deviceOf(new Headers(init.headers).get('authorization'))
+    const device = this.#devices.onLine(new Headers(init.headers).get('authorization'))
     switch (pathname) {
       case '/v1/register':
         return this.#register(body)
@@ -137,7 +126,7 @@ export class DeskServer {
   }
 
   forgetTokens(): void {
-    this.#tokens.clear()
+    this.#devices.forgetTokens()
   }
 
   #sign(message: string): string {
@@ -148,16 +137,11 @@ export class DeskServer {
     return Response.json({ code: 'request.refused', message: '测试服务器拒绝。' }, { status })
   }
 
-  #deviceOf(authorization: string | null): DeviceRow | undefined {
-    return this.#devices.get(this.#tokens.get(authorization?.replace('Bearer ', '') ?? '') ?? '')
-  }
-
   async #register(body: { code: string; label: string; publicKey: string }): Promise<Response> {
     const before = this.codes.get(body.code)
     if (before === undefined) return this.#refuse(403)
     this.codes.delete(body.code)
-    const id = before ?? `device-${this.#devices.size + 1}`
-    const generation = (this.#devices.get(id)?.generation ?? 0) + 1
+    const { id, generation } = this.#devices.next(before ?? undefined)
     const terms = {
       deviceId: id,
       organisation: this.#office,
@@ -173,8 +157,7 @@ export class DeskServer {
       label: body.label,
       certificate
     })
-    this.#devices.set(id, { id, generation })
-    this.#keys.set(`${id}/${generation}`, body.publicKey)
+    this.#devices.add({ id, generation }, body.publicKey)
     this.store.register(id, generation)
     return Response.json({
       serverId: SERVER_ID,
@@ -191,19 +174,12 @@ export class DeskServer {
   }
 
   #challenge(deviceId: string): Response {
-    const nonce = randomBytes(16).toString('base64url')
-    this.#nonces.set(nonce, deviceId)
-    return Response.json({ nonce, expiresAt: this.now + 60_000 })
+    return Response.json({ nonce: this.#devices.challenge(deviceId), expiresAt: this.now + 60_000 })
   }
 
-  #session(body: { deviceId: string; generation: number; nonce: string; signature: string }): Response {
-    const device = this.#devices.get(body.deviceId)
-    const message = sessionMessage(body.deviceId, body.generation, body.nonce)
-    const publicKey = this.#keys.get(`${body.deviceId}/${body.generation}`)
-    const isProven = publicKey && nodeCrypto.verify('ed25519', publicKey, message, body.signature)
-    if (!device || !isProven || !this.#nonces.delete(body.nonce)) return this.#refuse(401)
-    const token = randomBytes(16).toString('base64url')
-    this.#tokens.set(token, device.id)
+  #session(body: Parameters<KnownDevices['prove']>[0]): Response {
+    const token = this.#devices.prove(body)
+    if (token === undefined) return this.#refuse(401)
     return Response.json({ token, expiresAt: this.now + DAY, serverTime: this.now, epoch: this.store.epoch })
   }
 
