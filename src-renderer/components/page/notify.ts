@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { createElement } from 'react'
+import type { Failure } from '../../../src-main/contract/failure.ts'
+import { failureText } from '../../locale/refusal-text.ts'
 import { CloseWord } from './CloseWord.tsx'
 
 /** A message says what happened, what was kept and what to do; its code is small, for support. */
@@ -31,4 +33,9 @@ export function notifyKept(notice: Notice): void {
 /** Stays until it is closed: a refusal that vanishes is a refusal nobody read. */
 export function notifyRefused(notice: Notice): void {
   notifications.show({ ...shown(notice), color: 'red', autoClose: false })
+}
+
+/** No file was opened or saved; that somebody closed the dialog needs no message. */
+export function notifyNoFile(failure: Failure): void {
+  if (failure.code !== 'file.cancelled') notifyRefused({ title: failureText(failure) })
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
+import { PrintFacts } from '../../components/print/PrintFacts.tsx'
 import { PrintSheet } from '../../components/print/PrintSheet.tsx'
 import { formatDateTime, formatReceiptNumber } from '../../locale/format.ts'
 import { occupationName } from '../../locale/skill-text.ts'
@@ -28,16 +29,7 @@ export function EnrolmentReceipt({ head, enrolment, voucherCode }: EnrolmentRece
   ] as const
   const page = (
     <>
-      <table className="sheet-table">
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th>{label}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PrintFacts rows={rows} />
       <h2>{t('counter:receipt.notes')}</h2>
       <p className="sheet-text">{t('counter:receipt.note1')}</p>
       <p className="sheet-text">{t('counter:receipt.note2')}</p>

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { maskIdNumber } from '../../../domain/codes/id-number.ts'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
 import type { Voucher } from '../../../domain/voucher/voucher.ts'
+import { PrintFacts } from '../../components/print/PrintFacts.tsx'
 import { PrintSheet } from '../../components/print/PrintSheet.tsx'
 import { QrCode } from '../../components/value/QrCode.tsx'
 import { formatMoney } from '../../locale/format.ts'
@@ -49,16 +50,7 @@ export function VoucherSlip({ head, voucher, scan, places }: VoucherSlipProps) {
           <p className="sheet-code">{groupShortCode(voucher.code)}</p>
         </div>
       </div>
-      <table className="sheet-table">
-        <tbody>
-          {rows.map(([label, value]) => (
-            <tr key={label}>
-              <th>{label}</th>
-              <td>{value}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <PrintFacts rows={rows} />
       <h2>{t('counter:slip.where')}</h2>
       {places.length === 0 ? <p className="sheet-text">{t('counter:slip.whereNone')}</p> : null}
       <ul>

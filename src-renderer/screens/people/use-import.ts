@@ -4,8 +4,7 @@ import { useCommander } from '../../commands/commander-context.ts'
 import { importJobOf } from '../../commands/people-import.ts'
 import type { ImportPlace, ImportState } from '../../commands/people-import-job.ts'
 import type { ImportDefaults } from '../../commands/people-import-units.ts'
-import { notifyRefused } from '../../components/page/notify.ts'
-import { failureText } from '../../locale/refusal-text.ts'
+import { notifyNoFile } from '../../components/page/notify.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
@@ -38,7 +37,7 @@ export function useImport(defaults: ImportDefaults): ImportDesk {
   const choose = useCallback(async () => {
     const opened = await desk().invoke('file.open', { kinds: ['spreadsheet'] })
     if (opened.ok) await job.start(opened.value, place, defaults)
-    else if (opened.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(opened.failure) })
+    else notifyNoFile(opened.failure)
   }, [job, place, defaults])
   const write = useCallback(() => job.write(place, defaults), [job, place, defaults])
   return { state, choose, write, cancel: job.cancel, reset: job.reset }

@@ -2,15 +2,13 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Batch } from '../../../domain/plan/batch.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { batchStepDraft } from '../../commands/plans.ts'
 import { useCheck } from '../../commands/use-check.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { DryRunDialog } from '../../components/dialog/DryRunDialog.tsx'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { formatCount } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { useDocument } from '../../queries/use-document.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 
 /** Making a batch spends the size and the budget of its line, once: tried out and shown first. */
 export function MakeStep({ batch }: { readonly batch: Batch }) {
@@ -19,18 +17,11 @@ export function MakeStep({ batch }: { readonly batch: Batch }) {
   const draft = batchStepDraft('make', batch)
   const refused = useCheck(draft, batch.state)
   const { document: plan } = useDocument('plan', batch.plan)
-  const { run, busy } = useCommand()
+  const { say, busy } = useSaidCommand(t('notDone'))
   const n = formatCount(batch.size)
   const make = async () => {
-    const result = await run([draft])
+    await say([draft], t('done.make', { n }))
     setAsking(false)
-    if (!result) return
-    if (result.kind === 'done') {
-      notifyDone({ title: t('done.make', { n }) })
-      return
-    }
-    const { reason, remedy, code } = problemText(result)
-    notifyRefused({ title: t('notDone'), text: `${reason} ${remedy}`.trim(), code })
   }
   if (refused)
     return (

@@ -1,12 +1,10 @@
 import { Button, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import { problemText } from '../../commands/command-problem.ts'
 import type { Draft } from '../../commands/draft.ts'
 import type { BatchStep, PlanStep } from '../../commands/plans.ts'
 import { useCheck } from '../../commands/use-check.ts'
-import { useCommand } from '../../commands/use-command.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 
 export interface NextStepProps {
   readonly step: PlanStep | Exclude<BatchStep, 'make'>
@@ -20,17 +18,7 @@ export interface NextStepProps {
 export function NextStep({ step, draft, at, isDefault = false }: NextStepProps) {
   const { t } = useTranslation('plans')
   const refused = useCheck(draft, at)
-  const { run, busy } = useCommand()
-  const act = async () => {
-    const result = await run([draft])
-    if (!result) return
-    if (result.kind === 'done') {
-      notifyDone({ title: t(`done.${step}`) })
-      return
-    }
-    const { reason, remedy, code } = problemText(result)
-    notifyRefused({ title: t('notDone'), text: `${reason} ${remedy}`.trim(), code })
-  }
+  const { say, busy } = useSaidCommand(t('notDone'))
   if (refused)
     return (
       <Text fz="sm" c="dimmed" mr="auto">
@@ -40,7 +28,7 @@ export function NextStep({ step, draft, at, isDefault = false }: NextStepProps) 
   return (
     <Button
       variant={isDefault ? 'default' : 'filled'}
-      onClick={() => void act()}
+      onClick={() => void say([draft], t(`done.${step}`))}
       loading={busy}
       disabled={refused === undefined}
     >

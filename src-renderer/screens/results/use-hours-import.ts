@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { useBulkJob } from '../../commands/bulk-job.ts'
 import { type HoursOpened, hoursJobOf, openOnlineHours } from '../../commands/online-hours.ts'
-import { notifyRefused } from '../../components/page/notify.ts'
-import { failureText } from '../../locale/refusal-text.ts'
+import { notifyNoFile } from '../../components/page/notify.ts'
 import { desk } from '../../platform/desk.ts'
 import { personByNumber } from '../../queries/people-lookup.ts'
 import { useReplica, useReplicaState } from '../../queries/replica-context.ts'
@@ -36,10 +35,7 @@ export function useHoursImport(trainingClass: string): HoursImportDesk {
     isReady: search.done,
     choose: async platform => {
       const file = await desk().invoke('file.open', { kinds: ['spreadsheet'] })
-      if (!file.ok) {
-        if (file.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(file.failure) })
-        return
-      }
+      if (!file.ok) return notifyNoFile(file.failure)
       clear()
       setUnreadable(undefined)
       setBusy(true)

@@ -3,8 +3,11 @@ import type { Draft } from '../../commands/draft.ts'
 import { useCommand } from '../../commands/use-command.ts'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 
-/** Does what was asked for and says so; true once it is on the disk. Why it was not done is said in a message, too. */
-export function useSaidCommand() {
+/**
+ * Does what was asked for and says so; true once it is on the disk. Why it was not done is said in a message, too, under
+ * `notDone` where that is given.
+ */
+export function useSaidCommand(notDone?: string) {
   const { run, busy } = useCommand()
   const say = async (drafts: readonly Draft[], title: string): Promise<boolean> => {
     const result = await run(drafts)
@@ -14,7 +17,8 @@ export function useSaidCommand() {
       return true
     }
     const { reason, remedy, code } = problemText(result)
-    notifyRefused({ title: reason, text: remedy, code })
+    if (notDone === undefined) notifyRefused({ title: reason, text: remedy, code })
+    else notifyRefused({ title: notDone, text: `${reason} ${remedy}`.trim(), code })
     return false
   }
   return { say, busy }

@@ -2,8 +2,7 @@ import { Button, Group, Image, Stack, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
-import { failureText } from '../../locale/refusal-text.ts'
+import { notifyDone, notifyNoFile } from '../../components/page/notify.ts'
 import { desk } from '../../platform/desk.ts'
 import type { ShownPaper } from './use-attachments.ts'
 
@@ -22,7 +21,7 @@ export function AttachmentViewer({ paper, title, place, onClose }: AttachmentVie
   const save = async () => {
     const saved = await desk().invoke('file.save', { name: t('file', { n: place }), bytes: paper.file })
     if (saved.ok) notifyDone({ title: t('saved', { name: saved.value.name }) })
-    else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
+    else notifyNoFile(saved.failure)
   }
   return (
     <DialogFrame title={title} size={780} onClose={onClose}>

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { type BankOpened, bankJobOf, openBankAnswer, reconcilingUnits } from '../../commands/bank-answer.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
-import { notifyRefused } from '../../components/page/notify.ts'
-import { failureText } from '../../locale/refusal-text.ts'
+import { notifyNoFile } from '../../components/page/notify.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 
@@ -31,10 +30,7 @@ export function useBankAnswer(): BankAnswerDesk {
     busy,
     choose: async () => {
       const file = await desk().invoke('file.open', { kinds: ['spreadsheet'] })
-      if (!file.ok) {
-        if (file.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(file.failure) })
-        return
-      }
+      if (!file.ok) return notifyNoFile(file.failure)
       clear()
       setBusy(true)
       try {

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
+import { notifyDone, notifyNoFile } from '../../components/page/notify.ts'
 import { payoutTable } from '../../import/payout-sheet.ts'
 import { writeSheet } from '../../import/write-sheet.ts'
-import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useOrganisation } from '../../queries/use-directory.ts'
 import { useReads } from '../../queries/use-document.ts'
@@ -40,7 +39,7 @@ export function useClaimPapers(claim: Claim) {
     const name = t('papers.file', { name: claim.name, n: payout.number })
     const saved = await desk().invoke('file.save', { name, bytes: new Uint8Array(bytes) })
     if (saved.ok) notifyDone({ title: t('papers.saved', { name: saved.value.name }) })
-    else if (saved.failure.code !== 'file.cancelled') notifyRefused({ title: failureText(saved.failure) })
+    else notifyNoFile(saved.failure)
   }
   return {
     printApplication: () => void office(applicationPaper(claim, known)),

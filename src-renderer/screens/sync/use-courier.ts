@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { CourierOverview } from '../../../src-main/contract/courier.ts'
-import type { Failure } from '../../../src-main/contract/failure.ts'
-import { notifyDone, notifyKept, notifyRefused } from '../../components/page/notify.ts'
+import { notifyDone, notifyKept } from '../../components/page/notify.ts'
 import { formatCount, formatDateTime } from '../../locale/format.ts'
-import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 import { useDeskAnswer } from '../../queries/use-desk-answer.ts'
+import { useSaidFailure } from './use-sync-actions.ts'
 
 /** Files written, taken and carried here and what is being done, live; undefined until main has answered. */
 export const useCourierOverview = (): CourierOverview | undefined =>
@@ -16,11 +15,7 @@ export const useCourierOverview = (): CourierOverview | undefined =>
 export function useCourierActions() {
   const { t } = useTranslation('synchronisation')
   const replica = useReplica()
-  const failed = (failure: Failure): void => {
-    // closing the dialog is no failure worth a message
-    if (failure.code === 'file.cancelled') return
-    notifyRefused({ title: t('done.failed'), text: failureText(failure), code: failure.code })
-  }
+  const failed = useSaidFailure()
   return {
     async exportFile() {
       const { epoch, checkpoint, scopes } = replica.head()

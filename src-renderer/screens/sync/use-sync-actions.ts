@@ -5,15 +5,20 @@ import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
 import { useReplica } from '../../queries/replica-context.ts'
 
+/** Says that something was not done; closing the dialog of a file is no failure worth a message. */
+export function useSaidFailure() {
+  const { t } = useTranslation('synchronisation')
+  return (failure: Failure): void => {
+    if (failure.code === 'file.cancelled') return
+    notifyRefused({ title: t('done.failed'), text: failureText(failure), code: failure.code })
+  }
+}
+
 /** Synchronise at once, and say that an entry was looked after. */
 export function useSyncActions() {
   const { t } = useTranslation('synchronisation')
   const replica = useReplica()
-  const failed = (failure: Failure): void => {
-    // closing the dialog is no failure worth a message
-    if (failure.code === 'file.cancelled') return
-    notifyRefused({ title: t('done.failed'), text: failureText(failure), code: failure.code })
-  }
+  const failed = useSaidFailure()
   return {
     async now() {
       replica.compareNow()

@@ -3,10 +3,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { IdentityCheck } from '../../../domain/fields.ts'
 import type { Voucher } from '../../../domain/voucher/voucher.ts'
-import { problemText } from '../../commands/command-problem.ts'
 import { useCommander } from '../../commands/commander-context.ts'
 import type { Draft } from '../../commands/draft.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import {
   collecting,
   disputing,
@@ -17,8 +15,8 @@ import {
   voiding
 } from '../../commands/vouchers.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
-import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { useToday } from '../../queries/use-today.ts'
+import { useSaidCommand } from '../saying/use-said-command.ts'
 import { CollectDialog } from './CollectDialog.tsx'
 import { useSlips } from './use-slips.tsx'
 import type { VoucherAction } from './voucher-options.ts'
@@ -33,21 +31,14 @@ export function VoucherActions({ voucher, actions }: VoucherActionsProps) {
   const { t } = useTranslation('vouchers')
   const today = useToday()
   const commander = useCommander()
-  const { run, busy } = useCommand()
+  const { say, busy } = useSaidCommand(t('notDone'))
   const print = useSlips()
   const [asking, setAsking] = useState<VoucherAction | null>(null)
 
   const done = async (action: VoucherAction, draft: Draft) => {
-    const result = await run([draft])
+    const isDone = await say([draft], t(`done.${action}`))
     setAsking(null)
-    if (!result) return
-    if (result.kind !== 'done') {
-      const { reason, remedy, code } = problemText(result)
-      notifyRefused({ title: t('notDone'), text: `${reason} ${remedy}`.trim(), code })
-      return
-    }
-    notifyDone({ title: t(`done.${action}`) })
-    if (action === 'reprint' || action === 'collect') await print([voucher.id])
+    if (isDone && (action === 'reprint' || action === 'collect')) await print([voucher.id])
   }
   const draftOf = (action: Exclude<VoucherAction, 'collect'>, reason: string): Draft => {
     switch (action) {
