@@ -94,7 +94,7 @@ export const resultVisits: readonly Visit[] = [
     path: results,
     open: async desk => {
       await byKeys(/^结业：/)(desk)
-      await expect(desk.page.getByRole('textbox', { name: '理论成绩' })).toBeFocused()
+      await expect(desk.page.getByRole('dialog').getByLabel('理论成绩')).toBeFocused()
       await desk.page.keyboard.press('Control+Enter')
       await said(desk, '请填 0–100 的整数')
     }
