@@ -4,15 +4,13 @@ import { refusal } from '../../../domain/reduction.ts'
 import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
 import type { LineAgain } from '../../../domain/subsidy/claim-again.ts'
 import type { ClaimAgain } from '../../commands/claims.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { notifyDone } from '../../components/page/notify.ts'
 import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
+import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { type LineNames, LinePerson } from './LinePerson.tsx'
 
@@ -25,17 +23,14 @@ export interface AgainDialogProps extends ClaimDialogProps {
 /** 再次提交: who is struck and who will have to wait is said before the claim is submitted again (M19). */
 export function AgainDialog({ claim, again, onClose }: AgainDialogProps) {
   const { t } = useTranslation('subsidy')
-  const { run, busy, problem } = useCommand()
+  const { say, busy, refusal: notSaved } = useFormCommand()
   const names = usePersonNames(claim.lines.map(({ person }) => person))
   const claimed = again.lines.filter(({ fate }) => fate === 'goes-on' || fate === 'waits')
   const struck = again.lines.filter(({ fate }) => fate === 'struck').length
   const nothingLeft = claimed.length === 0 ? rejectionText(refusal('claim.nothing-left', 'M19')) : null
   const sum = claimed.reduce((fen, { line }) => fen + line.amountFen, 0)
   const save = async () => {
-    const result = await run([again.draft])
-    if (result?.kind !== 'done') return
-    notifyDone({ title: t('done.submit') })
-    onClose()
+    if (await say([again.draft], t('done.submit'))) onClose()
   }
   return (
     <LineDialog
@@ -45,7 +40,7 @@ export function AgainDialog({ claim, again, onClose }: AgainDialogProps) {
       saveLabel={t('actions.submit')}
       canSave={claimed.length > 0}
       busy={busy}
-      refusal={problem ? problemText(problem) : nothingLeft}
+      refusal={notSaved ?? nothingLeft}
       onSave={() => void save()}
       onClose={onClose}
     >
