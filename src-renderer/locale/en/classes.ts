@@ -79,6 +79,7 @@ export const classes: TextsLike<typeof zh> = {
     exists: 'Already registered at this centre',
     known: 'Registered: {{names}}',
     nobody: 'No teacher is registered at this centre yet',
+    nobodyYet: 'No teacher yet; register one under “Teachers” on the page of classes',
     none: 'Nobody yet',
     taught: 'taught before: {{names}}',
     now: '{{now}}; {{taught}}',
@@ -92,7 +93,7 @@ export const classes: TextsLike<typeof zh> = {
     done: 'Teacher assigned to {{n}} sessions'
   },
   sessions: 'Timetable',
-  noSessions: 'No session yet',
+  noSessions: 'No session yet; a class needs some to be submitted',
   sessionLine: '{{date}} {{weekday}} {{from}}–{{to}}',
   sessionHours: '{{part}} · {{mode}} · {{hours}} h',
   steps: {
@@ -134,7 +135,7 @@ export const classes: TextsLike<typeof zh> = {
   roster: {
     title: 'Roster',
     page: 'Sign-in',
-    empty: 'Nobody is in this class yet',
+    empty: 'Nobody is in this class yet; who the county accepts is listed here',
     choose: 'Choose a class',
     person: 'Person',
     voucher: 'Voucher',
@@ -153,8 +154,8 @@ export const classes: TextsLike<typeof zh> = {
     signOutAll: 'Sign out all ({{n}})',
     signedOut: '{{n}} signed out',
     title: 'Sign-ins',
-    empty: 'Nobody has signed in to this session yet',
-    noSession: 'This class has no session yet',
+    empty: 'Nobody has signed in to this session yet; verify people to sign them in',
+    noSession: 'This class has no session yet; schedule some on the page of classes',
     at: 'Signed in at',
     method: 'Checked by',
     redeems: 'Redeems',

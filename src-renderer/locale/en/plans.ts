@@ -71,8 +71,18 @@ export const plans: TextsLike<typeof zh> = {
     make: '{{n}} vouchers made',
     close: 'Batch closed'
   },
+  after: {
+    draftPlan: 'Check it and submit it',
+    submitPlan: 'The city decides next',
+    approvePlan: 'The county may draft a batch from it',
+    draftBatch: 'Open the batch, check it and submit it',
+    submitBatch: 'The city approves and makes it next',
+    approveBatch: 'Check it and make the vouchers',
+    make: 'The county may ask for a lease of numbers',
+    close: 'No more numbers are leased from it'
+  },
   notDone: 'Not done',
-  cannot: '{{action}}: {{reason}}',
+  cannot: '{{action}}: {{reason}}. {{remedy}}',
   makeTitle: 'Make vouchers',
   makeFigures: { size: 'In this batch', left: 'Left in the line', amount: 'Budget taken (yuan)' },
   confirmMake: 'Make {{n}}',

@@ -4,7 +4,7 @@ import type { results as zh } from '../zh/results.ts'
 export const results: TextsLike<typeof zh> = {
   title: 'Results and certificates',
   class: 'Class',
-  noClass: 'No class has begun yet',
+  noClass: 'No class has begun yet; results and certificates follow here',
   chosen: '{{n}} chosen',
   table: 'Results of the workers',
   empty: 'Nobody is in this class',
@@ -52,7 +52,7 @@ export const results: TextsLike<typeof zh> = {
   hours: {
     title: 'Record online hours',
     platform: 'Platform code',
-    platformHint: 'Such as 140001',
+    platformHint: 'Code of the online platform, such as 140001',
     theory: 'Theory',
     practice: 'Practice',
     from: 'Began',

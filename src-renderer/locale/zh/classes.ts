@@ -77,6 +77,7 @@ export const classes = {
     exists: '该教师已登记在本机构',
     known: '已登记：{{names}}',
     nobody: '本机构还没有登记教师',
+    nobodyYet: '还没有登记教师；在“班级”页的“教师”中登记后再安排',
     none: '未安排',
     taught: '曾任课：{{names}}',
     now: '{{now}}；{{taught}}',
@@ -90,7 +91,7 @@ export const classes = {
     done: '已安排 {{n}} 次课的教师'
   },
   sessions: '课程表',
-  noSessions: '还没有排课',
+  noSessions: '还没有排课，排课后才能提交审批',
   sessionLine: '{{date}} 周{{weekday}} {{from}}–{{to}}',
   sessionHours: '{{part}} · {{mode}} · {{hours}} 学时',
   steps: {
@@ -132,7 +133,7 @@ export const classes = {
   roster: {
     title: '花名册',
     page: '签到',
-    empty: '本班还没有学员',
+    empty: '本班还没有学员；县级受理报名后列在这里',
     choose: '请选择班级',
     person: '学员',
     voucher: '培训券',
@@ -151,8 +152,8 @@ export const classes = {
     signOutAll: '全部签退（{{n}} 人）',
     signedOut: '已签退 {{n}} 人',
     title: '签到记录',
-    empty: '本课次还没有人签到',
-    noSession: '本班还没有排课',
+    empty: '本课次还没有人签到，请到“验券”核验并签到',
+    noSession: '本班还没有排课，请在“班级”中排课',
     at: '签到时间',
     method: '核验方式',
     redeems: '核销',

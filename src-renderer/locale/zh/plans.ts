@@ -69,8 +69,18 @@ export const plans = {
     make: '已制券 {{n}} 张',
     close: '已关闭批次'
   },
+  after: {
+    draftPlan: '请核对后提交审批',
+    submitPlan: '等待市级审批',
+    approvePlan: '县级可以按计划拟定批次',
+    draftBatch: '请打开批次，核对后提交审批',
+    submitBatch: '等待市级审批和制券',
+    approveBatch: '核对后制券',
+    make: '县级可以申请预留券号',
+    close: '这个批次不再预留券号'
+  },
   notDone: '没有办理',
-  cannot: '{{action}}：{{reason}}',
+  cannot: '{{action}}：{{reason}}；{{remedy}}',
   makeTitle: '制券',
   makeFigures: { size: '本批张数', left: '制后计划余量', amount: '占用预算（元）' },
   confirmMake: '制券 {{n}} 张',

@@ -2,7 +2,7 @@
 export const results = {
   title: '结业与证书',
   class: '班级',
-  noClass: '还没有开班的班级',
+  noClass: '还没有开班的班级，开班后在这里录入结果和证书',
   chosen: '已选 {{n}} 人',
   table: '学员结果',
   empty: '本班没有学员',
@@ -50,7 +50,7 @@ export const results = {
   hours: {
     title: '录入线上学时',
     platform: '平台代码',
-    platformHint: '如 140001',
+    platformHint: '线上培训平台的代码，如 140001',
     theory: '理论学时',
     practice: '实操学时',
     from: '学习开始',

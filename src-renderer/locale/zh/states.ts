@@ -32,10 +32,10 @@ export const states = {
     submitted: '待审批',
     approved: '已批准',
     running: '开班中',
-    finished: '已结束',
+    finished: '已结班',
     closed: '已归档',
-    suspended: '已暂停',
-    cancelled: '已取消'
+    suspended: '已停班',
+    cancelled: '已撤班'
   },
   batch: {
     draft: '草稿',

@@ -86,7 +86,7 @@ export const subsidy = {
   form: {
     title: '新建申领',
     class: '班级',
-    noClass: '没有已结束的班级',
+    noClass: '没有已结班的班级',
     loading: '正在核对证书',
     claimable: '可申领 {{n}} 人：证书已确认、还没有申领过',
     allClaimed: '本班持证学员都已申领过，可在“补贴”列表中查看',

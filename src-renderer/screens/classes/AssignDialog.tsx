@@ -47,7 +47,7 @@ export function AssignDialog({ trainingClass, onClose }: AssignDialogProps) {
         data={teachers.map(({ id, name }) => ({ value: id, label: name }))}
         value={teacher}
         onChange={setTeacher}
-        error={teachers.length === 0 ? t('teachers.nobody') : undefined}
+        error={teachers.length === 0 ? t('teachers.nobodyYet') : undefined}
         data-autofocus
         required
       />

@@ -134,7 +134,7 @@ function TeachersField(props: {
   return (
     <MultiSelect
       label={t('teachers.title')}
-      description={teachers.length === 0 ? t('teachers.nobody') : undefined}
+      description={teachers.length === 0 ? t('teachers.nobodyYet') : undefined}
       data={teachers.map(({ id, name }) => ({ value: id, label: name }))}
       value={[...props.value]}
       onChange={props.onChange}

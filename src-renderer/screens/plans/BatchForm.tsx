@@ -43,7 +43,7 @@ export function BatchForm({ plan, onClose }: BatchFormProps) {
       return
     }
     setFaults([])
-    if (await say([draftingBatch(made.batch)], t('plans:done.draftBatch'))) onClose()
+    if (await say([draftingBatch(made.batch)], t('plans:done.draftBatch'), t('plans:after.draftBatch'))) onClose()
   }
   return (
     <FormDialog
@@ -59,6 +59,7 @@ export function BatchForm({ plan, onClose }: BatchFormProps) {
         value={values.voucherKind}
         onChange={next => change({ voucherKind: voucherKinds.find(kind => kind === next) ?? values.voucherKind })}
         allowDeselect={false}
+        data-autofocus
       />
       <NumberInput
         label={t('plans:form.value')}

@@ -20,13 +20,13 @@ export function MakeStep({ batch }: { readonly batch: Batch }) {
   const { say, busy } = useSaidCommand(t('notDone'))
   const n = formatCount(batch.size)
   const make = async () => {
-    await say([draft], t('done.make', { n }))
+    await say([draft], t('done.make', { n }), t('after.make'))
     setAsking(false)
   }
   if (refused)
     return (
       <Text fz="sm" c="dimmed" mr="auto">
-        {t('cannot', { action: t('actions.make'), reason: rejectionText(refused).reason })}
+        {t('cannot', { action: t('actions.make'), ...rejectionText(refused) })}
       </Text>
     )
   return (

@@ -22,13 +22,13 @@ export function NextStep({ step, draft, at, isDefault = false }: NextStepProps) 
   if (refused)
     return (
       <Text fz="sm" c="dimmed" mr="auto">
-        {t('cannot', { action: t(`actions.${step}`), reason: rejectionText(refused).reason })}
+        {t('cannot', { action: t(`actions.${step}`), ...rejectionText(refused) })}
       </Text>
     )
   return (
     <Button
       variant={isDefault ? 'default' : 'filled'}
-      onClick={() => void say([draft], t(`done.${step}`))}
+      onClick={() => void say([draft], t(`done.${step}`), t(`after.${step}`))}
       loading={busy}
       disabled={refused === undefined}
     >

@@ -51,7 +51,7 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
       return
     }
     setFaults([])
-    if (!(await say([draftingLine(made.line)], t('plans:done.draftPlan')))) return
+    if (!(await say([draftingLine(made.line)], t('plans:done.draftPlan'), t('plans:after.draftPlan')))) return
     onDrafted(made.line.id)
     onClose()
   }
@@ -72,6 +72,7 @@ export function PlanForm({ onClose, onDrafted }: PlanFormProps) {
         max={2099}
         thousandSeparator=""
         hideControls
+        data-autofocus
       />
       <Select
         label={t('plans:form.county')}

@@ -9,11 +9,11 @@ import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
  */
 export function useSaidCommand(notDone?: string) {
   const { run, busy } = useCommand()
-  const say = async (drafts: readonly Draft[], title: string): Promise<boolean> => {
+  const say = async (drafts: readonly Draft[], title: string, text = ''): Promise<boolean> => {
     const result = await run(drafts)
     if (!result) return false
     if (result.kind === 'done') {
-      notifyDone({ title })
+      notifyDone({ title, text })
       return true
     }
     const { reason, remedy, code } = problemText(result)

@@ -37,7 +37,14 @@ export function DeskPanel() {
       ? [
           {
             label: t('facts.blanks'),
-            value: blanks > 0 ? t('facts.blanksOf', { n: formatCount(blanks) }) : t('facts.noBlanks')
+            value:
+              blanks > 0 ? (
+                t('facts.blanksOf', { n: formatCount(blanks) })
+              ) : (
+                <Anchor component={Link} to="/settings?part=leases">
+                  {t('facts.noBlanks')}
+                </Anchor>
+              )
           }
         ]
       : [])
