@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
-import { useLocation } from 'react-router'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { useNow } from '../platform/use-now.ts'
 import { useUi } from '../stores/ui-store.ts'
 import { EnvironmentBar } from './EnvironmentBar.tsx'
@@ -27,6 +27,14 @@ export function Shell({ view, lock, search, demoTools, children }: ShellProps) {
   const here = entryByPath(navEntries, pathname)
   const actions = useSearchActions({ view, lock, help: () => setHelpOpen(true) })
   const isOpenHere = here === undefined || entries.includes(here)
+
+  // Whoever takes over a PC begins with their own work, and not at a page of somebody before that they may not see.
+  const navigate = useNavigate()
+  const isTakenOver = useRef(true)
+  useLayoutEffect(() => {
+    if (isTakenOver.current && !isOpenHere) void navigate('/today', { replace: true })
+    isTakenOver.current = false
+  }, [isOpenHere, navigate])
 
   useEffect(() => {
     // Drawers begin below the header: sync state, lock and the bar of practice stay in sight.

@@ -45,6 +45,7 @@ export const subsidy: TextsLike<typeof zh> = {
     objectText: 'The line stops until the objection is answered at the end of the notice.',
     objected: 'Objection recorded; the line has stopped',
     struck: { 'certificate-revoked': 'Certificate revoked; claimed no more' },
+    lastFailure: 'Last time: {{reason}}',
     presets: { absent: 'Was not trained', identity: 'Another person', other: 'Subsidised elsewhere' }
   },
   trace: {

@@ -13,7 +13,7 @@ export const cases = {
   anyKind: '全部类别',
   kinds: { dispute: '争议', alert: '预警' },
   view: '范围',
-  anyView: '不限',
+  anyView: '不限责任与期限',
   views: {
     mine: '等我单位反馈',
     answered: '已反馈，待办结',

@@ -43,6 +43,7 @@ export const subsidy = {
     objectText: '异议提出后该行暂停，公示结束时须逐条答复。',
     objected: '异议已登记，该行暂停',
     struck: { 'certificate-revoked': '证书已撤销，不再申领' },
+    lastFailure: '上次未成功：{{reason}}',
     presets: { absent: '本人未参加培训', identity: '身份不实', other: '已在他处享受' }
   },
   trace: {

@@ -61,15 +61,8 @@ function ReturnedNote({ claim }: { readonly claim: Claim }) {
 function ClaimFacts({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation('subsidy')
   const centre = useOrganisation(claim.centre)
-  // As the navigation has it: finance has no page of classes.
-  const seesClass = useHasRole(
-    'county-clerk',
-    'county-reviewer',
-    'centre-operator',
-    'city-manager',
-    'province-manager',
-    'auditor'
-  )
+  // Classes are a matter of their county and place: the offices above hold none, and finance has no page of them.
+  const seesClass = useHasRole('county-clerk', 'county-reviewer', 'centre-operator')
   const { sample, notice } = claim
   const drawn =
     sample && t(sample.isDrawn ? 'facts.drawn' : 'facts.notDrawn', { seed: sample.seed, oneIn: sample.oneIn })

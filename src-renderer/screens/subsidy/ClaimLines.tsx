@@ -63,7 +63,14 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
               </Table.Td>
               <Table.Td>
                 <ToneBadge text={t(`states:claimLine.${line.state}`)} tone={lineTones[line.state]} />
-                {reasonText(line) === '' ? null : <Text fz="xs">{reasonText(line)}</Text>}
+                {reasonText(line) === '' ? null : (
+                  // A line that is being paid again keeps why the bank did not pay it the last time.
+                  <Text fz="xs">
+                    {line.state === 'paying'
+                      ? t('subsidy:lines.lastFailure', { reason: reasonText(line) })
+                      : reasonText(line)}
+                  </Text>
+                )}
                 {mayObject && line.state === 'approved' ? (
                   <Button
                     size="compact-xs"
