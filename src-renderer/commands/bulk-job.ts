@@ -28,8 +28,6 @@ export type BulkJob<About> = {
   readonly cancel: () => void
   /** Forgets a dry run or a result; work under way is left alone. */
   readonly clear: () => void
-  /** Somebody looks at it; a dry run is forgotten when the last of them goes away. */
-  readonly attend: () => () => void
 }
 
 const idle = { phase: 'idle' } as const
@@ -42,7 +40,6 @@ export function createBulkJob<About>(
   let state: BulkState<About> = idle
   let units: readonly Unit[] = []
   let stop = new AbortController()
-  let lookers = 0
 
   const set = (next: BulkState<About>): void => {
     state = next
@@ -65,13 +62,6 @@ export function createBulkJob<About>(
   const start = (about: About, at: 'checking' | 'committing'): void =>
     void run(about, at).catch((error: unknown) => set({ phase: 'broken', error }))
 
-  const cancel = (): void => stop.abort()
-  const clear = (): void => {
-    if (isAtWork()) return
-    units = []
-    set(idle)
-  }
-
   return {
     state: () => state,
     onState(listener) {
@@ -86,16 +76,11 @@ export function createBulkJob<About>(
     commit() {
       if (state.phase === 'checked') start(state.about, 'committing')
     },
-    cancel,
-    clear,
-    attend() {
-      lookers += 1
-      return () => {
-        lookers -= 1
-        if (lookers > 0) return
-        if (state.phase === 'checking') cancel()
-        if (state.phase === 'checked') clear()
-      }
+    cancel: () => stop.abort(),
+    clear() {
+      if (isAtWork()) return
+      units = []
+      set(idle)
     }
   }
 }
@@ -117,14 +102,24 @@ export function useBulkCheck<About>(jobOf: (commander: Commander) => BulkJob<Abo
   return jobOf(useCommander()).check
 }
 
-/** The job and where it stands. A dry run is forgotten with the last part of the page that shows it; work and results stay. */
+/**
+ * The job and where it stands. A dry run is forgotten when whoever looks at it goes away; work and results stay. A panel
+ * of one phase is handed what it needs instead: it goes when the next phase begins, and would stop it.
+ */
 export function useBulkJob<About>(
   jobOf: (commander: Commander) => BulkJob<About>
 ): BulkJob<About> & { readonly current: BulkState<About> } {
   const commander = useCommander()
   const [job] = useState(() => jobOf(commander))
   const current = useSyncExternalStore(job.onState, job.state)
-  useEffect(() => job.attend(), [job])
+  useEffect(
+    () => () => {
+      const { phase } = job.state()
+      if (phase === 'checking') job.cancel()
+      if (phase === 'checked') job.clear()
+    },
+    [job]
+  )
   if (current.phase === 'broken') throw current.error
   return { ...job, current }
 }

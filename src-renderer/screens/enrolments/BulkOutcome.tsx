@@ -24,7 +24,7 @@ export interface BulkOutcomeProps {
 /** Dry run, progress and result of what is done to many enrolments. */
 export function BulkOutcome({ job, onSelectionDone }: BulkOutcomeProps) {
   const { t } = useTranslation('enrolments')
-  const { cancel } = useBulkJob(enrolmentJobOf)
+  const { cancel, commit, clear } = useBulkJob(enrolmentJobOf)
   const now = useNow(1000)
   const isDone = job.phase === 'done'
   useEffect(() => {
@@ -47,9 +47,9 @@ export function BulkOutcome({ job, onSelectionDone }: BulkOutcomeProps) {
         </Panel>
       )
     case 'checked':
-      return <DecisionDryRun about={job.about} result={job.result} />
+      return <DecisionDryRun about={job.about} result={job.result} onConfirm={commit} onClose={clear} />
     case 'done':
-      return <DecisionDone about={job.about} result={job.result} />
+      return <DecisionDone about={job.about} result={job.result} onClose={clear} />
   }
 }
 
@@ -77,13 +77,17 @@ function useFigures({ about, result }: Decided): readonly DryRunFigure[] {
   ]
 }
 
-function DecisionDryRun({ about, result }: Decided) {
+interface DecisionDryRunProps extends Decided {
+  readonly onConfirm: () => void
+  readonly onClose: () => void
+}
+
+function DecisionDryRun({ about, result, onConfirm, onClose }: DecisionDryRunProps) {
   const { t } = useTranslation('enrolments')
-  const { commit, clear } = useBulkJob(enrolmentJobOf)
   const figures = useFigures({ about, result })
   const { problems, more } = useProblems(result.refused, place => about.enrolments[place]?.person)
   const n = formatCount(result.good.length)
-  useHotkeys([['mod+Enter', () => result.good.length > 0 && commit()]], [])
+  useHotkeys([['mod+Enter', () => result.good.length > 0 && onConfirm()]], [])
   const labels = { accept: 'confirmAccept', return: 'confirmReturn', refuse: 'confirmRefuse' } as const
   return (
     <DryRunDialog
@@ -94,15 +98,14 @@ function DecisionDryRun({ about, result }: Decided) {
       moreProblems={more}
       confirmLabel={t(labels[about.kind], { n })}
       canConfirm={result.good.length > 0}
-      onConfirm={commit}
-      onClose={clear}
+      onConfirm={onConfirm}
+      onClose={onClose}
     />
   )
 }
 
-function DecisionDone({ about, result }: Decided) {
+function DecisionDone({ about, result, onClose }: Decided & { readonly onClose: () => void }) {
   const { t } = useTranslation(['enrolments', 'actions'])
-  const { clear } = useBulkJob(enrolmentJobOf)
   const print = useReceipts()
   const [refused] = result.refused.values()
   const reason = result.failure ? failureText(result.failure) : refused ? rejectionText(refused).reason : ''
@@ -132,7 +135,7 @@ function DecisionDone({ about, result }: Decided) {
               {t('enrolments:done.printReceipts')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={clear}>
+          <Button variant="default" onClick={onClose}>
             {t('actions:close')}
           </Button>
         </Group>

@@ -25,7 +25,7 @@ export interface IssuingOutcomeProps {
 /** Dry run, progress and result of issuing in bulk. */
 export function IssuingOutcome({ line, onDone }: IssuingOutcomeProps) {
   const { t } = useTranslation('issuing')
-  const { current, cancel } = useBulkJob(issuingJobOf)
+  const { current, cancel, commit, clear } = useBulkJob(issuingJobOf)
   const now = useNow(1000)
   switch (current.phase) {
     case 'idle':
@@ -45,20 +45,36 @@ export function IssuingOutcome({ line, onDone }: IssuingOutcomeProps) {
         </Panel>
       )
     case 'checked':
-      return <IssuingDryRun line={line} about={current.about} result={current.result} />
+      return (
+        <IssuingDryRun line={line} about={current.about} result={current.result} onIssue={commit} onClose={clear} />
+      )
     case 'done':
-      return <IssuingDone about={current.about} result={current.result} onDone={onDone} />
+      return (
+        <IssuingDone
+          about={current.about}
+          result={current.result}
+          onDone={() => {
+            clear()
+            onDone()
+          }}
+        />
+      )
   }
 }
 
 type Issued = { readonly about: IssuingBulk; readonly result: ManyResult }
 
-function IssuingDryRun({ line, about, result }: Issued & { readonly line: Plan }) {
+interface IssuingDryRunProps extends Issued {
+  readonly line: Plan
+  readonly onIssue: () => void
+  readonly onClose: () => void
+}
+
+function IssuingDryRun({ line, about, result, onIssue, onClose }: IssuingDryRunProps) {
   const { t } = useTranslation('issuing')
-  const { commit, clear } = useBulkJob(issuingJobOf)
   const { problems, more } = useProblems(result.refused, place => about.targets[place]?.person)
   const n = result.good.length
-  useHotkeys([['mod+Enter', () => n > 0 && commit()]], [])
+  useHotkeys([['mod+Enter', () => n > 0 && onIssue()]], [])
   return (
     <DryRunDialog
       opened
@@ -72,23 +88,18 @@ function IssuingDryRun({ line, about, result }: Issued & { readonly line: Plan }
       moreProblems={more}
       confirmLabel={t('confirm', { n: formatCount(n) })}
       canConfirm={n > 0}
-      onConfirm={commit}
-      onClose={clear}
+      onConfirm={onIssue}
+      onClose={onClose}
     />
   )
 }
 
 function IssuingDone({ about, result, onDone }: Issued & { readonly onDone: () => void }) {
   const { t } = useTranslation('issuing')
-  const { clear } = useBulkJob(issuingJobOf)
   const printSlips = useSlips()
   const printList = useIssueList()
   const vouchers = result.good.flatMap(place => about.targets[place]?.voucher ?? [])
   const [refused] = result.refused.values()
-  const finish = () => {
-    clear()
-    onDone()
-  }
   return (
     <Panel>
       <Group justify="space-between">
@@ -115,7 +126,7 @@ function IssuingDone({ about, result, onDone }: Issued & { readonly onDone: () =
           <Button variant="default" onClick={() => void printList(vouchers)} disabled={vouchers.length === 0}>
             {t('printList')}
           </Button>
-          <Button onClick={finish}>{t('close')}</Button>
+          <Button onClick={onDone}>{t('close')}</Button>
         </Group>
       </Group>
     </Panel>

@@ -67,21 +67,3 @@ it('a dry run that is stopped is forgotten and writes nothing', async () => {
   expect(job.state().phase).toBe('idle')
   expect(desk.appends).toHaveLength(0)
 })
-
-it('goes on when a panel of the page goes away, and is forgotten with the last of them', async () => {
-  const { job } = await deskAtWork()
-  const leavePage = job.attend()
-  const leavePanel = job.attend()
-  const checked = reached(job, 'checked')
-  job.check(units, 'list')
-  leavePanel()
-  await checked
-  leavePage()
-  expect(job.state().phase).toBe('idle')
-
-  const leaveAgain = job.attend()
-  const idle = reached(job, 'idle')
-  job.check(units, 'list')
-  leaveAgain()
-  await idle
-})
