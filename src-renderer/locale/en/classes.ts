@@ -108,7 +108,7 @@ export const classes: TextsLike<typeof zh> = {
   },
   stepDone: {
     'class.submit': 'Submitted to the county',
-    'class.approve': 'Approved',
+    'class.approve': 'Approved; enrolments can be accepted, the centre starts it',
     'class.start': 'Started; workers can sign in',
     'class.finish': 'Finished; enter the results',
     'class.resume': 'Resumed; workers can sign in',

@@ -106,7 +106,7 @@ export const classes = {
   },
   stepDone: {
     'class.submit': '已提交，等待县级审批',
-    'class.approve': '已批准',
+    'class.approve': '已批准，可以受理报名；由培训机构开班',
     'class.start': '已开班，可以签到',
     'class.finish': '已结班，请录入学员结果',
     'class.resume': '已复班，可以签到',
