@@ -50,34 +50,42 @@ function failureWords(t: Translate, failure: Failure): string {
   return failure.details?.status === FORBIDDEN ? t('disclosures:forbidden') : failureText(failure)
 }
 
+/** So wide that the largest text has room for all of them on an office PC; the device is looked for more rarely. */
 function columnsOf(t: Translate, words: DisclosureWords): readonly Column<AuditedDisclosure>[] {
   const named = (id: string) => words.directory(id) ?? t('disclosures:unknown')
   return [
-    { id: 'at', title: t('disclosures:at'), width: 146, hideable: false, render: ({ at }) => formatDateTime(at) },
-    { id: 'operator', title: t('disclosures:operator'), width: 104, render: ({ operator }) => named(operator) },
-    { id: 'place', title: t('disclosures:place'), width: 184, render: ({ organisation }) => named(organisation) },
-    { id: 'device', title: t('disclosures:device'), width: 92, render: ({ device }) => named(device) },
+    { id: 'at', title: t('disclosures:at'), width: 124, hideable: false, render: ({ at }) => formatDateTime(at) },
+    { id: 'operator', title: t('disclosures:operator'), width: 88, render: ({ operator }) => named(operator) },
+    { id: 'place', title: t('disclosures:place'), width: 140, render: ({ organisation }) => named(organisation) },
+    {
+      id: 'device',
+      title: t('disclosures:device'),
+      width: 92,
+      hiddenAtFirst: true,
+      render: ({ device }) => named(device)
+    },
     {
       id: 'subject',
       title: t('disclosures:subject'),
+      width: 188,
       hideable: false,
       render: record => <Subject record={record} words={words} />
     },
     {
       id: 'action',
       title: t('disclosures:action'),
-      width: 140,
+      width: 122,
       render: ({ purpose, part }) =>
         t('disclosures:actionOf', {
           purpose: t(`disclosures:purposes.${purpose}`),
           part: t(`disclosures:parts.${part}`)
         })
     },
-    { id: 'reason', title: t('disclosures:reason'), width: 140, render: ({ reason }) => reason },
+    { id: 'reason', title: t('disclosures:reason'), width: 112, render: ({ reason }) => reason },
     {
       id: 'outcome',
       title: t('disclosures:outcome'),
-      width: 116,
+      width: 114,
       render: ({ outcome }) => <Outcome outcome={outcome} />
     }
   ]

@@ -31,6 +31,8 @@ const words = wordsFrom(
   ])
 )
 
+/** With every column. */
+const layout = { read: () => ({ hidden: [], widths: {} }), write: () => undefined }
 const drawn = (rows: readonly AuditedDisclosure[] | undefined, failure: Failure | null = null) =>
   renderToStaticMarkup(
     <MantineProvider env="test">
@@ -40,6 +42,7 @@ const drawn = (rows: readonly AuditedDisclosure[] | undefined, failure: Failure 
           page: { before: 50, onPrevious: () => undefined, onNext: undefined }
         }}
         words={words}
+        layout={layout}
         empty="还没有"
       />
     </MantineProvider>
