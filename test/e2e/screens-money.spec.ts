@@ -2,10 +2,10 @@ import { expect, test } from '@playwright/test'
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
-import { reviewClaim } from '../../scripts/demo/loop/claim-steps.ts'
 import { places, type Stage } from '../../scripts/demo/stage.ts'
 import { sampleRules } from '../../sync-server/seed/sample-places.ts'
 import { ask } from './counter-work.ts'
+import { againVisits, returnToCentre, reviewAndHold } from './screens-again.ts'
 import { press } from './screens-county.ts'
 import { openAuditedDesk, type ScreenAudit, type Visit } from './screens-desk.ts'
 import { claimIn, ofClaim } from './screens-subsidy.ts'
@@ -189,13 +189,17 @@ test('who decides on certificates and money: the dialogs of what is seldom', asy
     )
     await visitAll(reviewer, confirmVisits(trainingClass, count))
     await holdTwo(reviewer.desk, stage)
-    await reviewClaim(reviewer.desk, (await claimIn(stage, 'submitted')).id, [])
+    await reviewAndHold(reviewer.desk, stage)
     await reviewer.desk.close()
     await visitAll(finance, financeVisits)
     await finance.desk.close()
     const city = await openAuditedDesk(stage, { ...places.city, name: 'money-city' }, false)
     await visitAll(city, cityVisits)
+    const place = await returnToCentre(city.desk, stage)
     await city.desk.close()
+    const again = await openAuditedDesk(stage, place, false)
+    await visitAll(again, againVisits)
+    await again.desk.close()
   } finally {
     await stage.closeDesks()
     await stage.stopServer()

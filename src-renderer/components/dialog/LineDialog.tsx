@@ -40,7 +40,7 @@ export function LineDialog(props: LineDialogProps) {
       <Stack gap="sm">
         {text === undefined ? null : <Text fz="sm">{text}</Text>}
         {/* Room for the ring of what has the focus, which the edge of what scrolls would cut off. */}
-        <ScrollArea.Autosize mah={below === undefined ? '55vh' : '40vh'} mx={-4}>
+        <ScrollArea.Autosize mah={below === undefined ? '55vh' : '40vh'} mx={-4} viewportProps={{ tabIndex: 0 }}>
           <Box px={4} py={2}>
             {children}
           </Box>
