@@ -157,6 +157,16 @@ describe('[W13] erasing a worker', () => {
     for (const n of [5, 6, 7])
       expect(desk.get('person', personId(n))).toMatchObject({ sealed: noParts, erased: { reason: 'asked' } })
   })
+
+  test('[W14] [W15] a merged record that was erased is refused as erased: a desk hears by it what to delete', () => {
+    const desk = furnishedDesk()
+    desk.do('person.register', registerArgs(6), { ...clerk, sealed: [DIGEST] })
+    desk.do('person.merge', { kept: personId(5), merged: personId(6) }, reviewer)
+    const late = { person: personId(6), fields: {}, parts: ['identity'] } as const
+    expect(gist(desk.try('person.amend', late, { sealed: [DIGEST] }))).toBe('rejected person.merged W5')
+    desk.do('person.erase', erasing(5, { merged: [personId(6)] }), reviewer)
+    expect(gist(desk.try('person.amend', late, { sealed: [DIGEST] }))).toBe('rejected person.erased W14')
+  })
 })
 
 test('[W14] nothing is done to a record that was erased, and the worker may be registered anew', () => {
