@@ -162,10 +162,11 @@ describe('[W13] erasing a worker', () => {
     const desk = furnishedDesk()
     desk.do('person.register', registerArgs(6), { ...clerk, sealed: [DIGEST] })
     desk.do('person.merge', { kept: personId(5), merged: personId(6) }, reviewer)
-    const late = { person: personId(6), fields: {}, parts: ['identity'] } as const
-    expect(gist(desk.try('person.amend', late, { sealed: [DIGEST] }))).toBe('rejected person.merged W5')
+    const correct = () =>
+      gist(desk.try('person.amend', { person: personId(6), fields: {}, parts: ['identity'] }, { sealed: [DIGEST] }))
+    expect(correct()).toBe('rejected person.merged W5')
     desk.do('person.erase', erasing(5, { merged: [personId(6)] }), reviewer)
-    expect(gist(desk.try('person.amend', late, { sealed: [DIGEST] }))).toBe('rejected person.erased W14')
+    expect(correct()).toBe('rejected person.erased W14')
   })
 })
 
