@@ -3,6 +3,7 @@ import type { ArgsByKind, Kind } from '../../domain/reducer.ts'
 import type { ChannelName } from '../../src-main/contract/names.ts'
 import type { SyncState } from '../../src-main/contract/sync.ts'
 import type { ReplyOf, RequestOf } from '../../src-main/contract/table.ts'
+import { invokeDesk, untilStill } from './in-page.ts'
 import { launchDesk, PATIENCE } from './launch-desk.ts'
 import type { Screens } from './screens.ts'
 
@@ -12,26 +13,6 @@ export interface DeskPlace {
   readonly organisation: string
   readonly login: string
   readonly password: string
-}
-
-/** Runs in the page: the one object that the preload gives it. */
-function invokeDesk({ channel, request }: { channel: string; request: unknown }): Promise<unknown> {
-  const { desk } = window as unknown as { desk: { invoke: (channel: string, request: unknown) => Promise<unknown> } }
-  return desk.invoke(channel, request)
-}
-
-/** Runs in the page: resolves when nothing is still loading, a minute at most, and nothing has changed for a while. */
-async function untilStill(): Promise<void> {
-  const isLoading = () => document.querySelector('[aria-busy="true"], .mantine-Skeleton-root') !== null
-  const pause = () => new Promise(resolve => setTimeout(resolve, 400))
-  for (const end = performance.now() + 60_000; isLoading() && performance.now() < end; ) await pause()
-  const end = performance.now() + 10_000
-  for (let before = ''; performance.now() < end; ) {
-    const now = document.body.innerHTML
-    if (now === before && !isLoading()) return
-    before = now
-    await pause()
-  }
 }
 
 /** One real desktop window, driven as a person would: by what stands on the screen. */
