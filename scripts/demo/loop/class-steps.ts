@@ -92,9 +92,13 @@ export async function acceptAll(county: DemoDesk, skillKey: string, count: numbe
   await county.page.getByText(`已受理 ${count} 人`).first().waitFor()
 }
 
-/** 全部签退: everybody who was signed in to a session. */
-export async function signOutAll(centre: DemoDesk, trainingClass: string, count: number): Promise<void> {
-  await centre.go(`/attendance?class=${trainingClass}&tab=sign-ins`)
+/** Address of the sign-ins of one session: without it the page chooses by the hour of the day. */
+export const signInsOf = (trainingClass: string, session: string): string =>
+  `/attendance?class=${trainingClass}&tab=sign-ins&session=${session}`
+
+/** 全部签退: everybody who was signed in to a session. `signIns` is its address. */
+export async function signOutAll(centre: DemoDesk, signIns: string, count: number): Promise<void> {
+  await centre.go(signIns)
   await button(centre, `全部签退（${count} 人）`).waitFor()
   await centre.shot('signed-in')
   await button(centre, `全部签退（${count} 人）`).click()

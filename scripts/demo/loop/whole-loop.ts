@@ -24,7 +24,7 @@ import {
   reviewClaim,
   stepClaim
 } from './claim-steps.ts'
-import { acceptAll, draftClass, onlineHours, sessionOnSite, signOutAll, stepClass } from './class-steps.ts'
+import { acceptAll, draftClass, onlineHours, sessionOnSite, signInsOf, signOutAll, stepClass } from './class-steps.ts'
 import { lastArrival } from './ledger.ts'
 import { lookAtToday } from './page-steps.ts'
 import { approvePlan, draftBatch, draftPlan, makeBatch } from './plan-steps.ts'
@@ -182,12 +182,14 @@ async function attendWithoutLine({ centre }: Desks, { learners }: Cast, training
   await centre.go(`/attendance?class=${trainingClass}`)
   for (const { name } of learners) await centre.page.getByRole('grid').getByText(name).first().waitFor()
   await centre.cut(true)
-  await openVerifying(centre, trainingClass, await sessionOnSite(centre, trainingClass))
+  const session = await sessionOnSite(centre, trainingClass)
+  const signIns = signInsOf(trainingClass, session)
+  await openVerifying(centre, trainingClass, session)
   for (const { idNumber } of learners) await verifyByCard(centre, idNumber)
-  await signOutAll(centre, trainingClass, learners.length)
+  await signOutAll(centre, signIns, learners.length)
   await centre.cut(false)
   await centre.quiet()
-  await centre.go(`/attendance?class=${trainingClass}&tab=sign-ins`)
+  await centre.go(signIns)
   await centre.shot('sign-ins')
 }
 
