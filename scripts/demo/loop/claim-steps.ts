@@ -123,14 +123,22 @@ export async function payClaim(finance: DemoDesk, claim: string): Promise<void> 
   await finance.quiet()
 }
 
-/** 对账: what the bank paid, and by their place in the claim what it did not: finance sees no names. */
-export async function reconcileClaim(finance: DemoDesk, claim: string, failed: readonly number[]): Promise<void> {
+/** A line of a claim. */
+export interface ClaimLine {
+  readonly name: string
+  /** In the claim, from 1. */
+  readonly place: number
+}
+
+/** 对账: what the bank paid, and what it did not. A line bears its place until the desk that changed hands has the names. */
+export async function reconcileClaim(finance: DemoDesk, claim: string, failed: readonly ClaimLine[]): Promise<void> {
   await openClaim(finance, claim, '对账')
   await button(finance, '对账').click()
   const dialog = dialogOf(finance, /次拨付对账$/)
-  for (const number of failed) {
-    await dialog.getByRole('checkbox', { name: `失败 第 ${number} 人` }).check()
-    await dialog.getByRole('textbox', { name: `银行失败原因 第 ${number} 人` }).fill('账号与户名不符')
+  for (const { name, place } of failed) {
+    const who = `(第 ${place} 人|${name})$`
+    await dialog.getByRole('checkbox', { name: new RegExp(`^失败 ${who}`) }).check()
+    await dialog.getByRole('textbox', { name: new RegExp(`^银行失败原因 ${who}`) }).fill('账号与户名不符')
   }
   await finance.shot('claim-reconcile')
   await dialog.getByRole('button', { name: '完成对账' }).click()

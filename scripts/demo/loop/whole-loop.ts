@@ -12,6 +12,7 @@ import { ownWork } from '../papers.ts'
 import { places, type Stage } from '../stage.ts'
 import { type Cast, castOf, certificateNumber, graduates, type Learner, withFate } from './cast.ts'
 import {
+  type ClaimLine,
   clearClaim,
   draftClaim,
   drawClaim,
@@ -250,18 +251,21 @@ async function untilToday(stage: Stage, desk: DemoDesk): Promise<void> {
   })
 }
 
-/** Places of some learners in the claim: all were issued a voucher at this PC, in their order. */
-async function placesInClaim(
+/** Lines of some learners in the claim: all were issued a voucher at this PC, in their order. */
+async function linesInClaim(
   { county, centre }: Desks,
   { learners }: Cast,
   wanted: readonly Learner[]
-): Promise<readonly number[]> {
+): Promise<readonly ClaimLine[]> {
   const issued = (await ownWork(county)).filter(({ kind }) => kind === 'voucher.issue')
   const drafts = (await ownWork(centre)).filter(({ kind }) => kind === 'claim.draft')
   const claimed = drafts.flatMap(({ args }) =>
     (args as unknown as ArgsByKind['claim.draft']).lines.map(({ voucher }) => voucher)
   )
-  return wanted.map(one => claimed.indexOf(String(issued[learners.indexOf(one)]?.args.voucher)) + 1)
+  return wanted.map(one => ({
+    name: one.name,
+    place: claimed.indexOf(String(issued[learners.indexOf(one)]?.args.voucher)) + 1
+  }))
 }
 
 async function payOut(stage: Stage, desks: Desks, cast: Cast, claim: string): Promise<void> {
@@ -270,7 +274,7 @@ async function payOut(stage: Stage, desks: Desks, cast: Cast, claim: string): Pr
   await lookAtToday(county, 'pay', '待拨付的补贴申领')
   await payClaim(county, claim)
   await exportPayout(county, claim, stage.out)
-  await reconcileClaim(county, claim, await placesInClaim(desks, cast, withFate(cast, 'bank-fails')))
+  await reconcileClaim(county, claim, await linesInClaim(desks, cast, withFate(cast, 'bank-fails')))
   await payClaim(county, claim)
   await reconcileClaim(county, claim, [])
   await county.shot('claim-reconciled')
