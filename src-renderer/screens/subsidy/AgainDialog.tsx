@@ -1,18 +1,15 @@
-import { Table } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { refusal } from '../../../domain/reduction.ts'
-import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
 import type { LineAgain } from '../../../domain/subsidy/claim-again.ts'
 import type { ClaimAgain } from '../../commands/claims.ts'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
-import { type LineNames, LinePerson } from './LinePerson.tsx'
+import { LineRow, LineTable } from './LineTable.tsx'
 
 const tones = { 'goes-on': 'green', waits: 'orange', struck: 'red', refused: 'gray' } as const
 
@@ -44,44 +41,19 @@ export function AgainDialog({ claim, again, onClose }: AgainDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('lines.person')}</Table.Th>
-            <Table.Th ta="right">{t('lines.amount')}</Table.Th>
-            <Table.Th>{t('again.fate')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {again.lines.map(({ line, fate }) => (
-            <AgainRow key={line.enrolment} claim={claim} line={line} fate={fate} names={names} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <LineTable said={t('again.fate')}>
+        {again.lines.map(({ line, fate }) => (
+          <LineRow key={line.enrolment} claim={claim} line={line} names={names}>
+            <FateBadge fate={fate} />
+          </LineRow>
+        ))}
+      </LineTable>
     </LineDialog>
   )
 }
 
-interface AgainRowProps extends Pick<ClaimDialogProps, 'claim'> {
-  readonly line: ClaimLine
-  readonly fate: LineAgain
-  readonly names: LineNames
-}
-
-function AgainRow({ claim, line, fate, names }: AgainRowProps) {
+function FateBadge({ fate }: { readonly fate: LineAgain }) {
   const { t } = useTranslation('subsidy')
   const said = fate === 'struck' ? t('lines.struck.certificate-revoked') : t(`again.fates.${fate}`)
-  return (
-    <Table.Tr>
-      <Table.Td>
-        <LinePerson claim={claim} line={line} names={names} />
-      </Table.Td>
-      <Table.Td ta="right">
-        <MoneyText fen={line.amountFen} />
-      </Table.Td>
-      <Table.Td>
-        <ToneBadge text={said} tone={tones[fate]} />
-      </Table.Td>
-    </Table.Tr>
-  )
+  return <ToneBadge text={said} tone={tones[fate]} />
 }

@@ -1,19 +1,19 @@
-import { Group, Table, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Reader } from '../../../domain/reduction.ts'
 import { type Claim, type ClaimLine, isDue } from '../../../domain/subsidy/claim.ts'
 import { isPayable } from '../../../domain/subsidy/claim-pay.ts'
+import type { VoucherState } from '../../../domain/voucher/voucher.ts'
 import { payingClaim } from '../../commands/claims.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
-import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { useReads } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { CertificateBadge } from '../results/CertificateBadge.tsx'
 import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
-import { type LineNames, LinePerson } from './LinePerson.tsx'
+import { LineRow, LineTable } from './LineTable.tsx'
 
 /** 拨付: who is paid how much, and who has to wait, before the payout is made. */
 export function PayDialog({ claim, onClose }: ClaimDialogProps) {
@@ -41,20 +41,13 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
       onSave={() => void save()}
       onClose={onClose}
     >
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('lines.person')}</Table.Th>
-            <Table.Th ta="right">{t('lines.amount')}</Table.Th>
-            <Table.Th>{t('pay.note')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {due.map(line => (
-            <DueRow key={line.enrolment} claim={claim} line={line} names={names} read={read} />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <LineTable said={t('pay.note')}>
+        {due.map(line => (
+          <LineRow key={line.enrolment} claim={claim} line={line} names={names}>
+            <DueNote line={line} withheld={withheldState(claim, line.voucher, read)} />
+          </LineRow>
+        ))}
+      </LineTable>
     </LineDialog>
   )
 }
@@ -65,39 +58,24 @@ function withheldState(claim: Claim, voucher: string, read: Reader | undefined) 
   return found?.state === 'present' && !isPayable(claim, found.document) ? found.document.state : null
 }
 
-interface DueRowProps {
-  readonly claim: Claim
+interface DueNoteProps {
   readonly line: ClaimLine
-  readonly names: LineNames
-  readonly read: Reader | undefined
+  /** State of a voucher that keeps its line from being paid, else null. */
+  readonly withheld: VoucherState | null
 }
 
-function DueRow({ claim, line, names, read }: DueRowProps) {
+function DueNote({ line, withheld }: DueNoteProps) {
   const { t } = useTranslation('subsidy')
-  const withheld = withheldState(claim, line.voucher, read)
+  if (withheld === null) return line.state === 'failed' && line.reason
   return (
-    <Table.Tr>
-      <Table.Td>
-        <LinePerson claim={claim} line={line} names={names} />
-      </Table.Td>
-      <Table.Td ta="right">
-        <MoneyText fen={line.amountFen} />
-      </Table.Td>
-      <Table.Td>
-        {withheld === null ? (
-          line.state === 'failed' && line.reason
-        ) : (
-          <Group gap="xs">
-            <Text fz="sm">{t('pay.withheld')}</Text>
-            {/* What a voucher without its certificate goes back to says nothing of why. */}
-            {withheld === 'redeemed' ? (
-              <CertificateBadge certificate={{ state: 'revoked', reason: '' }} />
-            ) : (
-              <StateBadge of="voucher" state={withheld} />
-            )}
-          </Group>
-        )}
-      </Table.Td>
-    </Table.Tr>
+    <Group gap="xs">
+      <Text fz="sm">{t('pay.withheld')}</Text>
+      {/* What a voucher without its certificate goes back to says nothing of why. */}
+      {withheld === 'redeemed' ? (
+        <CertificateBadge certificate={{ state: 'revoked', reason: '' }} />
+      ) : (
+        <StateBadge of="voucher" state={withheld} />
+      )}
+    </Group>
   )
 }
