@@ -125,9 +125,12 @@ export class Stage {
     return this.#desks.flatMap(({ complaints }) => complaints)
   }
 
-  /** What stood on every screen when something went wrong. */
+  /** What stood on every screen when something went wrong. A desk that cannot be pictured any more is passed over. */
   async shootFailure(): Promise<void> {
-    for (const desk of this.#desks.filter(({ isRunning }) => isRunning)) await desk.shot('failure')
+    for (const desk of this.#desks.filter(({ isRunning }) => isRunning)) {
+      // What went wrong first is on its way to the caller, and must not be hidden by this.
+      await desk.shot('failure').catch((error: unknown) => console.error(error))
+    }
   }
 
   async closeDesks(): Promise<void> {

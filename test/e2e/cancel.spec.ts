@@ -8,7 +8,7 @@ import { places, type Stage } from '../../scripts/demo/stage.ts'
 import { formatCount } from '../../src-renderer/locale/format.ts'
 import { ask } from './counter-work.ts'
 import { chooseFile } from './screens-county.ts'
-import { openSeededStage } from './seeded-server.ts'
+import { onSeededStage } from './seeded-server.ts'
 
 /** Long work on a real desk that is stopped in the middle: what was saved stays, and the rest is done by going on. */
 
@@ -154,8 +154,7 @@ async function arrivedFrom(desk: DemoDesk, stage: Stage): Promise<Readonly<Recor
 
 test('an import and issuing in bulk are stopped in the middle, keep what they saved and go on with the rest', async () => {
   test.setTimeout(900_000)
-  const stage = await openSeededStage('cancel')
-  try {
+  await onSeededStage('cancel', async stage => {
     const desk = await stage.newDesk({ ...places.county, name: 'cancel' })
     const rows = (await idNumbersOf(workbook)).length
     for (const count of [LEASE, LEASE]) await desk.call('lease.request', { batch, count })
@@ -173,11 +172,5 @@ test('an import and issuing in bulk are stopped in the middle, keep what they sa
       'voucher.issue accepted': 2 * LEASE
     })
     expect(stage.complaints).toEqual([])
-  } catch (error) {
-    await stage.shootFailure()
-    throw error
-  } finally {
-    await stage.closeDesks()
-    await stage.stopServer()
-  }
+  })
 })

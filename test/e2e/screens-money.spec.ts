@@ -9,7 +9,7 @@ import { againVisits, returnToCentre, reviewAndHold } from './screens-again.ts'
 import { press } from './screens-county.ts'
 import { openAuditedDesk, type ScreenAudit, type Visit } from './screens-desk.ts'
 import { claimIn, ofClaim } from './screens-subsidy.ts'
-import { openSeededStage } from './seeded-server.ts'
+import { onSeededStage } from './seeded-server.ts'
 
 /** What somebody said of a line, and what a bank did. */
 const said = ['正在核查', '证书信息有误', '账号与户名不符']
@@ -167,8 +167,7 @@ async function visitAll(audit: ScreenAudit, visits: readonly Visit[]): Promise<v
 /** What the sample province has no data for comes about by real entries, on a server of its own: it changes the policy. */
 test('who decides on certificates and money: the dialogs of what is seldom', async () => {
   test.setTimeout(1_800_000)
-  const stage = await openSeededStage('screens-money')
-  try {
+  await onSeededStage('screens-money', async stage => {
     const province = await stage.newDesk({ ...places.province, name: 'money-province' })
     await letCityReview(province, stage.now)
     await province.close()
@@ -200,8 +199,5 @@ test('who decides on certificates and money: the dialogs of what is seldom', asy
     const again = await openAuditedDesk(stage, place, false)
     await visitAll(again, againVisits)
     await again.desk.close()
-  } finally {
-    await stage.closeDesks()
-    await stage.stopServer()
-  }
+  })
 })

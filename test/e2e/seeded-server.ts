@@ -63,7 +63,7 @@ async function seededStage(): Promise<Sample> {
 }
 
 /** A stage of its own with the sample province and a running server; `name` is its folder in the results. */
-export async function openSeededStage(name: string): Promise<Stage> {
+async function openSeededStage(name: string): Promise<Stage> {
   const sample = await seededStage()
   const out = path.join(results, 'stages', name)
   await rm(out, { recursive: true, force: true })
@@ -74,6 +74,20 @@ export async function openSeededStage(name: string): Promise<Stage> {
   const stage = new Stage(out, new Screens(out), database)
   await stage.startServer()
   return stage
+}
+
+/** One test's work on a seeded stage of its own: what its screens show is kept where it fails, and all is closed after it. */
+export async function onSeededStage(name: string, work: (stage: Stage) => Promise<void>): Promise<void> {
+  const stage = await openSeededStage(name)
+  try {
+    await work(stage)
+  } catch (error) {
+    await stage.shootFailure()
+    throw error
+  } finally {
+    await stage.closeDesks()
+    await stage.stopServer()
+  }
 }
 
 /** Tests with a seeded server: one a worker, so tests of one worker share its data. */

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { runAudit } from '../../scripts/demo/audit-run.ts'
 import { sabotage } from '../../scripts/demo/sabotage.ts'
 import { runWay } from '../../scripts/demo/way.ts'
-import { openSeededStage } from './seeded-server.ts'
+import { onSeededStage } from './seeded-server.ts'
 
 /**
  * The main way with three real desktops and the real server: lines cut, power cuts on both sides, two centres on one
@@ -18,8 +18,7 @@ test.describe.configure({ mode: 'serial' })
 for (const { seed, order, vouchers } of runs) {
   test(`[row 13] [row 37] [row 38] every voucher counts once, ${order}`, async () => {
     test.setTimeout(1_800_000)
-    const stage = await openSeededStage(`way-${seed}`)
-    try {
+    await onSeededStage(`way-${seed}`, async stage => {
       const marks = await runWay(stage, { issue: vouchers, seed, say: line => console.log(line) })
       const database = await stage.databaseUrl()
       const { code, summary, faults } = await runAudit(database, stage.journals)
@@ -39,9 +38,6 @@ for (const { seed, order, vouchers } of runs) {
       expect(robbed.summary.doubleCounted).toBe(0)
       await sabotage(database, 'double')
       expect((await runAudit(database, stage.journals)).summary.doubleCounted).toBeGreaterThan(0)
-    } finally {
-      await stage.closeDesks()
-      await stage.stopServer()
-    }
+    })
   })
 }

@@ -8,7 +8,7 @@ import { type LedgerLine, writeLedger } from '../../scripts/demo/loop/ledger.ts'
 import { runWholeLoop } from '../../scripts/demo/loop/whole-loop.ts'
 import { type Sabotage, sabotage } from '../../scripts/demo/sabotage.ts'
 import { places } from '../../scripts/demo/stage.ts'
-import { openSeededStage } from './seeded-server.ts'
+import { onSeededStage } from './seeded-server.ts'
 import { textFaults } from './text-audit.ts'
 
 const seed = 1
@@ -119,8 +119,7 @@ function expectScreens(folder: string, count: number): void {
 /** From the plan to the payout with four real desktops and every role on them, part of the work without a line. */
 test('[M3] [M5] [M12] [M13] the whole loop, from the plan to the payout, to the fen', async () => {
   test.setTimeout(1_800_000)
-  const stage = await openSeededStage('whole-loop')
-  try {
+  await onSeededStage('whole-loop', async stage => {
     const { claim, since } = await runWholeLoop(stage, { seed, say: line => console.log(line) })
     expect(stage.complaints).toEqual([])
     const database = await stage.databaseUrl()
@@ -158,11 +157,5 @@ test('[M3] [M5] [M12] [M13] the whole loop, from the plan to the payout, to the 
     }
     expect((await found('skip-review')).skippedSteps).toBeGreaterThan(0)
     expect((await found('pay-twice')).paidTwice).toBeGreaterThan(0)
-  } catch (error) {
-    await stage.shootFailure()
-    throw error
-  } finally {
-    await stage.closeDesks()
-    await stage.stopServer()
-  }
+  })
 })
