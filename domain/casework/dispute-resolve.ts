@@ -43,6 +43,9 @@ export const resolveDispute: Verb<Args, 'dispute.resolve'> = {
     if (voucher.document.state !== 'bound' && voucher.document.state !== 'redeemed') {
       return reject('voucher.wrong-state', 'C4', { state: voucher.document.state })
     }
+    // Its certificate was revoked since: the claim asks for the money of the class that the voucher would leave.
+    const { claim } = voucher.document
+    if (claim !== '') return reject('dispute.voucher-claimed', 'C4', { claim })
     return accept([resolved, { collection: 'voucher', document: givenToLoser(voucher.document, dispute, entry.at) }])
   }
 }

@@ -114,6 +114,7 @@ export const rejectionCodes = [
   'dispute.unknown',
   'dispute.exists',
   'dispute.wrong-state',
+  'dispute.voucher-claimed',
   'alert.unknown',
   'alert.exists',
   'alert.wrong-state',

@@ -189,6 +189,10 @@ export const rejections: TextsLike<typeof zh> = {
   'dispute.unknown': { reason: 'No such dispute', remedy: 'Connect and try again' },
   'dispute.exists': { reason: 'This dispute is open already', remedy: 'Go on with that one' },
   'dispute.wrong-state': { reason: 'The dispute is decided', remedy: 'Nothing to do' },
+  'dispute.voucher-claimed': {
+    reason: 'The voucher stands in a claim of the first side and cannot be given to the other',
+    remedy: 'Have its line struck from that claim first, or uphold the first side'
+  },
   'alert.unknown': { reason: 'No such alert', remedy: 'Connect and try again' },
   'alert.exists': { reason: 'This alert was raised already', remedy: 'Go on with that one' },
   'alert.wrong-state': { reason: 'The alert is “{{state}}”', remedy: 'Assign, answer and close it in this order' },

@@ -129,6 +129,10 @@ export const rejections = {
   'dispute.unknown': { reason: '没有这个争议案件', remedy: '请联网同步后再试' },
   'dispute.exists': { reason: '这个争议案件已经立案', remedy: '请在已有案件上办理' },
   'dispute.wrong-state': { reason: '争议案件已经裁决', remedy: '无需重复裁决' },
+  'dispute.voucher-claimed': {
+    reason: '这张券已列入先受理一方的补贴申领，不能改判给后到的一方',
+    remedy: '请先在该申领中剔除这一行再裁决，或维持先受理的一方'
+  },
   'alert.unknown': { reason: '没有这条预警', remedy: '请核对预警，或联网同步后再试' },
   'alert.exists': { reason: '这条预警已经提出', remedy: '请在已有预警上办理' },
   'alert.wrong-state': { reason: '预警现为“{{state}}”，不能这样办理', remedy: '交办、反馈、办结须依次办理' },

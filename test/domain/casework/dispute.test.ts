@@ -141,3 +141,17 @@ test('[C3] a case opened by hand names who asked and whom the voucher touches', 
     'rejected author.outside-place A5'
   )
 })
+
+test('[C4] a voucher that bears a claim is not given away until its line was struck, and may stay where it is', () => {
+  const desk = furnishedDesk()
+  const { id } = openCase(desk)
+  const decide = (decision: 'give-to-loser' | 'uphold-winner') =>
+    desk.try('dispute.resolve', { dispute: id, voucher: 'v-2', decision, reason }, reviewer)
+  desk.put('voucher', { ...desk.get('voucher', 'v-2'), state: 'redeemed', claim: 'claim-1' })
+  expect(decide('give-to-loser')).toMatchObject({
+    rejection: { code: 'dispute.voucher-claimed', rule: 'C4', details: { claim: 'claim-1' } }
+  })
+  expect(gist(decide('uphold-winner'))).toBe('accepted')
+  desk.put('voucher', { ...desk.get('voucher', 'v-2'), claim: '' })
+  expect(gist(decide('give-to-loser'))).toBe('accepted')
+})
