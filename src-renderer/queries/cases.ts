@@ -68,9 +68,14 @@ function progressOf(progress: CaseFilter['progress']): readonly Selector[] {
   }
 }
 
-/** The question behind a list of cases, and behind the count that leads to it. The states pick the index. */
+/**
+ * The question behind a list of cases, and behind the count that leads to it. The states pick the index. What somebody
+ * still has to see to comes by its date, so that what is late stands first; what is over, the newest first.
+ */
 export function caseQuestion({ progress, kind, view }: CaseFilter, reader: CaseReader): Question {
   const narrowed = view === undefined ? progressOf(progress) : viewOf(view, reader)
   const parts = [...narrowed, ...(kind === undefined ? [] : [{ kind } as Selector])]
-  return parts.length === 0 ? { collection: 'case' } : { collection: 'case', filter: { $and: parts } as Selector }
+  if (parts.length === 0) return { collection: 'case' }
+  const filter = { $and: parts } as Selector
+  return progress === 'todo' ? { collection: 'case', filter, order: 'due' } : { collection: 'case', filter }
 }

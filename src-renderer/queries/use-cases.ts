@@ -14,7 +14,7 @@ export function useCaseReader(): CaseReader {
   return { organisation: organisation?.id ?? '', operator: operator?.id ?? '', isCounty, today }
 }
 
-/** A page of cases, the newest first. */
+/** A page of cases in the order of their question. */
 export function useCases(filter: CaseFilter): PagedRows<'case'> {
   return usePage({ ...caseQuestion(filter, useCaseReader()), limit: ROWS })
 }

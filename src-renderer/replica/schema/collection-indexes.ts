@@ -19,7 +19,7 @@ const indexes: Partial<Record<ReplicatedCollection, readonly (readonly string[])
   enrolment: [[NEWEST_FIRST], ['state', NEWEST_FIRST], ['trainingClass', NEWEST_FIRST], ['person', NEWEST_FIRST]],
   attendance: [[NEWEST_FIRST], ['trainingClass', NEWEST_FIRST], ['person', NEWEST_FIRST]],
   claim: [[NEWEST_FIRST], ['state', NEWEST_FIRST]],
-  case: [[NEWEST_FIRST], ['state', NEWEST_FIRST]]
+  case: [[NEWEST_FIRST], ['state', NEWEST_FIRST], ['state', 'due']]
 }
 
 export function indexesOf(collection: ReplicatedCollection): readonly (readonly string[])[] {

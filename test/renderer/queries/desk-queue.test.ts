@@ -3,7 +3,7 @@ import type { Alert } from '../../../domain/casework/alert.ts'
 import { type Role, roles } from '../../../domain/directory/operator.ts'
 import { caseQuestion } from '../../../src-renderer/queries/cases.ts'
 import { type QueueReader, queueLines } from '../../../src-renderer/queries/desk-queue.ts'
-import { planPage } from '../../../src-renderer/replica/pages/page-plan.ts'
+import { compareCursors, planPage } from '../../../src-renderer/replica/pages/page-plan.ts'
 import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
 import { navEntries } from '../../../src-renderer/shell/nav-entries.tsx'
 import { entriesFor } from '../../../src-renderer/shell/navigation.ts'
@@ -109,5 +109,20 @@ describe('a question about cases', () => {
     expect(found({ progress: 'todo', view: 'late' }, { ...reader(), today: '2026-03-10' })).toHaveLength(5)
     expect(found({ progress: 'todo', view: 'soon' }, { ...reader(), today: '2026-03-07' })).toHaveLength(5)
     expect(found({ progress: 'all' })).toHaveLength(5)
+  })
+
+  it('puts what is late first, and of what is over the newest', () => {
+    const [first] = cases
+    const one = (id: string, due: string, updatedAt: number, state = 'open') =>
+      storedDocument({ ...first, id, due, updatedAt, state } as Alert)
+    const inOrder = (filter: Parameters<typeof caseQuestion>[0], rows: readonly ReturnType<typeof one>[]) => {
+      const { matches, cursorOf } = planPage({ ...caseQuestion(filter, reader()), limit: 9 })
+      const listed = rows.filter(row => matches(row)).sort((a, b) => compareCursors(cursorOf(a), cursorOf(b)))
+      return listed.map(({ id }) => id)
+    }
+    const open = [one('soon', '2026-03-04', 3), one('late', '2026-02-20', 1), one('later', '2026-04-01', 9)]
+    expect(inOrder({ progress: 'todo' }, open)).toEqual(['late', 'soon', 'later'])
+    const over = [one('old', '2026-02-20', 1, 'closed'), one('new', '2026-03-04', 3, 'closed')]
+    expect(inOrder({ progress: 'finished' }, over)).toEqual(['new', 'old'])
   })
 })
