@@ -27,15 +27,18 @@ export type QueueId =
   | `batches-${'submitted' | 'approved'}`
   | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'drawn' | 'in-sample' | 'notice' | 'published' | 'cleared' | 'paying' | 'part-paid'}`
   | `cases-${'mine' | 'answered' | 'disputes' | 'late' | 'soon' | 'todo'}`
-  | 'vouchers-ending'
+  | 'certificates-entered'
+  | `vouchers-${'ending' | 'frozen'}`
 
 /** Who looks, and which batches end soon: vouchers are asked for only where there is one. */
 export type QueueReader = CaseReader & { readonly roles: readonly Role[]; readonly ending: readonly string[] }
 
 type Made = Omit<QueueLine, 'group'>
 
-const inState = (collection: 'enrolment' | 'trainingClass' | 'claim', state: string): Question =>
-  ({ collection, where: { state } }) as Question
+const inState = (
+  collection: 'enrolment' | 'trainingClass' | 'certificate' | 'voucher' | 'claim',
+  state: string
+): Question => ({ collection, where: { state } }) as Question
 /** Plans and batches are few, so reading them row by row is no burden. */
 const fewInState = (collection: 'plan' | 'batch', state: string): Question =>
   ({ collection, filter: { state } }) as Question
@@ -73,7 +76,19 @@ function linesByKind({ today }: QueueReader): readonly (Made & { readonly kind: 
     },
     // What is left to do stands with each worker: marks and certificates at the place, their confirmation in the county.
     { id: 'classes-finished', kind: 'claim.draft', question: inState('trainingClass', 'finished'), to: '/results' },
+    {
+      id: 'certificates-entered',
+      kind: 'certificate.confirm',
+      question: inState('certificate', 'entered'),
+      to: '/results'
+    },
     { id: 'classes-ended', kind: 'class.close', question: inState('trainingClass', 'finished'), to: '/results' },
+    {
+      id: 'vouchers-frozen',
+      kind: 'voucher.unfreeze',
+      question: inState('voucher', 'frozen'),
+      to: '/vouchers?state=frozen'
+    },
     few('plan', 'plans-submitted', 'submitted', 'plan.approve'),
     few('batch', 'batches-submitted', 'submitted', 'batch.approve'),
     few('batch', 'batches-approved', 'approved', 'batch.make')
@@ -103,20 +118,32 @@ const claimTurns: readonly ClaimTurn[] = [
   { state: 'part-paid', kind: 'claim.pay' }
 ]
 
+const sampleOf = (isDrawn = false) => ({ sample: isDrawn ? { $ne: null } : { $eq: null } })
 const reviewedClaims = (isDrawn: boolean): Question => ({
   collection: 'claim',
   where: { state: 'reviewed' },
-  filter: { sample: isDrawn ? { $ne: null } : { $eq: null } }
+  filter: sampleOf(isDrawn)
 })
 
+const turnsOf = (roles: readonly Role[]): readonly ClaimTurn[] =>
+  claimTurns.filter(({ kind, role }) => mayAuthor(roles, kind) && (role === undefined || roles.includes(role)))
+
+/** Every claim whose turn it is with these roles, in one question; null where none ever is. */
+export function claimsToDo(roles: readonly Role[]): (Question & { readonly collection: 'claim' }) | null {
+  const turns = turnsOf(roles)
+  if (turns.length === 0) return null
+  const states = { state: { $in: [...new Set(turns.map(({ state }) => state))] } }
+  const reviewed = turns.filter(({ isDrawn }) => isDrawn !== undefined).map(({ isDrawn }) => sampleOf(isDrawn))
+  const isTheirs = { $or: [{ state: { $ne: 'reviewed' } }, ...reviewed] }
+  return { collection: 'claim', filter: { $and: [states, isTheirs] } } as Question & { collection: 'claim' }
+}
+
 function claimLines({ roles }: QueueReader): readonly Made[] {
-  return claimTurns
-    .filter(({ kind, role }) => mayAuthor(roles, kind) && (role === undefined || roles.includes(role)))
-    .map(({ state, isDrawn }) => ({
-      id: `claims-${isDrawn ? 'drawn' : state}` as QueueId,
-      question: isDrawn === undefined ? inState('claim', state) : reviewedClaims(isDrawn),
-      to: `/subsidy?state=${state}`
-    }))
+  return turnsOf(roles).map(({ state, isDrawn }) => ({
+    id: `claims-${isDrawn ? 'drawn' : state}` as QueueId,
+    question: isDrawn === undefined ? inState('claim', state) : reviewedClaims(isDrawn),
+    to: `/subsidy?state=${state}`
+  }))
 }
 
 /** A line of cases; its address says what its question asks. */

@@ -28,6 +28,25 @@ export function useResults(trainingClass: string | undefined): readonly ResultRo
   )
 }
 
+const CERTIFICATES = 500
+
+/** How many certificates of each class wait for the county; undefined until loaded, nothing for who does not confirm. */
+export function useCertificatesToConfirm(mayConfirm: boolean): ReadonlyMap<string, number> | undefined {
+  const { rows } = usePage(
+    mayConfirm ? { collection: 'certificate', where: { state: 'entered' }, limit: CERTIFICATES } : null
+  )
+  return useMemo(
+    () => (mayConfirm ? rows && countedByClass(rows.map(({ document }) => document)) : new Map()),
+    [mayConfirm, rows]
+  )
+}
+
+function countedByClass(certificates: readonly Pick<Certificate, 'trainingClass'>[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { trainingClass } of certificates) counts.set(trainingClass, (counts.get(trainingClass) ?? 0) + 1)
+  return counts
+}
+
 /** In the order in which they need somebody. */
 const withResults = ['finished', 'running', 'suspended', 'closed'] as const satisfies readonly ClassState[]
 const CLASSES = 300

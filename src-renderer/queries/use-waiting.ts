@@ -1,4 +1,6 @@
+import { useOpenDesk } from '../platform/open-desk.ts'
 import { caseQuestion } from './cases.ts'
+import { claimsToDo } from './desk-queue.ts'
 import { useBounded } from './use-bounded.ts'
 import { useCaseReader } from './use-cases.ts'
 import { useMayAuthor } from './use-desk-at-work.ts'
@@ -8,6 +10,8 @@ export type Waiting = {
   readonly enrolments: number
   readonly classes: number
   readonly plans: number
+  readonly results: number
+  readonly subsidy: number
   readonly cases: number
 }
 
@@ -17,6 +21,8 @@ export function useWaiting(): Waiting {
   const mayAccept = useMayAuthor('enrolment.accept')
   const mayApprove = useMayAuthor('class.approve')
   const mayApprovePlans = useMayAuthor('plan.approve')
+  const mayConfirm = useMayAuthor('certificate.confirm')
+  const { operator } = useOpenDesk()
   const mayResolve = useMayAuthor('dispute.resolve')
   const mayAnswer = useMayAuthor('alert.answer')
   const disputes = caseQuestion({ progress: 'todo', kind: 'dispute' }, reader)
@@ -25,6 +31,8 @@ export function useWaiting(): Waiting {
     enrolments: useBounded(mayAccept ? { collection: 'enrolment', where: { state: 'applied' } } : null),
     classes: useBounded(mayApprove ? { collection: 'trainingClass', where: { state: 'submitted' } } : null),
     plans: useBounded(mayApprovePlans ? { collection: 'plan', filter: { state: 'submitted' } } : null),
+    results: useBounded(mayConfirm ? { collection: 'certificate', where: { state: 'entered' } } : null),
+    subsidy: useBounded(claimsToDo(operator?.roles ?? [])),
     cases: useBounded(mayResolve ? disputes : null) + useBounded(mayAnswer ? mine : null)
   }
 }

@@ -4,6 +4,7 @@ import type { results as zh } from '../zh/results.ts'
 export const results: TextsLike<typeof zh> = {
   title: 'Results and certificates',
   class: 'Class',
+  classWaits: '{{name}} · {{n}} to confirm',
   noClass: 'No class has begun yet; results and certificates follow here',
   chosen: '{{n}} chosen',
   table: 'Results of the workers',

@@ -47,6 +47,8 @@ export const today: TextsLike<typeof zh> = {
     'cases-late': 'Alerts and disputes overdue',
     'cases-soon': 'Alerts and disputes due in three days',
     'cases-todo': 'Open alerts and disputes',
+    'certificates-entered': 'Certificates to confirm',
+    'vouchers-frozen': 'Frozen vouchers to look into',
     'vouchers-ending': 'Unused vouchers that end within 30 days',
     needsDecision: 'Entries not accepted',
     leasesEnding: 'Leases that end in three days'
@@ -81,6 +83,8 @@ export const today: TextsLike<typeof zh> = {
     'cases-late': 'Past their date',
     'cases-soon': 'Act before their date',
     'cases-todo': 'To read only',
+    'certificates-entered': 'Check marks and numbers, then confirm; claims come after that',
+    'vouchers-frozen': 'Unfreeze once it is clear; until then no use and no payment',
     'vouchers-ending': 'Remind their holders',
     needsDecision: 'Rejected or under review; see why',
     leasesEnding: 'Use or return the numbers'

@@ -2,6 +2,7 @@
 export const results = {
   title: '结业与证书',
   class: '班级',
+  classWaits: '{{name}} · 待确认证书 {{n}}',
   noClass: '还没有开班的班级，开班后在这里录入结果和证书',
   chosen: '已选 {{n}} 人',
   table: '学员结果',

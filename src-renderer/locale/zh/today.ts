@@ -45,6 +45,8 @@ export const today = {
     'cases-late': '逾期未办结的预警和争议',
     'cases-soon': '三天内到期的预警和争议',
     'cases-todo': '未办结的预警和争议',
+    'certificates-entered': '待确认的证书',
+    'vouchers-frozen': '已冻结、待查清的券',
     'vouchers-ending': '三十天内到期、尚未使用的券',
     needsDecision: '未受理的办件',
     leasesEnding: '三天内到期的预留'
@@ -79,6 +81,8 @@ export const today = {
     'cases-late': '已过期限，请尽快办理',
     'cases-soon': '请在期限前办理',
     'cases-todo': '只查看，不办理',
+    'certificates-entered': '核对成绩和证书编号后确认，之后才能申领补贴',
+    'vouchers-frozen': '查清后解冻；冻结期间不能使用，补贴暂缓拨付',
     'vouchers-ending': '提醒劳动者尽快报名参训',
     needsDecision: '服务器没有受理或转人工裁决，请查看原因',
     leasesEnding: '到期后不能再发，请及时使用或退回'

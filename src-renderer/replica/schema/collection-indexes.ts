@@ -18,6 +18,7 @@ const indexes: Partial<Record<ReplicatedCollection, readonly (readonly string[])
   trainingClass: [[NEWEST_FIRST], ['state', NEWEST_FIRST]],
   enrolment: [[NEWEST_FIRST], ['state', NEWEST_FIRST], ['trainingClass', NEWEST_FIRST], ['person', NEWEST_FIRST]],
   attendance: [[NEWEST_FIRST], ['trainingClass', NEWEST_FIRST], ['person', NEWEST_FIRST]],
+  certificate: [[NEWEST_FIRST], ['state', NEWEST_FIRST]],
   claim: [[NEWEST_FIRST], ['state', NEWEST_FIRST]],
   case: [[NEWEST_FIRST], ['state', NEWEST_FIRST], ['state', 'due']]
 }

@@ -14,8 +14,8 @@ import { DataTable } from '../../components/table/DataTable.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { claimableOf } from '../../queries/claims.ts'
-import { type ResultRow, useClassesWithResults, useResults } from '../../queries/results.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { type ResultRow, useCertificatesToConfirm, useClassesWithResults, useResults } from '../../queries/results.ts'
+import { useHasRole, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { WorkArea } from '../issuing/WorkArea.tsx'
 import { ConfirmWork } from './ConfirmWork.tsx'
 import { HoursImport, HoursWork } from './HoursImport.tsx'
@@ -29,9 +29,13 @@ const layout = tableLayout('results')
 export function ResultsPage() {
   const { t } = useTranslation(['results', 'states'])
   const offered = useClassesWithResults()
+  const waiting = useCertificatesToConfirm(useMayAuthor('certificate.confirm'))
   const [wanted, setClass] = useAddressValue('class')
-  if (!offered) return <PageSkeleton />
-  const chosen = offered.find(({ id }) => id === wanted) ?? offered[0]
+  const [first, setFirst] = useState<string>()
+  if (!offered || !waiting) return <PageSkeleton />
+  const chosen = offered.find(({ id }) => id === (wanted ?? first)) ?? classToBeginWith(offered, waiting)
+  // It stays when its last certificate is confirmed.
+  if (chosen && wanted === undefined && first !== chosen.id) setFirst(chosen.id)
   if (!chosen)
     return (
       <PageFrame title={t('results:title')}>
@@ -46,7 +50,10 @@ export function ResultsPage() {
         <>
           <Select
             aria-label={t('results:class')}
-            data={offered.map(({ id, name }) => ({ value: id, label: name }))}
+            data={offered.map(({ id, name }) => {
+              const n = waiting.get(id)
+              return { value: id, label: n === undefined ? name : t('results:classWaits', { name, n }) }
+            })}
             value={chosen.id}
             onChange={id => setClass(id ?? undefined, 'replace')}
             w={320}
@@ -59,6 +66,10 @@ export function ResultsPage() {
     />
   )
 }
+
+/** Where certificates wait for the county, else the first that is offered. */
+const classToBeginWith = (offered: readonly TrainingClass[], waiting: ReadonlyMap<string, number>) =>
+  offered.find(({ id }) => waiting.has(id)) ?? offered[0]
 
 interface ClassResultsProps {
   readonly trainingClass: TrainingClass

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { Alert } from '../../../domain/casework/alert.ts'
 import { type Role, roles } from '../../../domain/directory/operator.ts'
+import { claimStates } from '../../../domain/subsidy/claim.ts'
 import { caseQuestion } from '../../../src-renderer/queries/cases.ts'
-import { type QueueReader, queueLines } from '../../../src-renderer/queries/desk-queue.ts'
+import { claimsToDo, type QueueLine, type QueueReader, queueLines } from '../../../src-renderer/queries/desk-queue.ts'
 import { compareCursors, planPage } from '../../../src-renderer/replica/pages/page-plan.ts'
 import { storedDocument } from '../../../src-renderer/replica/schema/stored-document.ts'
 import { navEntries } from '../../../src-renderer/shell/nav-entries.tsx'
@@ -36,7 +37,14 @@ describe('the lines of the first screen', () => {
       'vouchers-ending'
     ])
     expect(ids('county-reviewer')).toEqual(
-      expect.arrayContaining(['claims-submitted', 'claims-notice', 'cases-answered', 'cases-disputes'])
+      expect.arrayContaining([
+        'certificates-entered',
+        'vouchers-frozen',
+        'claims-submitted',
+        'claims-notice',
+        'cases-answered',
+        'cases-disputes'
+      ])
     )
     expect(ids('centre-operator')).toEqual([
       'cases-late',
@@ -72,6 +80,25 @@ describe('the lines of the first screen', () => {
     }
     expect(found('claims-reviewed', 'province-manager')).toEqual([true, false])
     expect(found('claims-drawn', 'county-clerk')).toEqual([false, true])
+  })
+
+  it('[M5] [M8] count in the navigation what the lines of claims count, for whichever roles', () => {
+    const claim = furnishedDesk().get('claim', claimId(stage.paying))
+    const samples = [null, { seed: '2026', oneIn: 2, isDrawn: false }]
+    const claims = claimStates.flatMap(state => samples.map(sample => storedDocument({ ...claim, state, sample })))
+    const matching = (question: QueueLine['question']) => {
+      const { matches } = planPage({ ...question, limit: 99 } as Parameters<typeof planPage>[0])
+      return claims.filter(one => matches(one))
+    }
+    const held: readonly Role[][] = [...roles.map(role => [role]), ['county-reviewer', 'province-manager', 'finance']]
+    for (const these of held) {
+      const lines = queueLines(reader(...these)).filter(
+        ({ id, group }) => id.startsWith('claims-') && group === 'waiting'
+      )
+      const listed = new Set(lines.flatMap(({ question }) => matching(question)))
+      const counted = claimsToDo(these)
+      expect(new Set(counted ? matching(counted) : [])).toEqual(listed)
+    }
   })
 
   it('let an auditor read, and ask nothing of an assessor', () => {
