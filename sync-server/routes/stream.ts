@@ -22,6 +22,8 @@ export const openEventStream = (response: ServerResponse, pings: PingWheel): Eve
     'cache-control': 'no-store',
     'x-accel-buffering': 'no'
   })
+  // Sent by itself, the head is laid flat in memory; sent with more, each of its pieces would stay as long as the stream.
+  response.flushHeaders()
   write(': connected\n\n')
   const stop = pings.add(() => write(': ping\n\n'))
   response.once('close', stop)
@@ -58,18 +60,23 @@ export const streamRoutes = (app: FastifyInstance, context: ServerContext, pings
     // Ended, not broken: so a desk knows that the server is gone for everybody and spreads its return (row 34).
     for (const response of open) response.end()
   })
-  app.get('/v1/stream', { config: { rateLimit: false } }, async (request, reply) => {
-    const session = await authenticate(context, request)
-    reply.hijack()
-    request.raw.socket.setNoDelay(true)
-    const stream = openEventStream(reply.raw, pings)
-    open.add(reply.raw)
-    const leave = context.hub.subscribe(session.scopes, (hint: Hint) => stream.send('hint', hint))
+  /** Holds nothing of the request: there are thousands of streams, and they last for days. */
+  const serve = (response: ServerResponse, scopes: readonly string[]): void => {
+    const stream = openEventStream(response, pings)
+    open.add(response)
+    const leave = context.hub.subscribe(scopes, (hint: Hint) => stream.send('hint', hint))
     const ended = context.meters.stream()
     stream.onEnd(() => {
       ended()
       leave()
-      open.delete(reply.raw)
+      open.delete(response)
     })
+  }
+  // What protects pages is not for a stream that only a desk's main process reads, and would be held with each of them.
+  app.get('/v1/stream', { config: { rateLimit: false }, helmet: false }, async (request, reply) => {
+    const { scopes } = await authenticate(context, request)
+    reply.hijack()
+    request.raw.socket.setNoDelay(true)
+    serve(reply.raw, scopes)
   })
 }
