@@ -19,7 +19,8 @@ export type Reader = <C extends CollectionName>(collection: C, id: string) => Re
 
 /**
  * How an entry uses a document. `write`: it is about it, so later entries on it come after. `tally`: it only counts
- * on it (a class's seats): locked alike, but nobody waits behind it. `read`: looked at.
+ * on it (a class's seats): locked alike, but nobody waits behind it. `read`: looked at. An entry that would be rejected
+ * comes after whatever its device did before to any of them (S9).
  */
 export interface KeyUse extends DocumentKey {
   readonly use: 'read' | 'write' | 'tally'

@@ -4,8 +4,9 @@ import type { Verdict } from '../journal/lane.ts'
 import { type AcceptorSettings, createBench, factsOf } from './acceptor.ts'
 import type { AcceptorStore } from './acceptor-store.ts'
 import { closeLeasesOfRevoked } from './close-leases.ts'
-import { authorKeys, decide, noteWaiting, organisationKey, parseEntry, policyKeys } from './decide.ts'
+import { authorKeys, decide, organisationKey, parseEntry, policyKeys } from './decide.ts'
 import { releaseWaiting } from './release.ts'
+import { keysBehind, noteWaiting } from './waiting.ts'
 
 /**
  * Takes entries that the server itself authors, for a registration or for somebody in a browser: no chain, one body
@@ -20,12 +21,13 @@ export async function acceptServerEntries(
   const known = await store.known(bodies.map(body => body.id))
   const fresh = bodies.filter(body => !known.has(body.id)).map(body => ({ body, parsed: parseEntry(body) }))
   await bench.table.load(fresh.flatMap(({ body }) => authorKeys(body, bench.serverId)))
+  const behind = await Promise.all(
+    fresh.map(({ body, parsed }) => keysBehind(bench, body, 'keys' in parsed ? parsed.keys : []))
+  )
   await bench.table.load(
-    fresh.flatMap(({ body, parsed }) => [
-      ...organisationKey(bench.table, body, bench.serverId),
-      ...policyKeys(body),
-      ...('keys' in parsed ? parsed.keys : [])
-    ])
+    fresh
+      .flatMap(({ body }) => [...organisationKey(bench.table, body, bench.serverId), ...policyKeys(body)])
+      .concat(behind.flat())
   )
   const decided = []
   for (const { body, parsed } of fresh) {

@@ -7,21 +7,13 @@ import { type EntryFacts, refusal, uses } from '../reduction.ts'
 import { provenScan } from '../voucher/proof.ts'
 import type { AcceptorStore, Effects, StoredEntry } from './acceptor-store.ts'
 import { closeLeasesOfRevoked } from './close-leases.ts'
-import {
-  authorKeys,
-  type Bench,
-  type Decision,
-  decide,
-  noteWaiting,
-  organisationKey,
-  type Parsed,
-  policyKeys
-} from './decide.ts'
+import { authorKeys, type Bench, type Decision, decide, organisationKey, type Parsed, policyKeys } from './decide.ts'
 import { DocumentTable } from './document-table.ts'
 import { takeHandOver } from './hand-over.ts'
 import type { Crypto } from './ports.ts'
 import { releaseWaiting } from './release.ts'
 import { deviceOf, loadSigners } from './signers.ts'
+import { keysBehind, noteWaiting } from './waiting.ts'
 import { type Arrival, chainHead, walkChain } from './walk-chain.ts'
 
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
@@ -132,7 +124,6 @@ export function createBench(store: AcceptorStore, settings: AcceptorSettings): B
     undecidable: settings.undecidable ?? new Set(),
     verdicts: new Map(),
     losers: new Map(),
-    waiting: new Map(),
     waiters: new Map()
   }
 }
@@ -160,13 +151,13 @@ const isRevoked = (bench: Bench, deviceId: string): boolean => deviceOf(bench, d
 
 async function loadDocuments(bench: Bench, fresh: readonly Arrival[], parts: readonly SealedPart[]): Promise<void> {
   await bench.table.load(fresh.flatMap(({ entry }) => authorKeys(entry.body, bench.serverId)))
+  const behind = await Promise.all(
+    fresh.map(({ entry, parsed }) => keysBehind(bench, entry.body, 'keys' in parsed ? parsed.keys : []))
+  )
   await bench.table.load(
     fresh
-      .flatMap(({ entry, parsed }) => [
-        ...organisationKey(bench.table, entry.body, bench.serverId),
-        ...policyKeys(entry.body),
-        ...('keys' in parsed ? parsed.keys : [])
-      ])
+      .flatMap(({ entry }) => [...organisationKey(bench.table, entry.body, bench.serverId), ...policyKeys(entry.body)])
+      .concat(behind.flat())
       .concat(parts.map(({ person }) => uses('write', 'person', person)))
   )
 }

@@ -2,7 +2,6 @@ import { checkAuthor } from '../access/author.ts'
 import { authorOf } from '../access/author-of.ts'
 import { type Dispute, disputeId } from '../casework/case.ts'
 import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
-import type { DocumentKey } from '../documents.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
 import { upcastArgs } from '../journal/upcast.ts'
@@ -11,9 +10,10 @@ import { rulesOf } from '../policy/rules-of.ts'
 import { checkValueAction } from '../policy/value-action.ts'
 import { type AnyVerb, verbOf } from '../reducer.ts'
 import { type Context, type EntryFacts, type KeyUse, type Outcome, refusal, reject, uses } from '../reduction.ts'
-import type { AcceptorStore, DocumentVersion, Effects, LoserMark } from './acceptor-store.ts'
+import type { AcceptorStore, DocumentVersion, LoserMark } from './acceptor-store.ts'
 import type { DocumentTable } from './document-table.ts'
 import { loserUnder, markLoss } from './losses.ts'
+import { type Waiter, waitsAhead } from './waiting.ts'
 
 /** One decided entry: its verdict and the document versions it read and wrote. */
 export interface Decision {
@@ -37,21 +37,9 @@ export interface Bench {
   readonly undecidable: ReadonlySet<string>
   readonly verdicts: Map<string, Verdict>
   readonly losers: Map<string, LoserMark>
-  /** Entries of this batch that wait, in order of arrival, by author and document. */
-  readonly waiting: Map<string, string[]>
-  /** Every entry that this batch leaves waiting or waits on: new ones, and stored ones that wait for something else now. */
+  /** Every entry that this batch leaves waiting: new ones in order of arrival, and stored ones that wait for something else now. */
   readonly waiters: Map<string, Waiter>
 }
-
-export interface Waiter {
-  readonly body: Body
-  readonly facts: EntryFacts
-  readonly decision: Decision
-  readonly isStored: boolean
-}
-
-const behind = (deviceId: string, key: { collection: string; id: string }): string =>
-  `${deviceId}|${key.collection}/${key.id}`
 
 /** A parsed entry, or the outcome that parsing already decides (J5, J6). */
 export type Parsed =
@@ -110,12 +98,12 @@ export function organisationKey(table: DocumentTable, body: Body, serverId: stri
 export const policyKeys = (body: Body): readonly KeyUse[] =>
   body.policyVersion === 0 ? [] : [uses('read', 'policy', policyId(body.policyVersion))]
 
-/** Decides one entry whose documents are loaded (S6–S12, S18). Writes to the table when it is accepted. */
+/** Decides one entry whose documents are loaded (S6–S13, S18). Writes to the table when it is accepted. */
 export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed: Parsed): Promise<Decision> {
   if ('outcome' in parsed) return concluded(bench, body, parsed.outcome, [])
   const { verb, args, keys } = parsed
   const about = keys.filter(key => key.use === 'write')
-  const ahead = await waitsBehind(bench, body, about)
+  const ahead = await waitsAhead(bench, body, about)
   if (ahead) return concluded(bench, body, { lane: 'waiting', cause: ahead }, about)
   const { read, versions } = bench.table.reader()
   const author = authorOf(read, body, bench.serverId)
@@ -193,27 +181,10 @@ function reduceSafely(verb: AnyVerb, args: unknown, context: Parameters<AnyVerb[
   }
 }
 
-async function waitsBehind(bench: Bench, body: Body, about: readonly KeyUse[]): Promise<string | null> {
-  if (about.length === 0) return null
-  const stored = await bench.store.waitingAbout(body.deviceId, about)
-  const isStored = stored.includes(body.id)
-  for (const key of isStored ? [] : about) {
-    const here = before(bench.waiting.get(behind(body.deviceId, key)) ?? [], body.id)
-    const last = here.findLast(entry => !isDecided(bench, entry))
-    if (last) return last
-  }
-  return before(stored, body.id).findLast(entry => !isDecided(bench, entry)) ?? null
-}
-
-/** What stands before an entry in a list by arrival: all of it when the entry is new. */
-function before(list: readonly string[], entry: string): readonly string[] {
-  const own = list.indexOf(entry)
-  return own === -1 ? list : list.slice(0, own)
-}
-
-export const isDecided = (bench: Bench, entry: string): boolean => isFinal(bench.verdicts.get(entry)?.lane ?? 'pending')
-
-/** Turns what the reducer found into what the acceptor does: dependants of a loser and dead causes become review. */
+/**
+ * Turns what the reducer found into what the acceptor does: dependants of a loser and dead causes become review, what
+ * would be rejected while an earlier entry waits is not yet judged.
+ */
 async function settle(
   bench: Bench,
   body: Body,
@@ -230,6 +201,9 @@ async function settle(
   // W14: whatever becomes of the losing entry, nothing can be done about somebody who was erased.
   if (outcome.lane !== 'rejected' || outcome.rejection.code === 'person.erased')
     return { outcome, causedBy: null, case: null }
+  // S9: what it looks at may yet become what its author saw; or the earlier entry loses, and this one rests on it.
+  const ahead = await waitsAhead(bench, body, keys)
+  if (ahead !== null) return { outcome: { lane: 'waiting', cause: ahead }, causedBy: ahead, case: null }
   const root = await loserUnder(bench, body, facts, keys)
   return root === null ? { outcome, causedBy: null, case: null } : restsOn(root)
 }
@@ -309,30 +283,3 @@ function verdictOf(bench: Bench, body: Body, settled: Settled): { verdict: Verdi
   bench.verdicts.set(body.id, verdict)
   return { verdict }
 }
-
-/** Keeps account of what waits: later entries of this device on the same documents come behind it. */
-export function noteWaiting(bench: Bench, waiter: Waiter): void {
-  const { body, decision } = waiter
-  if (decision.verdict.lane !== 'waiting') {
-    bench.waiters.delete(body.id)
-    return
-  }
-  bench.waiters.set(body.id, waiter)
-  if (waiter.isStored) return
-  for (const key of decision.about) {
-    const text = behind(body.deviceId, key)
-    const list = bench.waiting.get(text) ?? []
-    bench.waiting.set(text, list)
-    if (!list.includes(body.id)) list.push(body.id)
-  }
-}
-
-const plainKey = ({ collection, id }: KeyUse): DocumentKey => ({ collection, id })
-
-export const waits = ({ body, decision: { verdict, about, wakes = [] } }: Waiter): Effects['waiting'][number] => ({
-  entry: body.id,
-  cause: verdict.causedBy ?? body.id,
-  deviceId: body.deviceId,
-  keys: about.map(plainKey),
-  wakes: wakes.map(plainKey)
-})

@@ -8,13 +8,11 @@ import {
   type Decision,
   decide,
   giveUp,
-  isDecided,
-  noteWaiting,
   organisationKey,
   parseEntry,
-  policyKeys,
-  waits
+  policyKeys
 } from './decide.ts'
+import { isDecided, keysBehind, noteWaiting, waits } from './waiting.ts'
 
 /** What release moved. */
 export interface Released {
@@ -94,7 +92,7 @@ async function redecide(bench: Bench, { body, facts }: Pick<WaitingEntry, 'body'
   await bench.table.load([
     ...organisationKey(bench.table, body, bench.serverId),
     ...policyKeys(body),
-    ...('keys' in parsed ? parsed.keys : [])
+    ...(await keysBehind(bench, body, 'keys' in parsed ? parsed.keys : []))
   ])
   return decide(bench, body, facts, parsed)
 }

@@ -207,7 +207,11 @@ export const rows: readonly Row[] = [
     kinds: ['S', 'E'],
     simulated: {
       marks: ['centre first', 'waiting released', 'waiting behind another', 'waiting expired'],
-      mutants: ['waiting entry dropped', 'nobody waits behind a waiting entry']
+      mutants: [
+        'waiting entry dropped',
+        'nobody waits behind a waiting entry',
+        'what would be refused waits only for what it is about'
+      ]
     }
   },
   {

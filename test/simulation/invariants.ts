@@ -164,13 +164,17 @@ function checkOrder(world: World, server: SimServer): void {
 
 function checkPair(world: World, before: StoredEntry, after: StoredEntry, isSameDocument: boolean): void {
   const name = `${after.body.kind} ${after.body.id.slice(-4)} after ${before.body.kind} ${before.body.id.slice(-4)}`
-  if (isSameDocument && after.verdict.decidedAt < before.verdict.decidedAt) world.violate('S9', `${name} came first`)
+  const cameFirst = after.verdict.decidedAt < before.verdict.decidedAt
+  if (isSameDocument && cameFirst) world.violate('S9', `${name} came first`)
   const hasLost = before.verdict.lane === 'rejected' || before.verdict.lane === 'review'
   const sawAt = after.body.dataAge < 0 ? 0 : after.facts.at - after.body.dataAge
   const couldKnow = sawAt > before.verdict.decidedAt
   const wasKnown = before.verdict.decidedAt <= after.verdict.decidedAt && before.verdict.seq < after.verdict.seq
   // W14: what is refused because somebody was erased stays refused.
   const isErased = after.verdict.rejection?.code === 'person.erased'
+  // Whatever the earlier one came to in the end: while it waited nobody could tell what the later one would find.
+  if (cameFirst && after.verdict.lane === 'rejected' && !isErased)
+    world.violate('S9', `${name}, which waited, is rejected`)
   if (hasLost && wasKnown && !couldKnow && after.verdict.lane === 'rejected' && !isErased)
     world.violate('S10', `${name}, which lost, is rejected`)
 }

@@ -1,4 +1,5 @@
 import type { Operator } from '../../domain/directory/operator.ts'
+import type { DocumentKey } from '../../domain/documents.ts'
 import { envelopeHash } from '../../domain/journal/chain.ts'
 import type { Batch } from '../../domain/plan/batch.ts'
 import type { Lease } from '../../domain/plan/lease.ts'
@@ -120,6 +121,14 @@ export const mutants: readonly Mutant[] = [
   })),
   onStore('dependants of a loser judged alone', store => ({ ...store, losers: async () => new Map() })),
   onStore('nobody waits behind a waiting entry', store => ({ ...store, waitingAbout: async () => [] })),
+  onStore('what would be refused waits only for what it is about', store => ({
+    ...store,
+    waitingAbout: async (device, keys: readonly (DocumentKey & { readonly use?: string })[]) =>
+      store.waitingAbout(
+        device,
+        keys.filter(({ use }) => use === 'write')
+      )
+  })),
   onStore('frozen generation goes on', store => ({
     ...store,
     lockHead: async device => {

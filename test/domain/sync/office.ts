@@ -54,11 +54,14 @@ export async function openRival(office: Office): Promise<TestDevice> {
   return rival
 }
 
-async function startClass(
-  { world, county }: Pick<Office, 'world' | 'county'>,
-  desk: TestDevice,
-  { operator, place, id }: { readonly operator: string; readonly place: string; readonly id: string }
-): Promise<void> {
+interface ClassOf {
+  readonly operator: string
+  readonly place: string
+  readonly id: string
+}
+
+/** A class from its draft to its submission. */
+export function classOf(desk: TestDevice, { operator, place, id }: ClassOf): readonly Body[] {
   const session = {
     id: 's1',
     date: '2026-03-02',
@@ -81,11 +84,20 @@ async function startClass(
     sample: true
   }
   const scheduled = { trainingClass: id, session } as ArgsByKind['session.schedule']
-  await send(world, desk, [
+  return [
     by(operator, desk, 'class.draft', draft),
     by(operator, desk, 'session.schedule', scheduled),
     by(operator, desk, 'class.submit', { trainingClass: id })
-  ])
+  ]
+}
+
+async function startClass(
+  { world, county }: Pick<Office, 'world' | 'county'>,
+  desk: TestDevice,
+  one: ClassOf
+): Promise<void> {
+  const { operator, id } = one
+  await send(world, desk, classOf(desk, one))
   await send(world, county, [byClerk(county, 'class.approve', { trainingClass: id })])
   await send(world, desk, [by(operator, desk, 'class.start', { trainingClass: id })])
 }
