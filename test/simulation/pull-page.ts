@@ -99,7 +99,7 @@ const isOfEpoch = (lines: readonly PullLine[], epoch: Epoch): boolean =>
 
 function writePage(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
   replica.head = headWhileApplying(replica.head, head)
-  replica.torn ??= head.checkpoint
+  replica.torn = furthest(replica.torn ?? {}, head.checkpoint)
   noteErased(replica, page)
   for (const part of device.world.cores.pageSteps) {
     if (part === 'documents') writeDocuments(device, replica, page)
@@ -132,6 +132,18 @@ function writeDocuments(device: SimDevice, replica: ReplicaDisk, page: Page): vo
 /** Whether a place lies nowhere before another: a late page may lead less far than the one that a crash cut short. */
 const covers = (place: Checkpoint, other: Checkpoint): boolean =>
   Object.entries(other).every(([scope, seq]) => (place[scope] ?? 0) >= seq)
+
+/**
+ * A second page may be cut short before the first is made whole, and lead further: what it wrote is explained until a
+ * page covers that as well (seed 12931: a late page covered the first and not the second).
+ */
+const furthest = (one: Checkpoint, other: Checkpoint): Checkpoint =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map(scope => [
+      scope,
+      Math.max(one[scope] ?? 0, other[scope] ?? 0)
+    ])
+  )
 
 function writeHead(device: SimDevice, replica: ReplicaDisk, page: Page, head: ReplicaHead): void {
   device.step('crash before checkpoint')
