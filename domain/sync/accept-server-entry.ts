@@ -6,7 +6,7 @@ import type { AcceptorStore } from './acceptor-store.ts'
 import { closeLeasesOfRevoked } from './close-leases.ts'
 import { authorKeys, decide, organisationKey, parseEntry, policyKeys } from './decide.ts'
 import { releaseWaiting } from './release.ts'
-import { keysBehind, noteWaiting } from './waiting.ts'
+import { keysOfEntry, noteWaiting } from './waiting.ts'
 
 /**
  * Takes entries that the server itself authors, for a registration or for somebody in a browser: no chain, one body
@@ -22,7 +22,7 @@ export async function acceptServerEntries(
   const fresh = bodies.filter(body => !known.has(body.id)).map(body => ({ body, parsed: parseEntry(body) }))
   await bench.table.load(fresh.flatMap(({ body }) => authorKeys(body, bench.serverId)))
   const behind = await Promise.all(
-    fresh.map(({ body, parsed }) => keysBehind(bench, body, 'keys' in parsed ? parsed.keys : []))
+    fresh.map(({ body, parsed }) => keysOfEntry(bench, body, 'keys' in parsed ? parsed.keys : [], false))
   )
   await bench.table.load(
     fresh

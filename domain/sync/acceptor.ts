@@ -13,7 +13,7 @@ import { takeHandOver } from './hand-over.ts'
 import type { Crypto } from './ports.ts'
 import { releaseWaiting } from './release.ts'
 import { deviceOf, loadSigners } from './signers.ts'
-import { keysBehind, noteWaiting } from './waiting.ts'
+import { keysOfEntry, noteWaiting } from './waiting.ts'
 import { type Arrival, chainHead, walkChain } from './walk-chain.ts'
 
 /** What the acceptor is given beside its store. `now` is the trusted server time of this batch. */
@@ -64,7 +64,7 @@ export async function acceptRuns(
   const known = new Map(await store.known(walk.arrivals.map(({ entry }) => entry.body.id)))
   const fresh = walk.arrivals.filter(({ entry }) => !known.has(entry.body.id))
   const parts = partsOf(request, fresh)
-  await loadDocuments(bench, fresh, parts)
+  await loadDocuments(bench, fresh, parts, again)
 
   const decided = new Map<string, Fresh>()
   const answers: Verdict[] = [...walk.repeated]
@@ -149,10 +149,17 @@ export function factsOf(body: Body, generation: number, now: number, isAgain = f
 /** S20: said beside the verdicts, so that its desk takes no more work (row 12). */
 const isRevoked = (bench: Bench, deviceId: string): boolean => deviceOf(bench, deviceId)?.state === 'revoked'
 
-async function loadDocuments(bench: Bench, fresh: readonly Arrival[], parts: readonly SealedPart[]): Promise<void> {
+async function loadDocuments(
+  bench: Bench,
+  fresh: readonly Arrival[],
+  parts: readonly SealedPart[],
+  again: ReadonlySet<string>
+): Promise<void> {
   await bench.table.load(fresh.flatMap(({ entry }) => authorKeys(entry.body, bench.serverId)))
   const behind = await Promise.all(
-    fresh.map(({ entry, parsed }) => keysBehind(bench, entry.body, 'keys' in parsed ? parsed.keys : []))
+    fresh.map(({ entry, parsed }) =>
+      keysOfEntry(bench, entry.body, 'keys' in parsed ? parsed.keys : [], again.has(entry.body.id))
+    )
   )
   await bench.table.load(
     fresh

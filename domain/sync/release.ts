@@ -12,7 +12,7 @@ import {
   parseEntry,
   policyKeys
 } from './decide.ts'
-import { isDecided, keysBehind, noteWaiting, waits } from './waiting.ts'
+import { isDecided, keysOfEntry, noteWaiting, waits } from './waiting.ts'
 
 /** What release moved. */
 export interface Released {
@@ -92,7 +92,7 @@ async function redecide(bench: Bench, { body, facts }: Pick<WaitingEntry, 'body'
   await bench.table.load([
     ...organisationKey(bench.table, body, bench.serverId),
     ...policyKeys(body),
-    ...(await keysBehind(bench, body, 'keys' in parsed ? parsed.keys : []))
+    ...(await keysOfEntry(bench, body, 'keys' in parsed ? parsed.keys : [], facts.isAgain === true))
   ])
   return decide(bench, body, facts, parsed)
 }

@@ -26,14 +26,26 @@ export async function waitsAhead(bench: Bench, body: Body, keys: readonly KeyUse
 }
 
 /**
- * The documents to load for an entry. Where an earlier one of its device waits about what it only looks at, that is
- * locked too: whoever decides the earlier one meanwhile could not see that somebody has come to wait behind it.
+ * The keys of an entry, with what it only looks at locked where it may come to wait for that: behind an earlier entry of
+ * its device (S9), or offered again (S18). Whoever changes it meanwhile could not see that somebody has begun to wait.
  */
-export async function keysBehind(bench: Bench, body: Body, keys: readonly KeyUse[]): Promise<readonly KeyUse[]> {
+export async function keysOfEntry(
+  bench: Bench,
+  body: Body,
+  keys: readonly KeyUse[],
+  isAgain: boolean
+): Promise<readonly KeyUse[]> {
   const seen = keys.filter(({ use }) => use === 'read')
-  const isBehind = seen.length > 0 && (await bench.store.waitingAbout(body.deviceId, seen)).length > 0
-  return isBehind ? keys.map(key => ({ ...key, use: key.use === 'read' ? 'tally' : key.use })) : keys
+  if (seen.length === 0) return keys
+  const isBehind = (await bench.store.waitingAbout(body.deviceId, seen)).length > 0
+  return isBehind ? keys.map(locked) : isAgain ? keysAgain(keys) : keys
 }
+
+const locked = (key: KeyUse): KeyUse => (key.use === 'read' ? { ...key, use: 'tally' } : key)
+
+/** Places, people and policies are for everybody: locked for one device they would hold up all that offer again. */
+export const keysAgain = (keys: readonly KeyUse[]): readonly KeyUse[] =>
+  keys.map(key => (key.collection === 'directory' || key.collection === 'policy' ? key : locked(key)))
 
 /** What waits of this batch, in order of arrival. */
 function newAbout(bench: Bench, deviceId: string, keys: readonly KeyUse[]): readonly string[] {

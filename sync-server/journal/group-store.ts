@@ -3,6 +3,7 @@ import { type DocumentKey, keyText } from '../../domain/documents.ts'
 import type { UploadRequest } from '../../domain/protocol/upload.ts'
 import type { AcceptorStore, DeviceHead, Effects, KnownEntry, Versioned } from '../../domain/sync/acceptor-store.ts'
 import { authorKeys, parseEntry, policyKeys } from '../../domain/sync/decide.ts'
+import { keysAgain } from '../../domain/sync/waiting.ts'
 import { inOneFlight } from '../db/flight.ts'
 import { lockDocuments } from '../documents/document-rows.ts'
 import { createAcceptorStore } from './acceptor-store.ts'
@@ -22,16 +23,24 @@ interface Foreseen {
   readonly locks: ReadonlyMap<string, boolean>
   readonly documents: ReadonlyMap<string, Versioned>
   readonly waitingKeys: readonly WaitingKey[]
+  /** The same, asked before the documents that were read without a lock. */
+  readonly waitingBefore: readonly WaitingKey[]
   /** Whether anything in the database waits for one of these entries, or is woken by a document they may change. */
   readonly isAwaited: boolean
 }
 
-const keysOf = ({ deviceId, runs }: UploadRequest, serverId: string, sightings: Sightings): readonly LockedKey[] => {
+const keysOf = (
+  { deviceId, runs, again = [] }: UploadRequest,
+  serverId: string,
+  sightings: Sightings
+): readonly LockedKey[] => {
   const home = sightings.organisationOf(deviceId)
+  const isAgain = new Set(again)
   const entries = runs.flatMap(run => run.entries)
   const named = entries.flatMap(({ body }) => {
     const parsed = parseEntry(body)
-    return [...authorKeys(body, serverId), ...policyKeys(body), ...('keys' in parsed ? parsed.keys : [])]
+    const keys = 'keys' in parsed ? parsed.keys : []
+    return [...authorKeys(body, serverId), ...policyKeys(body), ...(isAgain.has(body.id) ? keysAgain(keys) : keys)]
   })
   const people = [deviceId, ...runs.map(({ operator }) => operator), home].filter(id => id !== undefined && id !== null)
   return [
@@ -66,16 +75,26 @@ const foresee = async (
     ids.length === 0
       ? ([[], []] as const)
       : Promise.all([waitingKeysOf(client, devices), waitingForCauses(client, ids, locked)])
-  const [heads, known, { documents, isSecondLook }, early] = await Promise.all([
+  const [heads, known, waitingBefore, { documents, isSecondLook }, early] = await Promise.all([
     lockHeads(client, devices),
     knownEntries(client, ids),
+    ids.length === 0 ? [] : waitingKeysOf(client, devices),
     lockDocuments(client, [...keys.values()]),
     askWaiting()
   ])
   // Only a statement after a lock sees what the lock waited for.
   const [waitingKeys, awaiting] = isSecondLook ? await askWaiting() : early
   const locks = new Map([...keys].map(([text, { lock }]) => [text, lock]))
-  return { ids: new Set(ids), heads, known, locks, documents, waitingKeys, isAwaited: awaiting.length > 0 }
+  return {
+    ids: new Set(ids),
+    heads,
+    known,
+    locks,
+    documents,
+    waitingKeys,
+    waitingBefore,
+    isAwaited: awaiting.length > 0
+  }
 }
 
 type SharedReads = Pick<AcceptorStore, 'known' | 'documents' | 'waitingAbout' | 'waitingFor'> & {
@@ -136,9 +155,10 @@ const createSharedReads = (inner: AcceptorStore, foreseen: Foreseen, sightings: 
     },
     waitingAbout: async (deviceId, keys) => {
       if (!isWaitingForeseen) return inner.waitingAbout(deviceId, keys)
-      if (foreseen.waitingKeys.length === 0) return []
       const about = new Set(keys.map(keyText))
-      const found = foreseen.waitingKeys.filter(one => one.deviceId === deviceId && about.has(one.key))
+      // What waited before a document was read without a lock may be decided by now, and its effect not be in what was read.
+      const unsure = foreseen.waitingBefore.filter(({ key }) => foreseen.locks.get(key) === false)
+      const found = [...foreseen.waitingKeys, ...unsure].filter(one => one.deviceId === deviceId && about.has(one.key))
       return [...new Set(found.map(({ entry }) => entry))]
     },
     waitingFor: async (causes, changed = []) => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { disputeId } from '../../../domain/casework/case.ts'
+import type { Body } from '../../../domain/journal/entry.ts'
 import type { Verdict } from '../../../domain/journal/lane.ts'
 import type { Blank, Lease } from '../../../domain/plan/lease.ts'
 import { addDays, DAY, dateOfInstant, instantOf } from '../../../domain/time/business-date.ts'
@@ -156,6 +158,43 @@ test('[row 37] both at the same moment: nobody waits for ever', async () => {
     `select lane, count(*) as n from entry where kind = 'voucher.bind' group by 1`
   )
   expect(rows).toEqual([{ lane: 'accepted', n: 9 }])
+})
+
+/** A dispute reads its voucher and is not about it. */
+const disputeOf = (device: HttpDevice, operator: string, voucher: string) => {
+  const body = device.body(operator, 'dispute.open', { dispute: 'case', voucher, reason: '示例原因' })
+  return { ...body, args: { ...body.args, dispute: disputeId(body.id) } }
+}
+
+test('[S9] [row 37] behind what waits, at the moment when that is decided: nobody waits for ever', async () => {
+  const disputes: Body[] = []
+  for (let round = 0; round < 8; round++) {
+    const { runs, voucher, person, scan } = await issueOffline(`behind ${round}`)
+    expect(lanesOf((await centre.perform(bindAndSignIn(voucher, person, scan))).verdicts)).toEqual([
+      'waiting',
+      'waiting'
+    ])
+    const dispute = disputeOf(centre, 'trainer', voucher)
+    disputes.push(dispute)
+    await Promise.all([centre.perform([dispute]), desk.upload(runs)])
+  }
+  expect((await server.database.pool.query('select 1 from waiting')).rowCount).toBe(0)
+  const { rows } = await server.database.pool.query<{ lane: string }>(
+    'select distinct lane from entry where id = any($1::uuid[])',
+    [disputes.map(({ id }) => id)]
+  )
+  expect(rows).toEqual([{ lane: 'accepted' }])
+})
+
+test('[S18] [row 18] offered again at the moment when what it looks at is there again: nobody waits for ever', async () => {
+  const other = await newDevice(server, 'county-a', ['clerk'])
+  for (let round = 0; round < 8; round++) {
+    const { runs, voucher } = await issueOffline(`again ${round}`)
+    const dispute = disputeOf(other, 'clerk', voucher)
+    const again = { ...other.request(other.append([dispute])), again: [dispute.id] }
+    await Promise.all([other.call('/v1/journal', { body: again }), desk.upload(runs)])
+  }
+  expect((await server.database.pool.query('select 1 from waiting')).rowCount).toBe(0)
 })
 
 test('[row 37] what waits for 30 days becomes review, and what waited behind it too (S12)', async () => {
