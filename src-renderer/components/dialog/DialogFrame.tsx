@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useFocusBack } from './use-focus-back.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 export interface DialogFrameProps {
   /** A dialog that is only drawn while it is open leaves this out. */
@@ -18,6 +19,7 @@ export interface DialogFrameProps {
 export function DialogFrame({ opened = true, title, size, onClose, onKeyDown, children }: DialogFrameProps) {
   const { t } = useTranslation('actions')
   useFocusBack(opened)
+  const kept = useKeptFocus()
   return (
     <Modal
       opened={opened}
@@ -25,6 +27,7 @@ export function DialogFrame({ opened = true, title, size, onClose, onKeyDown, ch
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': t('close') }}
+      {...kept}
       {...(onKeyDown === undefined ? {} : { onKeyDown })}
     >
       {children}

@@ -1,7 +1,10 @@
 import { useLayoutEffect } from 'react'
 
-/** What stands in for a button that is gone once its work is done: the drawer it was in, or the page's table. */
-const fallbacks = '.mantine-Drawer-content, main [role="grid"], main'
+/** What stands in for a button that is gone once its work is done: the drawer it was in, else the page's table. */
+const standIns = ['.mantine-Drawer-content', 'main [role="grid"]'] as const
+
+const standIn = (): Element | null =>
+  standIns.map(selector => document.querySelector(selector)).find(element => element !== null) ?? null
 
 /**
  * Puts the keyboard back where it was before something opened over the page. The modal of Mantine does so only where it
@@ -16,7 +19,7 @@ export function useFocusBack(opened: boolean): void {
       setTimeout(() => {
         const { activeElement, body } = document
         if (activeElement !== null && activeElement !== body && !isLeaving(activeElement)) return
-        const goal = before?.isConnected && before !== body ? before : document.querySelector(fallbacks)
+        const goal = before?.isConnected && before !== body ? before : standIn()
         if (goal instanceof HTMLElement) goal.focus({ preventScroll: true })
       }, 10)
     }

@@ -61,6 +61,8 @@ export function ReasonedLines(props: ReasonedLinesProps) {
                   <TextInput
                     aria-label={`${reasonLabel} ${name}`}
                     value={reason}
+                    // Whoever has just taken the line out writes on.
+                    autoFocus
                     maxLength={200}
                     onChange={event => reasons.set(id, event.currentTarget.value)}
                     error={reason.trim() === '' ? missing : undefined}
