@@ -10,6 +10,8 @@ export interface ReasonDialogProps {
   /** What will happen, in one or two sentences. */
   readonly text?: string
   readonly presets?: readonly string[]
+  /** What the words are, where they are no reason. */
+  readonly label?: string
   readonly confirmLabel: string
   /** The action cannot be taken back. */
   readonly danger?: boolean
@@ -33,6 +35,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const confirm = () => {
     if (given !== '' && !props.busy) props.onConfirm(given)
   }
+  const hint = (
+    <Text c="dimmed" fz="sm">
+      {t('actions:confirmHint')}
+    </Text>
+  )
   return (
     <DialogFrame opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
       <Stack gap="sm">
@@ -49,7 +56,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Chip.Group>
         )}
         <Textarea
-          label={t('components:dialog.reason')}
+          label={props.label ?? t('components:dialog.reason')}
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
           onKeyDown={event => {
@@ -59,7 +66,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           data-autofocus
           required
         />
-        <DialogFoot onCancel={props.onClose}>
+        <DialogFoot note={hint} onCancel={props.onClose}>
           <Button
             onClick={confirm}
             disabled={given === ''}

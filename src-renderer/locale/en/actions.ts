@@ -4,6 +4,7 @@ import type { actions as zh } from '../zh/actions.ts'
 export const actions: TextsLike<typeof zh> = {
   save: 'Save',
   saveHint: 'Ctrl+Enter saves',
+  confirmHint: 'Ctrl+Enter confirms',
   cancel: 'Cancel',
   close: 'Close',
   confirm: 'Confirm',

@@ -76,6 +76,7 @@ export const alerts: TextsLike<typeof zh> = {
   assigned: 'Assigned',
   answer: 'Answer',
   answerTitle: 'Answer the alert',
+  answerLabel: 'Answer',
   answerText: 'Say what happened and what was done.',
   answerPresets: ['Checked and put right', 'Checked, all in order', 'The worker was asked'],
   answerDone: 'Answered',

@@ -1,6 +1,7 @@
 export const actions = {
   save: '保存',
   saveHint: 'Ctrl+Enter 保存',
+  confirmHint: 'Ctrl+Enter 确定',
   cancel: '取消',
   close: '关闭',
   confirm: '确认',

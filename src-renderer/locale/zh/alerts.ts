@@ -74,6 +74,7 @@ export const alerts = {
   assigned: '已交办',
   answer: '反馈',
   answerTitle: '反馈预警',
+  answerLabel: '反馈内容',
   answerText: '说明情况和已采取的措施。',
   answerPresets: ['经核查属实，已整改', '经核查情况正常', '已联系当事人核实'],
   answerDone: '已反馈',

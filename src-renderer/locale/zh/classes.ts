@@ -32,7 +32,7 @@ export const classes = {
     open: '撤回报名',
     of: '撤回 {{name}} 的报名',
     title: '撤回报名',
-    text: '{{name}} 的名额空出，预留的培训券不再预留。',
+    text: '{{name}} 的名额空出，为其保留的培训券不再保留。',
     presets: { gone: '本人不再参加', other: '改报其他班级', time: '时间冲突' },
     done: '已撤回报名，名额空出'
   },

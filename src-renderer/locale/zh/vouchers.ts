@@ -37,7 +37,7 @@ export const vouchers = {
     validity: '有效期',
     validityOf: '{{from}} 至 {{until}}',
     batch: '批次',
-    reserved: '预留班级',
+    reserved: '保留给班级',
     bound: '绑定班级',
     device: '发放设备',
     thisDevice: '本机',
@@ -50,7 +50,7 @@ export const vouchers = {
   steps: {
     issue: '发放',
     collect: '领取',
-    reserve: '报名受理，预留',
+    reserve: '报名受理，券已保留',
     bind: '验券绑定',
     unbind: '解除绑定',
     redeem: '签到核销',

@@ -20,6 +20,7 @@ export function AnswerDialog({ alert, onClose }: AlertDialogProps) {
       title={t('answerTitle')}
       text={t('answerText')}
       presets={presets}
+      label={t('answerLabel')}
       confirmLabel={t('answer')}
       busy={busy}
       onConfirm={text => {
