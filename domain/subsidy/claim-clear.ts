@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id } from '../fields.ts'
 import { accept, reject, uses, type Verb } from '../reduction.ts'
 import { dateOfInstant } from '../time/business-date.ts'
-import { type ClaimLine, MAX_LINES } from './claim.ts'
+import { type ClaimLine, isNoticeRunning, MAX_LINES } from './claim.ts'
 import { claimIn } from './claim-place.ts'
 
 const args = z.strictObject({
@@ -30,7 +30,7 @@ export const clearClaim: Verb<Args, 'claim.clear'> = {
     if ('refused' in place) return place.refused
     const { claim } = place
     if (claim.submittedBy === entry.operator) return reject('author.same-person', 'M5')
-    if (claim.notice === null || dateOfInstant(entry.at) <= claim.notice.to)
+    if (isNoticeRunning(claim, dateOfInstant(entry.at)))
       return reject('claim.notice-runs', 'M11', { to: claim.notice?.to ?? '' })
     const stopped = claim.lines.filter(({ state }) => state === 'stopped').map(({ enrolment }) => enrolment)
     const answered = new Map(a.answers.map(answer => [answer.enrolment, answer]))

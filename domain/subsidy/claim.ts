@@ -100,6 +100,10 @@ export const isRemovable = (claim: Pick<Claim, 'state' | 'round'>, paper: Pick<A
 const sumOf = (claim: Pick<Claim, 'lines'>, states: readonly ClaimLine['state'][]): number =>
   claim.lines.filter(({ state }) => states.includes(state)).reduce((sum, { amountFen }) => sum + amountFen, 0)
 
+/** M11: whether the notice still runs, its last day included. `today`: business date. */
+export const isNoticeRunning = ({ notice }: Pick<Claim, 'notice'>, today: string): boolean =>
+  notice === null || today <= notice.to
+
 /** Whether a line stands and is neither paid nor on its way (M12). */
 export const isDue = ({ state }: Pick<ClaimLine, 'state'>): boolean => state === 'approved' || state === 'failed'
 

@@ -86,6 +86,21 @@ export const subsidy: TextsLike<typeof zh> = {
     pay: 'Payout made',
     reconcile: 'Payout reconciled'
   },
+  waitsFor: {
+    draft: 'Waits for the training place to submit it.',
+    submitted: 'Waits for the county’s review.',
+    returned: 'Waits for the training place to submit it again.',
+    'county-reviewed': 'Waits for the city’s review.',
+    reviewed: 'Waits for the province’s draw.',
+    drawn: 'Waits for the county to begin the notice.',
+    'in-sample': 'Waits for the province’s review.',
+    notice: 'Under notice until {{to}}; the county’s reviewer ends it after that.',
+    cleared: 'Waits for finance to pay out.',
+    paying: 'Waits for finance to reconcile the bank’s answer.',
+    'part-paid': 'Some are not paid yet: waits for another payout.',
+    reconciled: 'All is paid and done.',
+    refused: 'All lines are refused; it is done.'
+  },
   form: {
     title: 'New claim',
     class: 'Class',
@@ -112,10 +127,15 @@ export const subsidy: TextsLike<typeof zh> = {
     sum: '{{n}} approved, {{fen}} in all',
     save: 'Save the review'
   },
+  return: {
+    text: 'The training place completes it and submits it again; the review then begins anew with the county. Say what is missing and what would do.',
+    opinion: 'Opinion'
+  },
   draw: {
     title: 'Province’s sample',
     seed: 'Seed',
-    hint: 'Such as published lottery numbers; anybody can draw again with it',
+    text: 'The published seed says whether the province reviews this claim as well. It is drawn once and for all.',
+    hint: 'Such as published lottery numbers, of letters, digits and hyphens; anybody can draw again with it',
     bad: '1 to 64 letters, digits or hyphens',
     save: 'Draw'
   },

@@ -23,7 +23,7 @@ export const subsidy = {
     basis: '核对依据',
     toClass: '班级与一班一档',
     skill: '职业（工种）与等级',
-    round: '申报次数',
+    round: '提交次数',
     sample: '省级抽查',
     drawn: '抽中（种子 {{seed}}，{{oneIn}} 抽 1）',
     notDrawn: '未抽中（种子 {{seed}}，{{oneIn}} 抽 1）',
@@ -58,7 +58,7 @@ export const subsidy = {
     approve: '审核通过',
     return: '退回补正',
     returned: '{{level}}退回补正：{{opinion}}',
-    round: '第 {{n}} 次申报'
+    round: '第 {{n}} 次提交'
   },
   levels: { county: '县级审核', city: '市级审核', province: '省级抽查审核' },
   actions: {
@@ -83,6 +83,21 @@ export const subsidy = {
     clear: '公示已结束',
     pay: '已生成拨付',
     reconcile: '对账已完成'
+  },
+  waitsFor: {
+    draft: '等培训机构提交审核。',
+    submitted: '等县级审核。',
+    returned: '等培训机构补正后再提交审核。',
+    'county-reviewed': '等市级审核。',
+    reviewed: '等省级抽取。',
+    drawn: '等县级开始公示。',
+    'in-sample': '等省级抽查审核。',
+    notice: '公示到 {{to}} 为止，期满后由县级复核结束公示。',
+    cleared: '等财务拨付。',
+    paying: '等财务按银行回执对账。',
+    'part-paid': '有人尚未到账，等财务再次拨付。',
+    reconciled: '已全部到账，申领办完。',
+    refused: '全部不予补贴，申领办完。'
   },
   form: {
     title: '新建申领',
@@ -109,10 +124,15 @@ export const subsidy = {
     sum: '同意 {{n}} 人，合计 {{fen}}',
     save: '保存审核意见'
   },
+  return: {
+    text: '退回后由培训机构补正，再次提交的从县级重新审核。请写明缺什么、怎样补。',
+    opinion: '退回意见'
+  },
   draw: {
     title: '省级抽查',
     seed: '抽取种子',
-    hint: '如公开的开奖号码；登记后任何人可用同一种子复算',
+    text: '由公开的种子算出这份申领是否由省级复审：只抽取一次，不能改。',
+    hint: '如公开的开奖号码，只用字母、数字和短横；登记后任何人可用同一种子复算',
     bad: '请填 1–64 位字母、数字或短横',
     save: '抽取'
   },

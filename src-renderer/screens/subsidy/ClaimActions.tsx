@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
@@ -39,6 +39,11 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
   }
   return (
     <>
+      {acts.length === 0 ? (
+        <Text fz="sm" c="dimmed" mr="auto">
+          {t(`subsidy:waitsFor.${waitsFor(claim)}`, { to: claim.notice?.to ?? '' })}
+        </Text>
+      ) : null}
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default">{t('subsidy:papers.menu')}</Button>
@@ -74,6 +79,9 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
   )
 }
 
+/** Whose turn it is: a reviewed claim is drawn first and published then (M8, M9). */
+const waitsFor = ({ state, sample }: Claim) => (state === 'reviewed' && sample !== null ? 'drawn' : state)
+
 /** What is done by a click; undefined for what asks something first. */
 function draftAtOnce(act: ClaimAct, claim: Claim, again: ClaimAgain | undefined) {
   if (act === 'submit' && claim.state === 'draft') return submittingClaim(claim)
@@ -106,6 +114,8 @@ function ActDialog({ act, claim, again, onClose }: ActDialogProps) {
     <ReasonDialog
       opened
       title={t('actions.return')}
+      text={t('return.text')}
+      label={t('return.opinion')}
       confirmLabel={t('actions.return')}
       busy={busy}
       onConfirm={opinion => {

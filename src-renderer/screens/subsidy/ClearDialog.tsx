@@ -1,10 +1,11 @@
 import { Radio, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ClaimLine } from '../../../domain/subsidy/claim.ts'
+import { type ClaimLine, isNoticeRunning } from '../../../domain/subsidy/claim.ts'
 import { clearingClaim } from '../../commands/claims.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { usePersonNames } from '../../queries/use-person.ts'
+import { useToday } from '../../queries/use-today.ts'
 import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 
@@ -18,6 +19,7 @@ const unanswered: Answer = { decision: 'keep', reason: '' }
 export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
   const { t } = useTranslation('subsidy')
   const { say, busy, refusal } = useFormCommand()
+  const today = useToday()
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map())
   const stopped = claim.lines.filter(({ state }) => state === 'stopped')
   const names = usePersonNames(stopped.map(({ person }) => person))
@@ -35,7 +37,7 @@ export function ClearDialog({ claim, onClose }: ClaimDialogProps) {
       title={t('clear.title')}
       text={t(stopped.length === 0 ? 'clear.none' : 'clear.text', { to: claim.notice?.to ?? '' })}
       saveLabel={t('clear.save')}
-      canSave={isWhole}
+      canSave={isWhole && !isNoticeRunning(claim, today)}
       busy={busy}
       refusal={refusal}
       onSave={() => void save()}

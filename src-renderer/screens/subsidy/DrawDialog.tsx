@@ -23,6 +23,7 @@ export function DrawDialog({ claim, onClose }: ClaimDialogProps) {
   return (
     <LineDialog
       title={t('draw.title')}
+      text={t('draw.text')}
       saveLabel={t('draw.save')}
       canSave={isGood}
       busy={busy}
