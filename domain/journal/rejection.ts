@@ -106,6 +106,7 @@ export const rejectionCodes = [
   'claim.unanswered',
   'claim.other-payout',
   'claim.line-payable',
+  'claim.line-withheld',
   'claim.other-amount',
   'claim.attachment-exists',
   'claim.attachment-unknown',

@@ -82,9 +82,12 @@ function checkVouchers(a: Args, claim: Claim, { read }: Context): Outcome | null
     if (found.state === 'absent') return reject('voucher.unknown', 'M12')
     const isWithheld = a.withheld.includes(id)
     if (isPayable(claim, found.document) !== isWithheld) continue
-    if (!isWithheld) return reject('voucher.wrong-state', 'M12', { state: found.document.state })
-    const line = claim.lines.find(({ voucher }) => voucher === id)
-    return reject('claim.line-payable', 'M12', { line: line ? numberOfLine(claim, line) : 0 })
+    const held = claim.lines.find(({ voucher }) => voucher === id)
+    const line = held ? numberOfLine(claim, held) : 0
+    // Finance may not see a voucher of another county: the refusal says which line has to wait.
+    return isWithheld
+      ? reject('claim.line-payable', 'M12', { line })
+      : reject('claim.line-withheld', 'M12', { line, voucher: found.document.state })
   }
   return null
 }

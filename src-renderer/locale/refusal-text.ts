@@ -31,6 +31,7 @@ const codedDetails: Readonly<Record<string, string>> = {
   held: 'fields:levels',
   category: 'fields:categories',
   method: 'fields:identityMethods',
+  voucher: 'states:voucher',
   fault: 'fields:certificateFaults'
 }
 

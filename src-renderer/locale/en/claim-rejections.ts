@@ -45,6 +45,10 @@ export const claimRejections: TextsLike<typeof zh> = {
     reason: 'The voucher of worker {{line}} may be paid and is not to be withheld',
     remedy: 'Close the payout and open it anew'
   },
+  'claim.line-withheld': {
+    reason: 'The voucher of worker {{line}} is {{voucher}} and cannot be paid',
+    remedy: 'Pay out again and withhold worker {{line}}'
+  },
   'claim.attachment-exists': { reason: 'This paper is attached already', remedy: 'There is nothing more to do' },
   'claim.attachment-unknown': { reason: 'The claim has no such paper', remedy: 'Look at its papers again' },
   'claim.attachment-submitted': { reason: 'It was submitted with the claim', remedy: 'Attach the corrected paper' },

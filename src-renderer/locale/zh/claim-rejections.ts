@@ -22,6 +22,10 @@ export const claimRejections = {
   'claim.unanswered': { reason: '有 {{objections}} 条异议，须逐条答复', remedy: '请为每条异议给出处理意见' },
   'claim.other-payout': { reason: '回执不是第 {{payout}} 次拨付的', remedy: '请导入最近一次拨付的银行回执' },
   'claim.line-payable': { reason: '第 {{line}} 人的券可以拨付，不能暂缓', remedy: '请关闭后重新办理拨付' },
+  'claim.line-withheld': {
+    reason: '第 {{line}} 人的券现为“{{voucher}}”，不能拨付',
+    remedy: '请重新办理拨付，把第 {{line}} 人勾选为本次暂缓'
+  },
   'claim.attachment-exists': { reason: '这份材料已经添加过', remedy: '无需重复添加' },
   'claim.attachment-unknown': { reason: '申领中没有这份材料', remedy: '请刷新后核对材料清单' },
   'claim.attachment-submitted': { reason: '这份材料已随申领提交，不能移除', remedy: '请另外添加更正后的材料' },

@@ -159,6 +159,7 @@ export const subsidy = {
     note: '说明',
     withheld: '本次暂缓',
     withheldText: '有 {{n}} 人的券已冻结或证书已撤销，本次暂缓；恢复后可再次拨付。',
+    outOfSight: '其中 {{n}} 人的券由外县发放，本机看不到状态；服务器不予受理时会说明是第几人，请勾选后重新拨付。',
     sum: '拨付 {{n}} 人，合计 {{fen}}',
     save: '生成拨付'
   },

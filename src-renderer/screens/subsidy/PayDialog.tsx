@@ -1,4 +1,6 @@
-import { Group, Text } from '@mantine/core'
+import { Checkbox, Group, Text } from '@mantine/core'
+import type { TFunction } from 'i18next'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Reader } from '../../../domain/reduction.ts'
 import { type Claim, type ClaimLine, isDue } from '../../../domain/subsidy/claim.ts'
@@ -13,6 +15,7 @@ import { usePersonNames } from '../../queries/use-person.ts'
 import { CertificateBadge } from '../results/CertificateBadge.tsx'
 import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
+import { whoOfLine } from './LinePerson.tsx'
 import { LineRow, LineTable } from './LineTable.tsx'
 
 /** 拨付: who is paid how much, and who has to wait, before the payout is made. */
@@ -21,7 +24,9 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const { say, busy, refusal } = useFormCommand()
   const due = claim.lines.filter(isDue)
   const read = useReads(due.map(({ voucher: id }) => ({ collection: 'voucher', id })))
-  const isWithheld = (voucher: string) => withheldState(claim, voucher, read) !== null
+  const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
+  const isOutOfSight = (voucher: string) => read !== undefined && read('voucher', voucher).state !== 'present'
+  const isWithheld = (voucher: string) => withheldState(claim, voucher, read) !== null || held.has(voucher)
   const draft = payingClaim(claim, isWithheld)
   const { vouchers, withheld } = draft.args
   const names = usePersonNames(due.map(({ person }) => person))
@@ -32,7 +37,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   return (
     <LineDialog
       title={t('pay.title', { n: claim.payouts.length + 1 })}
-      text={withheld.length > 0 ? t('pay.withheldText', { n: withheld.length }) : t('pay.text')}
+      text={textOf(withheld.length, due.filter(({ voucher }) => isOutOfSight(voucher)).length, t)}
       sum={t('pay.sum', { n: vouchers.length, fen: formatMoney(sum) })}
       saveLabel={t('pay.save')}
       canSave={read !== undefined && vouchers.length > 0}
@@ -44,12 +49,29 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
       <LineTable said={t('pay.note')}>
         {due.map(line => (
           <LineRow key={line.enrolment} claim={claim} line={line} names={names}>
+            {isOutOfSight(line.voucher) ? (
+              <Checkbox
+                label={t('pay.withheld')}
+                aria-label={`${t('pay.withheld')} ${whoOfLine(claim, line, names, t)}`}
+                checked={held.has(line.voucher)}
+                onChange={() => setHeld(before => toggled(before, line.voucher))}
+              />
+            ) : null}
             <DueNote line={line} withheld={withheldState(claim, line.voucher, read)} />
           </LineRow>
         ))}
       </LineTable>
     </LineDialog>
   )
+}
+
+const toggled = (before: ReadonlySet<string>, voucher: string): ReadonlySet<string> =>
+  new Set(before.has(voucher) ? [...before].filter(one => one !== voucher) : [...before, voucher])
+
+/** What is to be known of those who wait, and of vouchers of other counties, whose state only the server knows. */
+function textOf(withheld: number, outOfSight: number, t: TFunction<'subsidy'>): string {
+  const first = withheld > 0 ? t('pay.withheldText', { n: withheld }) : t('pay.text')
+  return outOfSight > 0 ? `${first}${t('pay.outOfSight', { n: outOfSight })}` : first
 }
 
 /** State of a voucher that keeps its line from being paid, else null; what this desk does not see waits for nothing. */

@@ -155,7 +155,7 @@ describe('a returned claim is submitted again', () => {
     desk.do('claim.clear', { claim, answers: [] }, { operator: 'reviewer-2', at: AFTER_NOTICE + DAY })
     const vouchers = [`v-${first}`, `v-${second}`]
     const all = { claim, vouchers: [...vouchers, `v-${third}`], withheld: [] }
-    expect(gist(desk.try('claim.pay', all, finance))).toBe('rejected voucher.wrong-state M12')
+    expect(gist(desk.try('claim.pay', all, finance))).toBe('rejected claim.line-withheld M12')
     desk.do('claim.pay', { claim, vouchers, withheld: [`v-${third}`] }, finance)
     expect(linesOf(desk)).toEqual(['paying', 'paying', 'approved'])
   })

@@ -179,7 +179,7 @@ describe('a claim is paid', () => {
     const revoke = { ...confirmArgs(n), enrolment: enrolmentId(n), reason: '示例原因' }
     const other = furnishedDesk()
     other.do('certificate.revoke', revoke, reviewer)
-    expect(gist(other.try('claim.pay', pay, finance))).toBe('rejected voucher.wrong-state M12')
+    expect(gist(other.try('claim.pay', pay, finance))).toBe('rejected claim.line-withheld M12')
     expect(gist(desk.try('claim.pay', { ...pay, vouchers: ['v-3'] }, finance))).toBe('rejected entry.malformed M12')
     desk.do('claim.pay', pay, finance)
     expect(desk.get('claim', claimId(n))).toMatchObject({ state: 'paying', payouts: [{ number: 1, sumFen: 100 }] })
@@ -197,7 +197,10 @@ describe('a claim is paid', () => {
       gist(desk.try('claim.pay', { claim, vouchers, withheld }, finance))
     expect(tried([ready], [waiting])).toBe('rejected claim.line-payable M12')
     desk.do('voucher.freeze', { voucher: waiting, reason: '示例原因' }, reviewer)
-    expect(tried([ready, waiting], [])).toBe('rejected voucher.wrong-state M12')
+    expect(tried([ready, waiting], [])).toBe('rejected claim.line-withheld M12')
+    expect(desk.try('claim.pay', { claim, vouchers: [ready, waiting], withheld: [] }, finance)).toMatchObject({
+      rejection: { details: { line: 2, voucher: 'frozen' } }
+    })
     expect(tried([ready], [])).toBe('rejected entry.malformed M12')
     expect(tried([ready], [waiting, 'v-3'])).toBe('rejected entry.malformed M12')
     const paidOut = (payout: number, vouchers: string[], withheld: string[]) => {

@@ -39,6 +39,10 @@ describe('details that are codes', () => {
     expect(rejectionText({ code: 'rule.identity-method', rule: 'P9', details: { method: 'typed' } }).reason).toContain(
       '手工录入'
     )
+    const withheld = { line: 3, voucher: 'frozen' }
+    expect(rejectionText({ code: 'claim.line-withheld', rule: 'M12', details: withheld }).reason).toBe(
+      '第 3 人的券现为“已冻结”，不能拨付'
+    )
     expect(
       rejectionText({ code: 'voucher.wrong-state', rule: 'V1', details: { state: 'unheard-of' } }).reason
     ).toContain('unheard-of')
