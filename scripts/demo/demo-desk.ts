@@ -81,12 +81,14 @@ export class DemoDesk {
     this.#operator = as
   }
 
-  /** Another operator takes over the same PC. */
+  /** Another operator takes over the same PC, and begins with the own day. */
   async handOver(to: string): Promise<void> {
     await this.page.getByRole('button', { name: '锁定', exact: true }).click()
     await this.#password.waitFor()
+    const isAnother = to !== this.#operator
     await this.login(to)
     await this.ready()
+    if (isAnother) await this.until(async () => new URL(this.page.url()).hash === '#/today')
   }
 
   /** Size of what the window shows, in pixels. */

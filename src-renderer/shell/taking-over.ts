@@ -1,0 +1,9 @@
+/** Where every operator's work begins. */
+const FIRST_PAGE = '#/today'
+
+/**
+ * The address with which a desk opens after a login: another operator begins with the own day, not with the page or
+ * the open record of whoever sat here before; the same one goes on where they were when the desk was locked.
+ */
+export const addressAtLogin = (before: string | undefined, now: string | undefined, address: string): string =>
+  before === undefined || before === now ? address : FIRST_PAGE
