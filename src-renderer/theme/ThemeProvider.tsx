@@ -38,7 +38,8 @@ export function ThemeProvider({ colorScheme, language, children }: ThemeProvider
       <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <ModalsProvider>{children}</ModalsProvider>
       </DatesProvider>
-      <Notifications position="top-right" limit={4} autoClose={6000} />
+      {/* Away from the right edge, where drawers and dialogs have their buttons. */}
+      <Notifications position="bottom-left" containerWidth="22rem" limit={4} autoClose={6000} />
     </MantineProvider>
   )
 }
