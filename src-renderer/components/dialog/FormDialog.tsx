@@ -36,7 +36,7 @@ export function FormDialog(props: FormDialogProps) {
   )
   return (
     <DialogFrame title={title} size={640} onClose={onClose}>
-      <FormGrid onSave={onSave}>
+      <FormGrid onSave={onSave} begins>
         {children}
         {note}
         <RefusalNote of={refusal} />

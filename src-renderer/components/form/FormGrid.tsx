@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { type FormEvent, type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import classes from './form.module.css'
 import { formKeyStep } from './form-keys.ts'
 
@@ -6,6 +6,8 @@ export interface FormGridProps {
   readonly columns?: 1 | 2
   /** Ctrl+Enter, and the button of type submit. */
   readonly onSave: () => void
+  /** In a dialog: the keyboard begins in the first field, unless a field asks for it itself. */
+  readonly begins?: boolean
   readonly children: ReactNode
 }
 
@@ -23,11 +25,17 @@ function focusNext(form: HTMLElement, from: Element): void {
  * A form with labels at the left (96 px), in one or two columns. Any Mantine input with a `label` falls into place;
  * its error stands under the field. Enter goes to the next field, Ctrl+Enter saves.
  */
-export function FormGrid({ columns = 1, onSave, children }: FormGridProps) {
+export function FormGrid({ columns = 1, onSave, begins = false, children }: FormGridProps) {
   const form = useRef<HTMLFormElement>(null)
+  useLayoutEffect(() => {
+    // The focus trap of the dialog looks for this mark a moment later; without one it takes the cross in the title.
+    if (!begins || form.current?.querySelector('[data-autofocus]')) return
+    form.current?.querySelector(fieldSelector)?.setAttribute('data-autofocus', 'true')
+  }, [begins])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const { target } = event
-    if (!(target instanceof HTMLElement)) return
+    // React hands up what happens in a dialog that a field has opened over the page: its keys are its own.
+    if (!(target instanceof HTMLElement) || !form.current?.contains(target)) return
     const step = formKeyStep({
       key: event.key,
       ctrl: event.ctrlKey || event.metaKey,
@@ -38,11 +46,11 @@ export function FormGrid({ columns = 1, onSave, children }: FormGridProps) {
     if (step === undefined) return
     event.preventDefault()
     if (step === 'save') onSave()
-    else if (form.current !== null) focusNext(form.current, target)
+    else if (step === 'next') focusNext(form.current, target)
   }
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    onSave()
+    if (event.target === form.current) onSave()
   }
   return (
     <form

@@ -61,6 +61,10 @@ export function OccupationLevelPicker(props: OccupationLevelPickerProps) {
         value={value.occupation ?? null}
         onChange={chooseOccupation}
         error={props.occupationError}
+        // Another one is typed over the one that stands there.
+        onFocus={event => event.currentTarget.select()}
+        onClick={event => event.currentTarget.select()}
+        selectFirstOptionOnChange
         searchable
         limit={50}
         nothingFoundMessage={t('occupationNotFound')}

@@ -1,5 +1,8 @@
-/** What Enter does in a form: on to the next field, save with Ctrl, or nothing of ours. */
-export type FormKeyStep = 'next' | 'save' | undefined
+/**
+ * What Enter does in a form: on to the next field, save with Ctrl, `stay` where the browser would hand the form in, or
+ * nothing of ours.
+ */
+export type FormKeyStep = 'next' | 'save' | 'stay' | undefined
 
 export interface FormKey {
   readonly key: string
@@ -15,6 +18,7 @@ export interface FormKey {
 export function formKeyStep(pressed: FormKey): FormKeyStep {
   if (pressed.key !== 'Enter' || pressed.composing) return undefined
   if (pressed.ctrl) return 'save'
-  if (pressed.choosing) return undefined
+  // A list that has no choice marked does nothing with it, and the form would be saved half-way through a choice.
+  if (pressed.choosing) return 'stay'
   return pressed.tag === 'input' || pressed.tag === 'select' ? 'next' : undefined
 }

@@ -35,8 +35,11 @@ describe('Enter in a form', () => {
     expect(formKeyStep({ ...enter, ctrl: true, tag: 'textarea' })).toBe('save')
   })
 
-  it('is left to an open list, an input method, a text area and a button', () => {
-    expect(formKeyStep({ ...enter, choosing: true })).toBeUndefined()
+  it('chooses in an open list and saves nothing, whether or not the list has a choice marked', () => {
+    expect(formKeyStep({ ...enter, choosing: true })).toBe('stay')
+  })
+
+  it('is left to an input method, a text area and a button', () => {
     expect(formKeyStep({ ...enter, composing: true, ctrl: true })).toBeUndefined()
     expect(formKeyStep({ ...enter, tag: 'textarea' })).toBeUndefined()
     expect(formKeyStep({ ...enter, tag: 'button' })).toBeUndefined()
