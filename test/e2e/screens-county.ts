@@ -71,6 +71,32 @@ async function serveNewcomer(desk: DemoDesk): Promise<void> {
   await page.getByLabel('姓名').fill('样例乙')
 }
 
+/** The numbers of this desk are of another skill: more are asked for without leaving the worker. */
+async function reserveAtCounter(desk: DemoDesk): Promise<void> {
+  const { page } = desk
+  await serveNewcomer(desk)
+  const occupation = page.getByRole('combobox', { name: '职业（工种）' })
+  await occupation.fill('4-10-01-02')
+  await page.keyboard.press('Enter')
+  await page.getByText('本机没有这个职业（工种）的预留券').waitFor()
+  const dialog = page.getByRole('dialog', { name: '申请预留券号' })
+  await page.keyboard.press('Alt+R')
+  await expect(dialog.getByLabel('张数')).toBeFocused()
+  await dialog.getByLabel('张数').fill('3')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('本机预留剩余 3 张').waitFor()
+  // Back in the field, and the visit is still the one that was begun.
+  await expect(occupation).toBeFocused()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: '已预留 3 张' })
+    .getByRole('button')
+    .click({ timeout: 5_000 })
+    .catch(() => undefined)
+  await page.keyboard.press('Alt+R')
+  await expect(dialog.getByLabel('张数')).toBeFocused()
+}
+
 async function serveKnown(desk: DemoDesk): Promise<void> {
   const { page } = desk
   await serveNewcomer(desk)
@@ -207,11 +233,21 @@ export const clerkWork: readonly Visit[] = [
       await press('更正信息')(desk)
     }
   },
+  {
+    name: 'intention-form',
+    path: '/people',
+    open: async desk => {
+      await openFirstRow(desk)
+      await press('登记意愿')(desk)
+      await expect(desk.page.getByRole('dialog').getByRole('combobox', { name: '职业（工种）' })).toBeFocused()
+    }
+  },
   { name: 'import', path: '/people/import' },
   { name: 'import-unreadable', path: '/people/import', open: importUnreadable },
   { name: 'import-preview', path: '/people/import', open: previewImport, allowed: ['workers'] },
   { name: 'counter-wrong-number', path: '/counter', open: desk => scan(desk, '140105199001011234') },
   { name: 'counter-unknown', path: '/counter', open: serveNewcomer },
+  { name: 'counter-reserve', path: '/counter', open: reserveAtCounter },
   { name: 'counter-known', path: '/counter', open: serveKnown },
   { name: 'accepting', path: '/enrolments', open: tryOutAcceptance },
   { name: 'issuing-line', path: `/issuing?line=${plan}` },

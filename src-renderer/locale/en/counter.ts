@@ -52,15 +52,15 @@ export const counter: TextsLike<typeof zh> = {
     },
     'no-lease': {
       reason: 'This desk holds no vouchers for this skill',
-      remedy: 'Ask for a lease under Settings, Leases, online'
+      remedy: 'Reserve some here, online'
     },
     'lease-empty': {
       reason: 'All leased vouchers are issued',
-      remedy: 'Ask for a new lease under Settings, Leases, online'
+      remedy: 'Reserve more here, online'
     },
     'lease-ended': {
       reason: 'The lease ended on {{on}}',
-      remedy: 'Return it and ask for a new one under Settings, Leases'
+      remedy: 'Reserve anew here, online; return the ended lease under Settings, Leases'
     },
     'not-in-validity': { reason: 'The vouchers are valid from {{from}} to {{until}}', remedy: 'Use another batch' }
   },

@@ -34,6 +34,8 @@ export const issuing: TextsLike<typeof zh> = {
   value: '{{value}}, valid until {{until}}',
   noLease: 'This PC holds no blanks of this line. Request some while connected.',
   noBatch: 'No batch has been made of this line. Ask the city to make one.',
+  noneToReserve:
+    'No batch to reserve from: those made are reserved in full or outside their validity. Ask the city to make vouchers.',
   reserve: 'Request blanks',
   reserveTitle: 'Request blanks',
   reserveText: 'Blanks are for this PC alone and can be issued offline. What is left over is returned in Settings.',

@@ -46,10 +46,13 @@ export const counter = {
     'no-plan': { reason: '本县没有这个职业（工种）和等级的已批准计划', remedy: '可以先登记意愿，作为编制计划的依据' },
     'no-lease': {
       reason: '本机没有这个职业（工种）的预留券',
-      remedy: '请在“设置 · 预留券号”中联网申请预留，再回来发放'
+      remedy: '请在这里联网申请预留'
     },
-    'lease-empty': { reason: '本机的预留券已经发完', remedy: '请在“设置 · 预留券号”中联网申请新的预留' },
-    'lease-ended': { reason: '本机的预留券已于 {{on}} 到期', remedy: '请在“设置 · 预留券号”中联网退回后重新申请预留' },
+    'lease-empty': { reason: '本机的预留券已经发完', remedy: '请在这里联网申请新的预留' },
+    'lease-ended': {
+      reason: '本机的预留券已于 {{on}} 到期',
+      remedy: '请在这里联网重新申请；到期的在“设置 · 预留券号”中退回'
+    },
     'not-in-validity': { reason: '预留券的有效期是 {{from}} 至 {{until}}', remedy: '请使用有效期内的批次' }
   },
   possible: '可以发券',

@@ -32,6 +32,7 @@ export const issuing = {
   value: '面值 {{value}}，有效期至 {{until}}',
   noLease: '本机没有这条计划的预留券号，请联网申请预留。',
   noBatch: '这条计划还没有制券批次，请联系市级制券。',
+  noneToReserve: '没有可以预留的批次：已制的批次都已预留完，或不在有效期内。请联系市级制券。',
   reserve: '申请预留',
   reserveTitle: '申请预留券号',
   reserveText: '券号预留给本机，离线也能发放；到期未用的可在“设置”中退回。',

@@ -101,7 +101,8 @@ export function CounterVisit({ form, desk, onFinished, finishRef }: CounterVisit
               standing={standing}
               waiting={waiting}
               isApplied={isApplied}
-              hasSkill={skill !== undefined}
+              skill={skill}
+              offer={offer}
             />
           </Field>
           {refusal === undefined ? null : (

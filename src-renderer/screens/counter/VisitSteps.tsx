@@ -1,11 +1,13 @@
 import { Checkbox, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { groupShortCode } from '../../../domain/codes/short-code.ts'
+import type { Skill } from '../../../domain/fields.ts'
 import { formatCount, formatMoney } from '../../locale/format.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
 import classes from './counter.module.css'
-import type { IssueObstacle, IssueStanding } from './issue-standing.ts'
+import { type IssueObstacle, type IssueStanding, isReservingOfUse, type Offer } from './issue-standing.ts'
 import { obstacleText } from './obstacle-text.ts'
+import { ReserveHere } from './ReserveHere.tsx'
 import type { VisitForm } from './visit-form.ts'
 
 export type VisitStepsProps = {
@@ -17,11 +19,12 @@ export type VisitStepsProps = {
   readonly waiting: readonly HeldVoucher[]
   /** There is an open application for the skill. */
   readonly isApplied: boolean
-  readonly hasSkill: boolean
+  readonly skill: Skill | undefined
+  readonly offer: Offer
 }
 
 /** What will be done in one go; what is not possible says why and what would help. */
-export function VisitSteps({ form, onChange, standing, waiting, isApplied, hasSkill }: VisitStepsProps) {
+export function VisitSteps({ form, onChange, standing, waiting, isApplied, skill, offer }: VisitStepsProps) {
   const { t } = useTranslation('counter')
   const choice = standing?.possible ? standing.choice : undefined
   const issues = choice !== undefined && form.issue
@@ -42,6 +45,9 @@ export function VisitSteps({ form, onChange, standing, waiting, isApplied, hasSk
         }
       />
       {standing?.possible === false ? <Obstacles obstacles={standing.obstacles} /> : null}
+      {skill && standing && isReservingOfUse(standing) ? (
+        <ReserveHere skill={skill} offer={offer} isNeeded={!standing.possible} />
+      ) : null}
       {issues ? (
         <Checkbox
           label={t('steps.collect')}
@@ -59,8 +65,8 @@ export function VisitSteps({ form, onChange, standing, waiting, isApplied, hasSk
       ))}
       <Checkbox
         label={t('steps.apply')}
-        checked={form.apply && hasSkill && !isApplied}
-        disabled={!hasSkill || isApplied}
+        checked={form.apply && skill !== undefined && !isApplied}
+        disabled={skill === undefined || isApplied}
         onChange={event => onChange({ apply: event.currentTarget.checked })}
         description={isApplied ? t('applied') : undefined}
       />

@@ -1,6 +1,7 @@
 import { type Skill, sameSkill } from '../../../domain/fields.ts'
 import type { Rejection } from '../../../domain/journal/rejection.ts'
 import type { Person } from '../../../domain/person/person.ts'
+import type { Batch } from '../../../domain/plan/batch.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { refusalsOfIssue } from '../../../domain/policy/issue-rules.ts'
 import type { Rules } from '../../../domain/policy/policy.ts'
@@ -72,6 +73,28 @@ function leaseObstacle(held: readonly HeldLease[], lines: readonly Plan[], today
   if (ended) return { kind: 'lease-ended', on: dateOfInstant(ended.expiresAt) }
   return { kind: lines.length > 0 ? 'no-lease' : 'no-plan' }
 }
+
+const leaseObstacles: readonly IssueObstacle['kind'][] = ['no-lease', 'lease-empty', 'lease-ended', 'not-in-validity']
+
+/** More numbers for this desk are of use: it issues them, or nothing but them is missing. */
+export const isReservingOfUse = (standing: IssueStanding): boolean =>
+  standing.possible || standing.obstacles.every(({ kind }) => leaseObstacles.includes(kind))
+
+/** Made batches of a skill whose vouchers hold today and of which numbers are left. */
+export const batchesToReserve = (
+  batches: readonly Batch[],
+  skill: Skill,
+  { plans, today }: Pick<Offer, 'plans' | 'today'>
+): readonly Batch[] =>
+  batches.filter(
+    batch =>
+      batch.state === 'made' &&
+      sameSkill(batch, skill) &&
+      plans.some(({ id }) => id === batch.plan) &&
+      batch.validFrom <= today &&
+      today <= batch.validUntil &&
+      batch.leased < batch.size
+  )
 
 /** Skills that this desk can issue first, then those of the plan. */
 export function offeredSkills({ leases, plans, today }: Offer): readonly Skill[] {

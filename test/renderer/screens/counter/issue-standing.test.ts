@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { Batch } from '../../../../domain/plan/batch.ts'
 import type { Plan } from '../../../../domain/plan/plan.ts'
 import type { HeldLease } from '../../../../src-main/contract/lease.ts'
 import {
+  batchesToReserve,
+  isReservingOfUse,
   issueStanding,
   type Offer,
   offeredSkills,
@@ -143,5 +146,42 @@ describe('what a visit is about before anything is chosen', () => {
     expect(hasOpenEnrolment(open, skill)).toBe(true)
     expect(hasOpenEnrolment(open, other)).toBe(false)
     expect(collectable(undefined, today)).toEqual([])
+  })
+})
+
+describe('reserving at the counter', () => {
+  const batch = (part: Partial<Batch> = {}): Batch => ({
+    id: 'batch-1',
+    plan: 'plan-1',
+    county: COUNTY,
+    ...skill,
+    voucherKind: 'value-open',
+    faceValueFen: 100,
+    size: 10,
+    leased: 4,
+    validFrom: '2026-01-01',
+    validUntil: '2026-12-31',
+    state: 'made',
+    submittedBy: '',
+    updatedAt: START,
+    ...part
+  })
+  const from = (...batches: readonly Batch[]) =>
+    batchesToReserve(batches, skill, { plans: [plan()], today }).map(({ id }) => id)
+
+  it('[B9] offers made batches of the skill that hold today and have numbers left', () => {
+    expect(from(batch())).toEqual(['batch-1'])
+    expect(from(batch({ state: 'approved' }), batch({ leased: 10 }), batch({ ...other }))).toEqual([])
+    expect(from(batch({ validUntil: '2026-03-01' }), batch({ validFrom: '2026-03-03' }))).toEqual([])
+    expect(from(batch({ plan: 'plan-of-another-county' }))).toEqual([])
+  })
+
+  it('is offered where numbers are all that is missing, and not where a rule about the worker stands against it', () => {
+    expect(isReservingOfUse({ possible: false, obstacles: [{ kind: 'lease-empty' }] })).toBe(true)
+    expect(isReservingOfUse({ possible: false, obstacles: [{ kind: 'no-lease' }, { kind: 'offline-limit' }] })).toBe(
+      false
+    )
+    const rule = { kind: 'rule', rejection: { code: 'person.age', rule: 'P1' } } as never
+    expect(isReservingOfUse({ possible: false, obstacles: [rule, { kind: 'no-lease' }] })).toBe(false)
   })
 })
