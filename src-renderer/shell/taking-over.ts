@@ -7,3 +7,6 @@ const FIRST_PAGE = '#/today'
  */
 export const addressAtLogin = (before: string | undefined, now: string | undefined, address: string): string =>
   before === undefined || before === now ? address : FIRST_PAGE
+
+/** Who was at work here last. Of the page itself: with the lock everything that is drawn goes. */
+export const seat: { operator: string | undefined } = { operator: undefined }
