@@ -94,7 +94,10 @@ export const theme = createTheme({
     }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
-    Select: Select.extend({ defaultProps: { size: 'sm', comboboxProps: { transitionProps: brief } } }),
+    // Whoever goes through a form by Enter opens no list: typing, the arrows or a click do.
+    Select: Select.extend({
+      defaultProps: { size: 'sm', openOnFocus: false, comboboxProps: { transitionProps: brief } }
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'sm', hideControls: true } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: brief } }),
