@@ -15,3 +15,12 @@ export function useReplicaState(): ReplicaState {
   const replica = useReplica()
   return useSyncExternalStore(replica.onState, replica.state)
 }
+
+/**
+ * Another load is on its way in, as after a hand-over: what cannot be read yet is not here yet, rather than closed to
+ * this desk.
+ */
+export function useIsFilling(): boolean {
+  const replica = useReplica()
+  return useSyncExternalStore(replica.onState, () => replica.state().filling !== null)
+}

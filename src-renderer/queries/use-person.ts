@@ -5,7 +5,7 @@ import type { SealedPartName } from '../../domain/journal/entry.ts'
 import type { DisclosureCause } from '../../domain/protocol/disclosure.ts'
 import type { Replica } from '../replica/replica.ts'
 import type { PartFields } from '../replica/sealed/part-cipher.ts'
-import { useReplica } from './replica-context.ts'
+import { useIsFilling, useReplica } from './replica-context.ts'
 import { type DocumentView, useDocument } from './use-document.ts'
 
 /** Who somebody is, as a list or a title may show it. */
@@ -43,6 +43,10 @@ export async function readNames(
   return new Map(parts.map(([id, fields]) => [id, fields ? nameOf(fields) : isErased(id) ? 'erased' : null]))
 }
 
+/** What could not be read is unknown, and no refusal, for as long as the replica is being filled. */
+export const answerWhile = <T>(isFilling: boolean, read: T | null): T | null | undefined =>
+  read === null && isFilling ? undefined : read
+
 /** A part with its numbers masked; null: not here, not for this desk, or not readable. Undefined until known. */
 export function useMaskedPart(person: string | undefined, part: SealedPartName): PartFields | null | undefined {
   const replica = useReplica()
@@ -50,7 +54,8 @@ export function useMaskedPart(person: string | undefined, part: SealedPartName):
   // A sealed part may have come anew with any change of its person.
   const { document } = useDocument('person', person)
   const digest = document?.sealed[part] ?? ''
-  const asked = `${person ?? ''} ${part} ${digest}`
+  const isFilling = useIsFilling()
+  const asked = `${person ?? ''} ${part} ${digest} ${isFilling}`
   useEffect(() => {
     if (person === undefined) return
     let wanted = true
@@ -61,7 +66,7 @@ export function useMaskedPart(person: string | undefined, part: SealedPartName):
       wanted = false
     }
   }, [replica, person, part, asked])
-  return opened?.of === asked ? opened.fields : undefined
+  return opened?.of === asked ? answerWhile(isFilling, opened.fields) : undefined
 }
 
 export type PersonView = DocumentView<'person'> & {
@@ -91,16 +96,17 @@ export function usePersonNames(ids: readonly string[]): ReadonlyMap<string, Pers
   const replica = useReplica()
   const { t } = useTranslation('components')
   const [names, setNames] = useState<Awaited<ReturnType<typeof readNames>>>(new Map())
+  const isFilling = useIsFilling()
   const asked = [...new Set(ids)].sort().join(' ')
   useEffect(() => {
     if (asked === '') return
     let wanted = true
     void readNames(replica, asked.split(' ')).then(read => {
-      if (wanted) setNames(read)
+      if (wanted) setNames(new Map([...read].filter(([, who]) => answerWhile(isFilling, who) !== undefined)))
     })
     return () => {
       wanted = false
     }
-  }, [replica, asked])
+  }, [replica, asked, isFilling])
   return useMemo(() => new Map([...names].map(([id, who]) => [id, who === 'erased' ? erasedName(t) : who])), [names, t])
 }

@@ -34,6 +34,7 @@ export const components: TextsLike<typeof zh> = {
     'region-unknown': 'The first 6 digits are no present region; you may go on'
   },
   person: {
+    loading: 'Loading',
     sealed: 'Not open to you',
     erased: 'Erased',
     sample: 'sample',

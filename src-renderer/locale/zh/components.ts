@@ -31,6 +31,7 @@ export const components = {
     'region-unknown': '前 6 位不在现行区划中，可以继续办理'
   },
   person: {
+    loading: '正在载入',
     sealed: '无权查看',
     erased: '已清除',
     sample: '样例',

@@ -4,6 +4,7 @@ import type { Person } from '../../../domain/person/person.ts'
 import { ageOn } from '../../../domain/time/business-date.ts'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Masked } from '../../components/person/Masked.tsx'
+import { NotYet } from '../../components/person/NotYet.tsx'
 import type { PersonName } from '../../queries/use-person.ts'
 import { useWholePart, type WholePart } from './use-whole-part.ts'
 
@@ -30,8 +31,10 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
             masked={identity.masked}
             onReveal={async reason => (await whole('identity', { purpose: 'show', reason }))?.idNumber}
           />
+        ) : identity === undefined ? (
+          <NotYet />
         ) : (
-          (identity === null || person.erased) && sealed
+          sealed
         )
     },
     { label: t('fields:sex'), value: t(`fields:sexes.${person.sex}`) },
@@ -55,7 +58,7 @@ export function PersonFacts({ person, identity, phone, today }: PersonFactsProps
 
 function PhoneValue({ phone, whole }: Pick<PersonFactsProps, 'phone'> & { readonly whole: WholePart }) {
   const { t } = useTranslation(['people', 'components'])
-  if (phone === undefined) return null
+  if (phone === undefined) return <NotYet />
   if (phone === null) return t('components:person.sealed')
   if (phone === '') return t('people:noPhone')
   return (

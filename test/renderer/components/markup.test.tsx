@@ -55,7 +55,9 @@ describe('personal data', () => {
   })
 
   it('is not called sealed before it is known', () => {
-    expect(drawn(<PersonCell who={undefined} sample />)).not.toContain('无权查看')
+    const cell = drawn(<PersonCell who={undefined} sample />)
+    expect(cell).toContain('正在载入')
+    expect(cell).not.toContain('无权查看')
   })
 })
 

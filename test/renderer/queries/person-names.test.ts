@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Person } from '../../../domain/person/person.ts'
-import { readNames } from '../../../src-renderer/queries/use-person.ts'
+import { answerWhile, readNames } from '../../../src-renderer/queries/use-person.ts'
 import type { Replica } from '../../../src-renderer/replica/replica.ts'
 import { furnishedDesk } from '../../doubles/furnished-desk.ts'
 import { personId } from '../../doubles/test-desk.ts'
@@ -18,4 +18,10 @@ it('who was erased is told apart from whom this desk may not open', async () => 
     [personId(2), { name: '样例甲', masked: '001122********1234' }],
     [personId(3), null]
   ])
+})
+
+it('a name that cannot be read is not called closed to this desk while the replica is being filled', () => {
+  const who = { name: '样例甲', masked: '' }
+  expect([answerWhile(true, null), answerWhile(true, who)]).toEqual([undefined, who])
+  expect([answerWhile(false, null), answerWhile(false, who)]).toEqual([null, who])
 })
