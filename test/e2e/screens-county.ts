@@ -247,7 +247,7 @@ export const clerkWork: readonly Visit[] = [
   { name: 'import-preview', path: '/people/import', open: previewImport, allowed: ['workers'] },
   { name: 'counter-wrong-number', path: '/counter', open: desk => scan(desk, '140105199001011234') },
   { name: 'counter-unknown', path: '/counter', open: serveNewcomer },
-  { name: 'counter-reserve', path: '/counter', open: reserveAtCounter },
+  { name: 'counter-reserve', path: '/counter', open: reserveAtCounter, close: press('重新开始') },
   { name: 'counter-known', path: '/counter', open: serveKnown },
   { name: 'accepting', path: '/enrolments', open: tryOutAcceptance },
   { name: 'issuing-line', path: `/issuing?line=${plan}` },

@@ -36,7 +36,7 @@ const never: readonly (readonly [string, RegExp])[] = [
 
 /** Names of keys and of things that offices call by these letters. */
 const words = new Set(
-  'QR PDF JPEG PNG A4 Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv jqc MB KB GB English'.split(' ')
+  'QR PDF JPEG PNG A4 Alt Ctrl Enter Esc Tab Space Shift Excel CSV UTF xlsx xls csv jqc MB KB GB English'.split(' ')
 )
 /** What is made of letters and is no word: codes of vouchers and of access, masked numbers, desks, seeds, login names, addresses. */
 const codes =
