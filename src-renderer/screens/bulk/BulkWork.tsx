@@ -5,6 +5,7 @@ import type { BulkState } from '../../commands/bulk-job.ts'
 import type { ManyResult } from '../../commands/commit-many.ts'
 import { Panel } from '../../components/page/Panel.tsx'
 import { ProgressPanel } from '../../components/page/ProgressPanel.tsx'
+import { useFocusWhenLost } from '../../components/page/use-focus-when-lost.ts'
 import { formatCount } from '../../locale/format.ts'
 import { failureText, rejectionText } from '../../locale/refusal-text.ts'
 import { useNow } from '../../platform/use-now.ts'
@@ -59,6 +60,7 @@ function WorkDone({ result, said, onClose, onDone }: WorkDoneProps) {
   const { t } = useTranslation(['components', 'actions'])
   const { good, refused, cancelled, failure } = result
   const done = formatCount(good.length)
+  const close = useFocusWhenLost<HTMLButtonElement>()
   const [first] = refused.values()
   useEffect(() => onDone?.(), [onDone])
   const faults = [
@@ -81,7 +83,7 @@ function WorkDone({ result, said, onClose, onDone }: WorkDoneProps) {
             </Text>
           ))}
         </div>
-        <Button variant="default" onClick={onClose}>
+        <Button ref={close} variant="default" onClick={onClose}>
           {t('actions:close')}
         </Button>
       </Group>

@@ -9,6 +9,7 @@ import { forecastOf } from '../../commands/enrolments-forecast.ts'
 import { DryRunDialog, type DryRunFigure } from '../../components/dialog/DryRunDialog.tsx'
 import { Panel } from '../../components/page/Panel.tsx'
 import { ProgressPanel } from '../../components/page/ProgressPanel.tsx'
+import { useFocusWhenLost } from '../../components/page/use-focus-when-lost.ts'
 import { formatCount } from '../../locale/format.ts'
 import { failureText, rejectionText } from '../../locale/refusal-text.ts'
 import { useNow } from '../../platform/use-now.ts'
@@ -107,6 +108,7 @@ function DecisionDryRun({ about, result, onConfirm, onClose }: DecisionDryRunPro
 function DecisionDone({ about, result, onClose }: Decided & { readonly onClose: () => void }) {
   const { t } = useTranslation(['enrolments', 'actions'])
   const print = useReceipts()
+  const close = useFocusWhenLost<HTMLButtonElement>()
   const [refused] = result.refused.values()
   const reason = result.failure ? failureText(result.failure) : refused ? rejectionText(refused).reason : ''
   const waitlisted = about.kind === 'accept' ? forecastOf(about.placings, result.good).waitlisted : 0
@@ -135,7 +137,7 @@ function DecisionDone({ about, result, onClose }: Decided & { readonly onClose: 
               {t('enrolments:done.printReceipts')}
             </Button>
           ) : null}
-          <Button variant="default" onClick={onClose}>
+          <Button ref={close} variant="default" onClick={onClose}>
             {t('actions:close')}
           </Button>
         </Group>

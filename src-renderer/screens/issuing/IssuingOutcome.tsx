@@ -8,6 +8,7 @@ import { type IssuingBulk, issuingJobOf } from '../../commands/issuing.ts'
 import { DryRunDialog } from '../../components/dialog/DryRunDialog.tsx'
 import { Panel } from '../../components/page/Panel.tsx'
 import { ProgressPanel } from '../../components/page/ProgressPanel.tsx'
+import { useFocusWhenLost } from '../../components/page/use-focus-when-lost.ts'
 import { formatCount } from '../../locale/format.ts'
 import { failureText, rejectionText } from '../../locale/refusal-text.ts'
 import { skillText } from '../../locale/skill-text.ts'
@@ -98,6 +99,7 @@ function IssuingDone({ about, result, onDone }: Issued & { readonly onDone: () =
   const { t } = useTranslation('issuing')
   const printSlips = useSlips()
   const printList = useIssueList()
+  const close = useFocusWhenLost<HTMLButtonElement>()
   const vouchers = result.good.flatMap(place => about.targets[place]?.voucher ?? [])
   const [refused] = result.refused.values()
   return (
@@ -126,7 +128,9 @@ function IssuingDone({ about, result, onDone }: Issued & { readonly onDone: () =
           <Button variant="default" onClick={() => void printList(vouchers)} disabled={vouchers.length === 0}>
             {t('printList')}
           </Button>
-          <Button onClick={onDone}>{t('close')}</Button>
+          <Button ref={close} onClick={onDone}>
+            {t('close')}
+          </Button>
         </Group>
       </Group>
     </Panel>
