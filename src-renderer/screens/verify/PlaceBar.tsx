@@ -35,6 +35,8 @@ export function PlaceBar({ offered, trainingClass, session, today, onClass, onSe
         value={trainingClass?.id ?? null}
         onChange={id => id !== null && onClass(id)}
         allowDeselect={false}
+        // Nothing can be scanned before it is chosen.
+        autoFocus={trainingClass === undefined}
         searchable
       />
       <Select
