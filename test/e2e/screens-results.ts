@@ -62,7 +62,7 @@ const importHours =
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] })
     }, file)
     await byKeys('导入线上学时')(desk)
-    await expect(desk.page.getByLabel('平台代号')).toBeFocused()
+    await expect(desk.page.getByLabel('平台代码')).toBeFocused()
     await desk.page.keyboard.insertText(platform)
     await byKeys('选择文件')(desk)
   }

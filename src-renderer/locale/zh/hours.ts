@@ -3,7 +3,7 @@ export const hours = {
   action: '导入线上学时',
   title: '导入线上学时：{{name}}',
   hint: '一行一段学习：证件号码、理论学时、实操学时、开始时间、结束时间（如 2026-03-02 08:30）。先试算，再录入。',
-  platform: '平台代号',
+  platform: '平台代码',
   platformBad: '请填字母、数字、点、横线',
   choose: '选择文件',
   indexing: '正在准备学员的查找，完成后可以选择文件',
