@@ -75,6 +75,7 @@ export const centreVisits: readonly Visit[] = [
   },
   { name: 'attendance', path: '/attendance' },
   { name: 'sign-ins', path: '/attendance?tab=sign-ins' },
+  { name: 'make-up', path: '/attendance?tab=sign-ins', open: press('补签') },
   { name: 'paper-roster', path: '/attendance', open: press('打印花名册'), isPaper: true },
   { name: 'paper-sign-ins', path: '/attendance?tab=sign-ins', open: press('打印签到表'), isPaper: true },
   { name: 'results', path: '/results' },

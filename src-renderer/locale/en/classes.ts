@@ -172,5 +172,16 @@ export const classes: TextsLike<typeof zh> = {
     count: '{{present}} of {{total}} present',
     print: 'Print sign-in sheet'
   },
+  makeUp: {
+    action: 'Make up',
+    of: 'Make up: {{session}}',
+    done: 'Made up for {{who}}',
+    nobody: 'Nobody to make up for: all who have begun the training are signed in. ',
+    rule: 'Listed are those who have begun the training and are not signed in to this session. At most {{max}} times each, within {{days}} days of the session; it redeems no voucher.',
+    reason: 'Reason',
+    reasonHint: 'e.g. card forgotten, the teacher confirms',
+    whoMissing: 'Choose a person',
+    reasonMissing: 'Give the reason'
+  },
   sampleMark: 'SAMPLE'
 }

@@ -169,5 +169,16 @@ export const classes = {
     count: '到课 {{present}} / {{total}} 人',
     print: '打印签到表'
   },
+  makeUp: {
+    action: '补签',
+    of: '补签：{{session}}',
+    done: '{{who}} 已补签',
+    nobody: '没有可以补签的学员：已经开始培训的都已签到。',
+    rule: '只列出已经开始培训、本课次没有签到的学员。每人最多补签 {{max}} 次，课次后 {{days}} 天内办理；补签不核销培训券。',
+    reason: '原因',
+    reasonHint: '如：忘带证件，教师确认到课',
+    whoMissing: '请选择学员',
+    reasonMissing: '请写明原因'
+  },
   sampleMark: '样例'
 } as const

@@ -118,13 +118,16 @@ export const rejections = {
   'class.has-no-session': { reason: '班级还没有排课', remedy: '请先排好课次再提交' },
   'session.unknown': { reason: '班级中没有这一课次', remedy: '请核对课程表' },
   'session.exists': { reason: '这一课次已经排过', remedy: '请直接修改已有课次' },
-  'session.other-day': { reason: '今天不是该课次的日期（{{date}}）', remedy: '请选当天的课次；补签请按补签办理' },
+  'session.other-day': {
+    reason: '今天不是该课次的日期（{{date}}）',
+    remedy: '请选当天的课次；漏签的在期限内到“签到记录”补签'
+  },
   'enrolment.unknown': { reason: '没有这份报名', remedy: '请核对报名，或联网同步后再试' },
   'enrolment.exists': { reason: '本人已有相同的报名', remedy: '请在已有报名上办理' },
   'enrolment.wrong-state': { reason: '报名现为“{{state}}”，不能这样办理', remedy: '请按报名的当前状态办理' },
   'enrolment.wrong-person': { reason: '报名不属于这名劳动者', remedy: '请核对证件和报名' },
   'attendance.exists': { reason: '本人本课次已经签到', remedy: '无需重复签到' },
-  'attendance.unknown': { reason: '没有这条签到记录', remedy: '请先签到，或按补签办理' },
+  'attendance.unknown': { reason: '没有这条签到记录', remedy: '请先签到；漏签的到“签到记录”补签' },
   'attendance.wrong-state': { reason: '签到记录已作废或已结束', remedy: '请刷新后核对签到记录' },
   'dispute.unknown': { reason: '没有这个争议案件', remedy: '请联网同步后再试' },
   'dispute.exists': { reason: '这个争议案件已经立案', remedy: '请在已有案件上办理' },

@@ -1,5 +1,6 @@
 import { Button, Group, Select, Tabs, Text } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { EmptyState } from '../../components/page/EmptyState.tsx'
@@ -9,13 +10,15 @@ import { formatTime } from '../../locale/format.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { type RosterRow, useRoster, useSignIns } from '../../queries/attendance.ts'
 import { useOpenClasses } from '../../queries/classes.ts'
-import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
+import { useDeskAtWork, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useToday, useTrustedNow } from '../../queries/use-today.ts'
 import { useSaidCommand } from '../saying/use-said-command.ts'
 import { useSessionLabel } from '../verify/PlaceBar.tsx'
 import { likelySession } from '../verify/verify-choice.ts'
 import { rosterList, signInList } from './class-lists.ts'
 import classes from './classes.module.css'
+import { MakeUpDialog } from './MakeUpDialog.tsx'
+import { missedBy } from './make-up.ts'
 import { RosterTable } from './RosterTable.tsx'
 import { SignInsTable } from './SignInsTable.tsx'
 import { signingOut, useMaySignOut } from './sign-out.ts'
@@ -119,6 +122,8 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
   const { preview } = useClassPapers(trainingClass)
   const { say, busy } = useSaidCommand()
   const maySignOut = useMaySignOut()
+  const mayMakeUp = useMayAuthor('attendance.make-up')
+  const [isMakingUp, setMakingUp] = useState(false)
   if (!session) return <EmptyState text={t('classes:signIns.noSession')} />
   const staying = (signIns ?? []).flatMap(({ attendance }) => (maySignOut(attendance) ? [attendance] : []))
   const signOutAll = () => say(staying.map(signingOut), t('classes:signIns.signedOut', { n: staying.length }))
@@ -144,6 +149,11 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
               {t('classes:signIns.signOutAll', { n: staying.length })}
             </Button>
           ) : null}
+          {mayMakeUp && trainingClass.state === 'running' ? (
+            <Button variant="default" onClick={() => setMakingUp(true)}>
+              {t('classes:makeUp.action')}
+            </Button>
+          ) : null}
           <Button
             variant="default"
             leftSection={<IconPrinter size={16} />}
@@ -157,6 +167,14 @@ function SignInsPanel({ trainingClass }: { readonly trainingClass: TrainingClass
       <div className={classes.fill}>
         <SignInsTable trainingClass={trainingClass.id} session={session.id} />
       </div>
+      {isMakingUp ? (
+        <MakeUpDialog
+          session={session.id}
+          sessionText={sessionLabel(session)}
+          missed={missedBy(roster ?? [], signed)}
+          onClose={() => setMakingUp(false)}
+        />
+      ) : null}
     </>
   )
 }
