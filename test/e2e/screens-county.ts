@@ -77,7 +77,7 @@ async function reserveAtCounter(desk: DemoDesk): Promise<void> {
   await serveNewcomer(desk)
   const occupation = page.getByRole('combobox', { name: '职业（工种）' })
   await occupation.fill('4-10-01-02')
-  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: '育婴员' }).click()
   await page.getByText('本机没有这个职业（工种）的预留券').waitFor()
   const dialog = page.getByRole('dialog', { name: '申请预留券号' })
   await page.keyboard.press('Alt+R')
@@ -95,6 +95,13 @@ async function reserveAtCounter(desk: DemoDesk): Promise<void> {
     .catch(() => undefined)
   await page.keyboard.press('Alt+R')
   await expect(dialog.getByLabel('张数')).toBeFocused()
+}
+
+/** The next visit begins with nobody at the counter. */
+async function emptyCounter({ page }: DemoDesk): Promise<void> {
+  await page.getByRole('textbox', { name: '扫码或输入' }).focus()
+  await page.keyboard.press('Escape')
+  await page.getByText('请刷劳动者的身份证').waitFor()
 }
 
 async function serveKnown(desk: DemoDesk): Promise<void> {
@@ -247,7 +254,7 @@ export const clerkWork: readonly Visit[] = [
   { name: 'import-preview', path: '/people/import', open: previewImport, allowed: ['workers'] },
   { name: 'counter-wrong-number', path: '/counter', open: desk => scan(desk, '140105199001011234') },
   { name: 'counter-unknown', path: '/counter', open: serveNewcomer },
-  { name: 'counter-reserve', path: '/counter', open: reserveAtCounter, close: press('重新开始') },
+  { name: 'counter-reserve', path: '/counter', open: reserveAtCounter, close: emptyCounter },
   { name: 'counter-known', path: '/counter', open: serveKnown },
   { name: 'accepting', path: '/enrolments', open: tryOutAcceptance },
   { name: 'issuing-line', path: `/issuing?line=${plan}` },
