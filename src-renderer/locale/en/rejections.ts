@@ -178,7 +178,11 @@ export const rejections: TextsLike<typeof zh> = {
   'class.has-no-session': { reason: 'The class has no sessions', remedy: 'Schedule sessions first' },
   'session.unknown': { reason: 'No such session in the class', remedy: 'Check the timetable' },
   'session.exists': { reason: 'This session exists', remedy: 'Change the existing one' },
-  'session.other-day': { reason: 'The session is not today ({{date}})', remedy: 'Choose one of today; or make it up' },
+  'session.other-day': {
+    reason: 'The session is not today ({{date}})',
+    remedy:
+      'Act on the day of the session: sign in to one of today, make up a missed one at its sign-ins in time, finish a class on or after the day of its last one'
+  },
   'enrolment.unknown': { reason: 'No such enrolment', remedy: 'Check it, or connect and try again' },
   'enrolment.exists': { reason: 'The person has the same enrolment already', remedy: 'Go on with that one' },
   'enrolment.wrong-state': { reason: 'The enrolment is “{{state}}”', remedy: 'Go on from that state' },

@@ -120,7 +120,7 @@ export const rejections = {
   'session.exists': { reason: '这一课次已经排过', remedy: '请直接修改已有课次' },
   'session.other-day': {
     reason: '今天不是该课次的日期（{{date}}）',
-    remedy: '请选当天的课次；漏签的在期限内到“签到记录”补签'
+    remedy: '请在课次当天办理：签到请选当天的课次，漏签的在期限内到“签到记录”补签，结班要到最后一个课次当天或以后'
   },
   'enrolment.unknown': { reason: '没有这份报名', remedy: '请核对报名，或联网同步后再试' },
   'enrolment.exists': { reason: '本人已有相同的报名', remedy: '请在已有报名上办理' },
