@@ -59,6 +59,7 @@ import { publishClaim } from './subsidy/claim-publish.ts'
 import { reconcileClaim } from './subsidy/claim-reconcile.ts'
 import { returnClaim } from './subsidy/claim-return.ts'
 import { reviewClaim } from './subsidy/claim-review.ts'
+import { strikeLines } from './subsidy/claim-strike.ts'
 import { submitClaim } from './subsidy/claim-submit.ts'
 import { approveClass } from './training/class-approve.ts'
 import { cancelClass } from './training/class-cancel.ts'
@@ -161,6 +162,7 @@ const verbs = [
   clearClaim,
   payClaim,
   reconcileClaim,
+  strikeLines,
   freezeVoucher,
   unfreezeVoucher
 ] as const

@@ -107,6 +107,8 @@ export const rejectionCodes = [
   'claim.other-payout',
   'claim.line-payable',
   'claim.line-withheld',
+  'claim.line-stands',
+  'claim.line-over',
   'claim.other-amount',
   'claim.attachment-exists',
   'claim.attachment-unknown',

@@ -45,7 +45,7 @@ export const claimLineSchema = z.strictObject({
   state: z.enum(lineStates),
   /** What a person said of a refusal, an objection or a failed payment. */
   reason: z.string().max(200),
-  /** Refused by no person: the line fell away when its claim was submitted again (M19). */
+  /** Refused by no review: the line lost its certificate and fell away (M19), or was struck (M20). */
   struck: z.enum(strikeCodes).optional(),
   /** Payouts that this line was in; a failed one is paid again. */
   payouts: z.int().min(0).max(99)
@@ -111,7 +111,7 @@ export const isDue = ({ state }: Pick<ClaimLine, 'state'>): boolean => state ===
 export const numberOfLine = ({ lines }: Pick<Claim, 'lines'>, { enrolment }: ClaimLine): number =>
   lines.findIndex(line => line.enrolment === enrolment) + 1
 
-/** Whom the claim asks money for, whatever is decided on them: a struck line is asked for no more (M19). */
+/** Whom the claim asks money for, whatever is decided on them: a struck line is asked for no more (M19, M20). */
 export const claimedLines = ({ lines }: Pick<Claim, 'lines'>): readonly ClaimLine[] =>
   lines.filter(({ struck }) => struck === undefined)
 

@@ -6,7 +6,7 @@ interface Line {
   readonly enrolment: string
   readonly voucher: string
   certificate: string
-  /** `struck`: without a certificate when its claim was submitted again. */
+  /** `struck`: without a certificate when its claim was submitted again, or when a reviewer ended its waiting. */
   fate: 'standing' | 'refused' | 'stopped' | 'struck'
   isPaying: boolean
   paid: number
@@ -25,12 +25,24 @@ export interface ClaimWalk {
 type Answer = { readonly voucher: string; readonly outcome: string; readonly amountFen: number }
 type Named = { readonly enrolment: string }
 
+/** What the accepted entries did to certificates and to the vouchers that bear them. */
+export interface CertificatePast {
+  /** Version of each certificate in which it was revoked. */
+  readonly revokedIn: ReadonlyMap<string, number>
+  /** Whether a voucher was certified in its n-th version. */
+  readonly isCertified: (voucher: string, version: number) => boolean
+}
+
+/** The version of a document that the server decided an entry by; 0 where it looked at none. */
+const seenOf = (reads: ServerEntry['reads'], of: string, wanted: string): number =>
+  reads.find(({ collection, id }) => collection === of && id === wanted)?.version ?? 0
+
 /** Follows the accepted entries of one claim, in the order of the versions they wrote. */
 export class ClaimFollower {
   readonly #id: string
   readonly #policies: ReadonlyMap<number, ServerPolicy>
   readonly #amountOf: ReadonlyMap<string, number>
-  readonly #revokedIn: ReadonlyMap<string, number>
+  readonly #certificates: CertificatePast
   readonly #skipped: string[] = []
   #lines: Line[] = []
   #policyVersion = 0
@@ -46,15 +58,15 @@ export class ClaimFollower {
 
   /**
    * @param amountOf fen of each enrolment's line as the claim shows it
-   * @param revokedIn version of each certificate in which it was revoked
+   * @param certificates what became of the certificates
    */
   constructor(
     id: string,
     policies: ReadonlyMap<number, ServerPolicy>,
     amountOf: ReadonlyMap<string, number>,
-    revokedIn: ReadonlyMap<string, number>
+    certificates: CertificatePast
   ) {
-    this.#revokedIn = revokedIn
+    this.#certificates = certificates
     this.#id = id
     this.#policies = policies
     this.#amountOf = amountOf
@@ -82,7 +94,8 @@ export class ClaimFollower {
       'claim.object': () => this.#object(entry),
       'claim.clear': () => this.#clear(entry),
       'claim.pay': () => this.#pay(entry),
-      'claim.reconcile': () => this.#reconcile(entry)
+      'claim.reconcile': () => this.#reconcile(entry),
+      'claim.strike': () => this.#strike(entry)
     }
     steps[entry.kind]?.()
   }
@@ -128,10 +141,14 @@ export class ClaimFollower {
     const isAgain = this.#involved.length > 0
     this.#need(named?.voucher === line.voucher, `submitted without the line of voucher ${line.voucher}`)
     if (named && isAgain) line.certificate = named.certificate
-    const seen = reads.find(({ collection, id }) => collection === 'certificate' && id === line.certificate)
-    const isRevoked = (seen?.version ?? 0) >= (this.#revokedIn.get(line.certificate) ?? Number.POSITIVE_INFINITY)
+    const isRevoked = this.#isRevoked(line, reads)
     this.#need(isAgain || !isRevoked, `submitted with the revoked certificate of voucher ${line.voucher}`)
     if (isAgain && isRevoked) line.fate = 'struck'
+  }
+
+  #isRevoked({ certificate }: Pick<Line, 'certificate'>, reads: ServerEntry['reads']): boolean {
+    const { revokedIn } = this.#certificates
+    return seenOf(reads, 'certificate', certificate) >= (revokedIn.get(certificate) ?? Number.POSITIVE_INFINITY)
   }
 
   #return(): void {
@@ -216,5 +233,23 @@ export class ClaimFollower {
       if (line) line.isPaying = false
     }
     this.#isPaying = false
+  }
+
+  /** Ends what waits for a certificate that nobody replaced, and nothing that was paid or may be. */
+  #strike({ args, operator, reads }: ServerEntry): void {
+    this.#need(this.#isCleared && !this.#isPaying, 'a line struck while none of it was withheld')
+    this.#need(operator !== this.#involved[0], 'a line struck by whoever submitted it')
+    for (const { voucher } of args.lines as readonly Pick<Line, 'voucher' | 'certificate'>[]) {
+      const line = this.#lines.find(one => one.voucher === voucher)
+      const isDue = line?.fate === 'standing' && line.paid === 0
+      this.#need(isDue, `voucher ${voucher} was struck and had no approved line to be paid`)
+      this.#need(
+        line !== undefined && this.#isRevoked(line, reads),
+        `voucher ${voucher} was struck with its certificate`
+      )
+      const isCertified = this.#certificates.isCertified(voucher, seenOf(reads, 'voucher', voucher))
+      this.#need(!isCertified, `voucher ${voucher} was struck and is certified anew`)
+      if (line) line.fate = 'struck'
+    }
   }
 }

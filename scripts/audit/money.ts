@@ -1,4 +1,4 @@
-import { ClaimFollower, type ClaimWalk } from './claim-walk.ts'
+import { type CertificatePast, ClaimFollower, type ClaimWalk } from './claim-walk.ts'
 import type { ServerClaim, ServerEntry, ServerRows } from './server-rows.ts'
 import { countedFen } from './subsidy-amount.ts'
 
@@ -35,12 +35,14 @@ export function judgeMoney(server: ServerRows): { readonly summary: MoneySummary
   const faults: Fault[] = []
   const sums = { claimedFen: 0, approvedFen: 0, paidFen: 0 }
   const paidCount = countPaid(accepted)
-  const revokedIn = revocations(accepted)
+  const certificates = certificatePast(accepted)
   for (const [voucher, n] of paidCount)
     if (n > 1) faults.push({ of: 'twice', text: `voucher ${voucher} was paid ${n} times` })
   for (const claim of server.claims) {
     const amountOf = new Map(claim.lines.map(({ enrolment, amountFen }) => [enrolment, amountFen]))
-    const walk = new ClaimFollower(claim.id, server.policies, amountOf, revokedIn).follow(entriesOf(claim.id, accepted))
+    const walk = new ClaimFollower(claim.id, server.policies, amountOf, certificates).follow(
+      entriesOf(claim.id, accepted)
+    )
     faults.push(...walk.skipped.map(text => ({ of: 'step' as const, text })))
     faults.push(...amountFaults(claim, walk, server), ...sumFaults(claim, walk))
     for (const { voucher, paid } of walk.lines)
@@ -74,6 +76,21 @@ const revocations = (accepted: readonly ServerEntry[]): ReadonlyMap<string, numb
       .flatMap(({ writes }) => writes.filter(({ collection }) => collection === 'certificate'))
       .map(({ id, version }) => [id, version])
   )
+
+function certificatePast(accepted: readonly ServerEntry[]): CertificatePast {
+  const moves = accepted.flatMap(({ kind, writes }) => {
+    if (kind !== 'certificate.confirm' && kind !== 'certificate.revoke') return []
+    const vouchers = writes.filter(({ collection }) => collection === 'voucher')
+    return vouchers.map(({ id, version }) => ({ id, version, isConfirmed: kind === 'certificate.confirm' }))
+  })
+  moves.sort((a, b) => a.version - b.version)
+  const lastBefore = (voucher: string, until: number) =>
+    moves.findLast(({ id, version }) => id === voucher && version <= until)
+  return {
+    revokedIn: revocations(accepted),
+    isCertified: (voucher, version) => lastBefore(voucher, version)?.isConfirmed ?? false
+  }
+}
 
 type Answer = { readonly voucher: string; readonly outcome: string; readonly amountFen: number }
 const paidAnswers = (accepted: readonly ServerEntry[]): readonly Answer[] =>

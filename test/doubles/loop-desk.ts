@@ -36,9 +36,12 @@ export const stage = {
   cleared: FIRST + 9,
   paying: FIRST + 10,
   madeUp: FIRST + 11,
-  frozen: FIRST + 12
+  frozen: FIRST + 12,
+  /** Cleared, and without a certificate since. */
+  withheld: FIRST + 13
 } as const
 const LAST = stage.paying
+const trainees = [...Array.from({ length: LAST - FIRST + 1 }, (_, n) => FIRST + n), stage.withheld]
 
 export const LOOP_CLASS = 'class-t'
 /** A Monday after the five working days of a notice that began at START. */
@@ -127,6 +130,10 @@ function withClaim(desk: TestDesk, n: number): void {
   if (n < stage.cleared) return
   desk.do('claim.clear', { claim, answers: [] }, { operator: 'reviewer-2', at: AFTER_NOTICE })
   if (n < stage.paying) return
+  if (n === stage.withheld) {
+    desk.do('certificate.revoke', { ...confirmArgs(n), enrolment: enrolmentId(n), reason: '示例原因' }, reviewer)
+    return
+  }
   desk.do('claim.pay', { claim, vouchers: [`v-${n}`], withheld: [] }, finance)
 }
 
@@ -137,7 +144,7 @@ function withClaim(desk: TestDesk, n: number): void {
 export function withLoop(desk: TestDesk): void {
   desk.addOperator('cashier', 'county-a', ['finance'])
   desk.addOperator('reviewer-2', 'county-a', ['county-reviewer'])
-  desk.do('lease.grant', leaseArgs('lease-loop', FIRST, LAST - FIRST + 3), { operator: null })
+  desk.do('lease.grant', leaseArgs('lease-loop', FIRST, LAST - FIRST + 4), { operator: null })
   for (const id of [LOOP_CLASS, 'class-m', 'class-u', 'class-z']) withRunningClass(desk, id)
   desk.do('session.schedule', online, trainer)
   desk.do('session.schedule', sessionArgs('class-m', 's0', '2026-03-01'), trainer)
@@ -146,9 +153,9 @@ export function withLoop(desk: TestDesk): void {
   withTrainee(desk, stage.madeUp, 'class-m')
   withTrainee(desk, stage.frozen, 'class-m')
   desk.do('voucher.freeze', { voucher: `v-${stage.frozen}`, reason: '示例原因' }, reviewer)
-  for (let n = FIRST; n <= LAST; n += 1) withTrainee(desk, n, LOOP_CLASS)
+  for (const n of trainees) withTrainee(desk, n, LOOP_CLASS)
   desk.do('class.finish', { trainingClass: LOOP_CLASS }, trainer)
-  for (let n: number = stage.completed; n <= LAST; n += 1) {
+  for (const n of trainees.slice(1)) {
     desk.do('enrolment.complete', { ...resultArgs(n), exam: { theory: 80, practice: 90 } }, trainer)
     if (n >= stage.entered) desk.do('certificate.issue', certificateArgs(n), trainer)
     if (n >= stage.confirmed) desk.do('certificate.confirm', confirmArgs(n), reviewer)
@@ -198,5 +205,13 @@ export const claimScenes: {
       answers: [{ voucher: `v-${stage.paying}`, outcome: 'paid', amountFen: 100, reason: '' }]
     },
     acting: finance
+  },
+  'claim.strike': {
+    args: {
+      claim: claimId(stage.withheld),
+      lines: submitClaimArgs(stage.withheld).lines,
+      reason
+    },
+    acting: reviewer
   }
 }

@@ -12,8 +12,8 @@ import { claimIn, ofClaim } from './screens-subsidy.ts'
 import { onSeededStage } from './seeded-server.ts'
 
 /** What somebody said of a line, and what a bank did. */
-const said = ['正在核查', '证书信息有误', '账号与户名不符']
-const [frozen = '', revoked = '', unpaid = ''] = said
+const said = ['正在核查', '证书信息有误', '账号与户名不符', '未重新持证']
+const [frozen = '', revoked = '', unpaid = '', notRenewed = ''] = said
 
 /** From this version on the city looks at claims as small as those of the sample. */
 async function letCityReview(province: DemoDesk, now: number): Promise<void> {
@@ -146,6 +146,29 @@ const financeVisits: readonly Visit[] = [
   { name: 'pay-all-withheld', path: '/subsidy', open: payTheRest, allowed: said }
 ]
 
+/** Who cannot be paid any more is struck; who is only frozen is not asked for. */
+async function openStrike(desk: DemoDesk, stage: Stage): Promise<void> {
+  await ofClaim('part-paid', '剔除')(desk, stage)
+  const dialog = desk.page.getByRole('dialog', { name: /^剔除：/ })
+  await expect(dialog.getByRole('checkbox', { name: /^剔除 / })).toHaveCount(1, { timeout: 60_000 })
+  await dialog.getByLabel('剔除原因').fill(notRenewed)
+  await dialog.getByText(/券退出本申领；其余的人照常拨付/).waitFor()
+}
+
+async function strike(desk: DemoDesk, stage: Stage): Promise<void> {
+  await openStrike(desk, stage)
+  const { page } = desk
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('dialog', { name: /^剔除：/ }).waitFor({ state: 'detached' })
+  await desk.quiet()
+  await page.getByText('已剔除', { exact: true }).scrollIntoViewIfNeeded()
+}
+
+const strikeVisits: readonly Visit[] = [
+  { name: 'claim-strike', path: '/subsidy', open: openStrike, allowed: said },
+  { name: 'claim-line-struck', path: '/subsidy', open: strike, allowed: said }
+]
+
 const cityVisits: readonly Visit[] = [
   { name: 'today', path: '/today' },
   { name: 'claim-to-review', path: '/subsidy', open: ofClaim('county-reviewed') },
@@ -189,9 +212,10 @@ test('who decides on certificates and money: the dialogs of what is seldom', asy
     await visitAll(reviewer, confirmVisits(trainingClass, count))
     await holdTwo(reviewer.desk, stage)
     await reviewAndHold(reviewer.desk, stage)
-    await reviewer.desk.close()
     await visitAll(finance, financeVisits)
     await finance.desk.close()
+    await visitAll(reviewer, strikeVisits)
+    await reviewer.desk.close()
     const city = await openAuditedDesk(stage, { ...places.city, name: 'money-city' }, false)
     await visitAll(city, cityVisits)
     const place = await returnToCentre(city.desk, stage)

@@ -7,6 +7,7 @@ import {
   reviewLevels
 } from '../../domain/subsidy/claim.ts'
 import { isPayable } from '../../domain/subsidy/claim-pay.ts'
+import { isStrikable } from '../../domain/subsidy/claim-strike.ts'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { type Deed, type DeedKind, type Deeds, draft, isAble, operatorWith } from './deed.ts'
 import type { SimDevice } from './sim-device.ts'
@@ -121,8 +122,9 @@ const pay: DeedKind['find'] = desk => {
   const had = claim.reviews.map(({ operator }) => operator).filter(operator => isAble(desk, operator, 'finance'))
   if (had[0] !== undefined && desk.world.dice.chance(0.4))
     return { drafts: [{ ...due, operator: had[0] }], isBlind: true }
-  if (desk.world.dice.chance(0.4)) return by(desk, 'finance', { drafts: [due], isBlind: true })
   const withheld = lines.filter(line => !isPayableAt(desk, claim, line))
+  const isBlind = desk.world.dice.chance(withheld.length > 0 ? 0.7 : 0.4)
+  if (isBlind) return by(desk, 'finance', { drafts: [due], isBlind })
   const paid = lines.filter(line => !withheld.includes(line))
   return paid.length > 0 ? by(desk, 'finance', { drafts: [payOf(claim, paid, withheld)] }) : null
 }
@@ -137,6 +139,29 @@ const payAgain: DeedKind['find'] = desk => {
   const claim = claimIn(desk, 'paying', 'part-paid', 'reconciled')
   const lines = claim ? linesIn(claim, 'paying', 'paid') : []
   return claim && lines.length > 0 ? by(desk, 'finance', { drafts: [payOf(claim, lines)], isBlind: true }) : null
+}
+
+/** By a list made before somebody's certificate was revoked. */
+const payRevoked: DeedKind['find'] = desk => {
+  const isGone = (claim: Claim) => claim.lines.some(line => isStrikable(line, claim, desk.view))
+  const open = desk.list('claim').filter(({ state }) => state === 'cleared' || state === 'part-paid')
+  const claim = desk.world.dice.pick(open.filter(isGone))
+  return claim ? by(desk, 'finance', { drafts: [payOf(claim, claim.lines.filter(isDue))], isBlind: true }) : null
+}
+
+/** Whoever cannot be paid any more is struck; now and then together with somebody who can, or who only waits. */
+const strike: DeedKind['find'] = desk => {
+  const { dice } = desk.world
+  const claim = claimIn(desk, 'cleared', 'part-paid')
+  if (!claim) return null
+  const due = claim.lines.filter(isDue)
+  const gone = due.filter(line => isStrikable(line, claim, desk.view))
+  const other = dice.chance(0.4) ? dice.pick(due.filter(line => !gone.includes(line))) : undefined
+  const lines = (other ? [...gone, other] : gone).map(({ voucher, certificate }) => ({ voucher, certificate }))
+  // Mostly a payout is tried before.
+  if (lines.length === 0 || (!other && dice.chance(0.8))) return null
+  const struck = draft('claim.strike', { claim: claim.id, lines, reason: REASON })
+  return by(desk, 'county-reviewer', { drafts: [struck], isBlind: other !== undefined })
 }
 
 /** What the bank says; now and then about another sum, or of a payout before. */
@@ -172,7 +197,9 @@ const freezeClaimed: DeedKind['find'] = desk => {
 /** A certificate in a claim is revoked, by its county or by the province, by a list. */
 const revokeClaimed: DeedKind['find'] = desk => {
   const level = levelOf(desk)
-  const claim = claimIn(desk, 'draft', 'submitted', 'returned', 'reviewed', 'notice', 'cleared', 'paying', 'reconciled')
+  const any = claimIn(desk, 'draft', 'submitted', 'returned', 'reviewed', 'notice', 'cleared', 'paying', 'reconciled')
+  // Mostly of a claim whose next payout would be the first to notice.
+  const claim = (desk.world.dice.chance(0.6) ? claimIn(desk, 'cleared', 'part-paid') : undefined) ?? any
   const line = claim && desk.world.dice.pick(claim.lines)
   if (!level || level === 'city' || !line) return null
   const { certificate, voucher, person, enrolment } = line
@@ -194,9 +221,10 @@ export const countyClaimDeeds: Deeds = {
     { weight: 2, find: publish },
     { weight: 2, find: clear },
     { weight: 2, find: pay },
-    { weight: 2, find: reconcile }
+    { weight: 2, find: reconcile },
+    { weight: 1, find: strike }
   ],
-  rare: [...unusual, { weight: 28, find: object }, { weight: 4, find: payAgain }]
+  rare: [...unusual, { weight: 28, find: object }, { weight: 4, find: payAgain }, { weight: 40, find: payRevoked }]
 }
 export const cityDeeds: Deeds = { usual: [{ weight: 1, find: review }], rare: unusual }
 export const provinceDeeds: Deeds = {

@@ -53,7 +53,8 @@ const before: Readonly<Record<string, readonly ClaimState[]>> = {
   'claim.object': ['notice'],
   'claim.clear': ['notice'],
   'claim.pay': ['cleared', 'part-paid'],
-  'claim.reconcile': ['paying']
+  'claim.reconcile': ['paying'],
+  'claim.strike': ['cleared', 'part-paid']
 }
 
 const beforeReview: Readonly<Record<ReviewLevel, ClaimState>> = {
@@ -226,6 +227,22 @@ function reconciled(claim: LedgerClaim, entry: StoredEntry, _past: Past, violate
   claim.state = claim.lines.some(({ state }) => state === 'failed' || state === 'approved') ? 'part-paid' : 'reconciled'
 }
 
+/** Whose certificate is revoked and not replaced waits for no payout any more (M20). */
+function struckOut(claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate): void {
+  if (entry.body.operator === claim.submitter) violate(`${claim.submitter} submitted it`)
+  for (const { voucher, certificate } of argsOf(entry, 'claim.strike').lines) {
+    const line = claim.lines.find(one => one.voucher === voucher)
+    if (line?.state !== 'approved' && line?.state !== 'failed') violate(`${voucher} is ${line?.state}`)
+    if (line?.certificate !== certificate) violate(`${voucher} has ${line?.certificate}`)
+    if (!past.isRevokedAt(certificate, versionOf(entry.reads, 'certificate', certificate) ?? 0))
+      violate(`${certificate} is not revoked`)
+    if (past.isCertifiedAt(voucher, versionOf(entry.reads, 'voucher', voucher) ?? 0)) violate(`${voucher} is certified`)
+    if (line) Object.assign(line, { state: 'refused', isStruck: true })
+  }
+  if (claim.lines.some(({ state }) => state === 'approved' || state === 'failed')) return
+  claim.state = claim.lines.some(({ state }) => state === 'paid') ? 'reconciled' : 'refused'
+}
+
 const steps: Readonly<Record<string, (claim: LedgerClaim, entry: StoredEntry, past: Past, violate: Violate) => void>> =
   {
     'claim.draft': drafted,
@@ -239,7 +256,8 @@ const steps: Readonly<Record<string, (claim: LedgerClaim, entry: StoredEntry, pa
     'claim.object': objected,
     'claim.clear': cleared,
     'claim.pay': paidOut,
-    'claim.reconcile': reconciled
+    'claim.reconcile': reconciled,
+    'claim.strike': struckOut
   }
 
 /** One accepted entry more of a claim: what it may not be is a violation, what it does is noted. */

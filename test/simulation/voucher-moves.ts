@@ -33,8 +33,9 @@ export function checkMove(world: World, kind: string, before: Voucher, after: Vo
     world.violate('I3', `${before.id} froze as ${before.frozenFrom} and thawed to ${after.state}`)
   if ((after.state === 'frozen') !== (after.frozenFrom !== ''))
     world.violate('I3', `${after.id} is ${after.state} and frozen from ${after.frozenFrom}`)
-  const isKept =
-    before.claim === after.claim || (kind === 'claim.submit' && (before.claim === '' || after.claim === ''))
+  const isGiven = kind === 'claim.submit' && before.claim === ''
+  const isStruck = (kind === 'claim.submit' || kind === 'claim.strike') && after.claim === ''
+  const isKept = before.claim === after.claim || isGiven || isStruck
   if (!isKept) world.violate('I3', `${kind} moved ${before.id} from ${before.claim} to ${after.claim}`)
 }
 

@@ -18,7 +18,7 @@ const seeing = (change: Change): WrongVerb => {
   }
 }
 
-const asVoucher = (from: string, to: 'certified'): Change => {
+const asVoucher = (from: string, to: 'certified' | 'redeemed'): Change => {
   return (collection, document) =>
     collection === 'voucher' && 'state' in document && document.state === from ? { ...document, state: to } : document
 }
@@ -60,7 +60,7 @@ const sumOfAll: WrongVerb = reduce => (args, context) => {
   return { ...outcome, writes }
 }
 
-/** M19: a voucher whose line is struck goes on bearing the claim. */
+/** M19, M20: a voucher whose line is struck goes on bearing the claim. */
 const struckStaysBound: WrongVerb = reduce => (args, context) => {
   const outcome = reduce(args, context)
   if (outcome.lane !== 'accepted') return outcome
@@ -78,6 +78,13 @@ const revokedIsConfirmed = seeing((collection, document) =>
     : asVoucher('redeemed', 'certified')(collection, document)
 )
 
+/** M20: any line that is due is struck, as if its certificate were gone. */
+const everybodyIsGone = seeing((collection, document) =>
+  collection === 'certificate' && 'state' in document
+    ? { ...document, state: 'revoked' }
+    : asVoucher('certified', 'redeemed')(collection, document)
+)
+
 const tomorrow: WrongVerb = reduce => (args, context) =>
   reduce(args, { ...context, entry: { ...context.entry, at: context.entry.at + 10 * 86_400_000 } })
 
@@ -90,7 +97,8 @@ export const wrongVerbs: Readonly<Record<string, Readonly<Record<string, WrongVe
   'a reviewer pays': { 'claim.pay': asAnybody },
   'line sum not recomputed': { 'claim.pay': sumOfAll },
   'frozen voucher claimed': { 'claim.draft': frozenIsCertified, 'claim.submit': frozenIsCertified },
-  'a struck voucher stays bound': { 'claim.submit': struckStaysBound },
+  'a struck voucher stays bound': { 'claim.submit': struckStaysBound, 'claim.strike': struckStaysBound },
+  'a line that stands is struck': { 'claim.strike': everybodyIsGone },
   'a revoked certificate is claimed again': { 'claim.submit': revokedIsConfirmed },
   'cleared before the notice ended': { 'claim.clear': tomorrow },
   'certificate number twice': {

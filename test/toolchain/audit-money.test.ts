@@ -55,7 +55,12 @@ function rowsOf(steps: readonly Step[], states: readonly string[] = ['paid', 'pa
     const revoked = steps
       .slice(0, nth)
       .flatMap(one => (one.kind === 'certificate.revoke' ? [one.args.certificate] : []))
-    const reads = named.map(line => certificateAt(line.certificate, revoked.includes(line.certificate) ? REVOKED : 2))
+    const struck = kind === 'claim.strike' ? ((args.lines ?? []) as readonly (typeof people)[number][]) : []
+    const vouchers = struck.map(({ voucher }) => ({ collection: 'voucher', id: voucher, version: nth }))
+    const certificates = [...named, ...struck].map(line =>
+      certificateAt(line.certificate, revoked.includes(line.certificate) ? REVOKED : 2)
+    )
+    const reads = [...certificates, ...vouchers]
     const writes = [
       ...(of ? [of] : []),
       ...certificate,
@@ -144,11 +149,13 @@ describe('the money as the audit counts it', () => {
     expect(judgeMoney(rowsOf(half)).faults).not.toEqual([])
   })
 
+  const revoked = step('certificate.revoke', 'county', { claim: '', certificate: 'c2', voucher: 'v2' })
+
   /** The claim came back, and somebody's certificate was revoked before it was submitted again. */
   const returned = (paid: readonly (typeof people)[number][], lines: readonly object[] = people): readonly Step[] => [
     ...way.slice(0, before.length + 2),
     step('claim.return', 'county', { level: 'county' }),
-    step('certificate.revoke', 'county', { claim: '', certificate: 'c2', voucher: 'v2' }),
+    revoked,
     step('claim.submit', 'centre', { lines }),
     ...way.slice(before.length + 2, -2),
     step('claim.pay', 'finance', { vouchers: paid.map(({ voucher }) => voucher) }, 8),
@@ -168,9 +175,44 @@ describe('the money as the audit counts it', () => {
     expect(judgeMoney(rowsOf(returned(people, renewed))).faults).toEqual([])
   })
 
+  /** Somebody's certificate was revoked after the claim was cleared; the other was paid. */
+  const withheld = (...between: readonly Step[]): readonly Step[] => [
+    ...way.slice(0, -2),
+    ...between,
+    step('claim.pay', 'finance', { vouchers: ['v1'] }, 8),
+    step('claim.reconcile', 'finance', { answers: answersOf(people.slice(0, 1)) }, 9)
+  ]
+  const strike = (of: readonly (typeof people)[number][], by = 'county') => step('claim.strike', by, { lines: of }, 9)
+  const second = people.slice(1)
+
+  test('[M20] a line that is struck is not to be paid, and its claim is done without it', () => {
+    const done = (rows: ServerRows): ServerRows => ({
+      ...rows,
+      claims: rows.claims.map(one => ({ ...one, state: 'reconciled' }))
+    })
+    for (const steps of [withheld(revoked, strike(second)), [...withheld(revoked), strike(second)]]) {
+      const { summary, faults } = judgeMoney(done(rowsOf(steps, ['paid', 'refused'])))
+      expect(faults).toEqual([])
+      expect(summary).toMatchObject({ claimedFen: 100_000, approvedFen: 100_000, paidFen: 100_000 })
+    }
+    const { faults } = judgeMoney(done(rowsOf(withheld(revoked), ['paid', 'approved'])))
+    expect(faults.join()).toContain('has not paid every approved line')
+  })
+
+  test('[M20] a line struck with its certificate, certified anew, paid, or by whoever submitted it, is found', () => {
+    const found = (steps: readonly Step[]): string => judgeMoney(rowsOf(steps, ['paid', 'refused'])).faults.join('; ')
+    expect(found(withheld(strike(second)))).toContain('was struck with its certificate')
+    const renewed = step('certificate.confirm', 'county', { claim: '', certificate: 'c3', voucher: 'v2' })
+    expect(found(withheld(revoked, renewed, strike(second)))).toContain('certified anew')
+    expect(found([...withheld(revoked), strike(people.slice(0, 1))])).toContain('no approved line to be paid')
+    expect(found(withheld(revoked, strike(second, 'centre')))).toContain('whoever submitted it')
+    expect(found(withheld(revoked, strike(second), strike(second)))).toContain('no approved line to be paid')
+    expect(found([...way.slice(0, -3), revoked, strike(second)])).toContain('none of it was withheld')
+    expect(found([...way.slice(0, -2), revoked, strike(second), ...way.slice(-2)])).toContain('has no approved line')
+  })
+
   test('[M19] a first submission with a revoked certificate, and one with nothing left, are found', () => {
-    const [revoked] = returned([]).slice(before.length + 3)
-    const early = [...before, ...(revoked ? [revoked] : []), ...way.slice(before.length)]
+    const early = [...before, revoked, ...way.slice(before.length)]
     expect(judgeMoney(rowsOf(early)).summary.skippedSteps).toBe(1)
     const refused = people.map(({ enrolment }) => ({ enrolment, reason: 'x' }))
     const none = instead('claim.review', one => ({ ...one, args: { ...one.args, refused } }))

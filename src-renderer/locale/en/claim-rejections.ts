@@ -49,6 +49,15 @@ export const claimRejections: TextsLike<typeof zh> = {
     reason: 'The voucher of worker {{line}} is {{voucher}} and cannot be paid',
     remedy: 'Pay out again and withhold worker {{line}}'
   },
+  'claim.line-stands': {
+    reason: 'The certificate of worker {{line}} is not revoked, or the worker is certified anew',
+    remedy:
+      'Strike only whose certificate is revoked and not replaced; one whose voucher is frozen is paid once it thaws'
+  },
+  'claim.line-over': {
+    reason: 'Worker {{line}} was paid, refused or struck already',
+    remedy: 'There is nothing to strike: close this and open it anew'
+  },
   'claim.attachment-exists': { reason: 'This paper is attached already', remedy: 'There is nothing more to do' },
   'claim.attachment-unknown': { reason: 'The claim has no such paper', remedy: 'Look at its papers again' },
   'claim.attachment-submitted': { reason: 'It was submitted with the claim', remedy: 'Attach the corrected paper' },

@@ -78,6 +78,7 @@ export const kinds: TextsLike<typeof zh> = {
   'claim.object': 'Objection',
   'claim.clear': 'Claim cleared',
   'claim.pay': 'Claim paid out',
+  'claim.strike': 'Lines of a claim struck',
   'claim.reconcile': 'Payout reconciled',
   'voucher.freeze': 'Voucher frozen',
   'voucher.unfreeze': 'Voucher unfrozen',

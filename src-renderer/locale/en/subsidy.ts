@@ -45,6 +45,9 @@ export const subsidy: TextsLike<typeof zh> = {
     objectText: 'The line stops until the objection is answered at the end of the notice.',
     objected: 'Objection recorded; the line has stopped',
     struck: { 'certificate-revoked': 'Certificate revoked; claimed no more' },
+    struckBy: '{{code}}: {{reason}}',
+    struckState: 'Struck',
+    waits: 'Certificate revoked: waits for a new one, or for the county to strike it',
     lastFailure: 'Last time: {{reason}}',
     presets: { absent: 'Was not trained', identity: 'Another person', other: 'Subsidised elsewhere' }
   },
@@ -72,6 +75,7 @@ export const subsidy: TextsLike<typeof zh> = {
     clear: 'End the notice',
     pay: 'Pay out',
     reconcile: 'Reconcile',
+    strike: 'Strike',
     export: 'Export the payout list',
     notice: 'Print the notice',
     detail: 'Print the lines'
@@ -84,7 +88,8 @@ export const subsidy: TextsLike<typeof zh> = {
     publish: 'Notice begun',
     clear: 'Notice ended',
     pay: 'Payout made',
-    reconcile: 'Payout reconciled'
+    reconcile: 'Payout reconciled',
+    strike: 'Struck; may be claimed for in another claim once certified anew'
   },
   waitsFor: {
     draft: 'Waits for the training place to submit it.',
@@ -155,6 +160,23 @@ export const subsidy: TextsLike<typeof zh> = {
     fate: 'Once submitted',
     fates: { 'goes-on': 'Claimed', waits: 'Stays; withheld at the payout', refused: 'Refused' },
     sum: '{{n}} claimed, {{fen}} in all; {{struck}} struck'
+  },
+  strike: {
+    title: 'Strike from {{name}}',
+    text: 'The certificates of these workers were revoked and not replaced: they cannot be paid. Once struck, this claim waits for them no more; where a new certificate is entered, confirm it first. Whoever only has a frozen voucher is not here and is paid once it thaws.',
+    tick: 'Strike {{who}}',
+    reason: 'Reason',
+    reasonMissing: 'Give the reason',
+    presets: { notRenewed: 'Not certified anew', failed: 'No certificate after examination' },
+    why: 'Why',
+    entered: 'New certificate to be confirmed',
+    outcome: {
+      nobody: 'Nobody is chosen',
+      goesOn: '{{n}} struck, {{fen}} less, their vouchers leave this claim; the others are paid as before',
+      done: '{{n}} struck, {{fen}} less, their vouchers leave this claim; nobody is left to pay, so it is done',
+      refused: '{{n}} struck, {{fen}} less, their vouchers leave this claim; nobody is paid, so it is refused'
+    },
+    save: 'Strike {{n}}'
   },
   pay: {
     title: 'Payout {{n}}',

@@ -26,6 +26,14 @@ export const claimRejections = {
     reason: '第 {{line}} 人的券现为“{{voucher}}”，不能拨付',
     remedy: '请重新办理拨付，把第 {{line}} 人勾选为本次暂缓'
   },
+  'claim.line-stands': {
+    reason: '第 {{line}} 人的证书没有撤销，或已重新持证，不能剔除',
+    remedy: '只能剔除证书已撤销且没有重新持证的人；券只是冻结的，请等解冻后拨付'
+  },
+  'claim.line-over': {
+    reason: '第 {{line}} 人已拨付、已不予补贴或已剔除',
+    remedy: '无需剔除；请关闭后重新办理'
+  },
   'claim.attachment-exists': { reason: '这份材料已经添加过', remedy: '无需重复添加' },
   'claim.attachment-unknown': { reason: '申领中没有这份材料', remedy: '请刷新后核对材料清单' },
   'claim.attachment-submitted': { reason: '这份材料已随申领提交，不能移除', remedy: '请另外添加更正后的材料' },

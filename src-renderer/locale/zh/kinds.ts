@@ -79,6 +79,7 @@ export const kinds = {
   'claim.clear': '公示通过',
   'claim.pay': '拨付',
   'claim.reconcile': '对账',
+  'claim.strike': '剔除申领人员',
   'voucher.freeze': '冻结培训券',
   'voucher.unfreeze': '解冻培训券',
   'voucher.void': '作废培训券'

@@ -43,6 +43,9 @@ export const subsidy = {
     objectText: '异议提出后该行暂停，公示结束时须逐条答复。',
     objected: '异议已登记，该行暂停',
     struck: { 'certificate-revoked': '证书已撤销，不再申领' },
+    struckBy: '{{code}}：{{reason}}',
+    struckState: '已剔除',
+    waits: '证书已撤销，待重新持证或由县级剔除',
     lastFailure: '上次未成功：{{reason}}',
     presets: { absent: '本人未参加培训', identity: '身份不实', other: '已在他处享受' }
   },
@@ -70,6 +73,7 @@ export const subsidy = {
     clear: '公示结束',
     pay: '拨付',
     reconcile: '对账',
+    strike: '剔除',
     export: '导出拨付清单',
     notice: '打印公示表',
     detail: '打印明细表'
@@ -82,7 +86,8 @@ export const subsidy = {
     publish: '公示已开始',
     clear: '公示已结束',
     pay: '已生成拨付',
-    reconcile: '对账已完成'
+    reconcile: '对账已完成',
+    strike: '已剔除，可在重新持证后另行申领'
   },
   waitsFor: {
     draft: '等培训机构提交审核。',
@@ -152,6 +157,23 @@ export const subsidy = {
     fate: '提交后',
     fates: { 'goes-on': '继续申领', waits: '留在申领中，拨付时暂缓', refused: '已不予补贴' },
     sum: '申领 {{n}} 人，合计 {{fen}}；剔除 {{struck}} 人'
+  },
+  strike: {
+    title: '剔除：{{name}}',
+    text: '下列人员的证书已撤销，没有重新持证，不能拨付。剔除后本申领不再等他们；已录入新证书、待县级确认的，请先确认。券只是冻结的人不在此列，解冻后拨付。',
+    tick: '剔除 {{who}}',
+    reason: '剔除原因',
+    reasonMissing: '请写明剔除原因',
+    presets: { notRenewed: '未重新持证', failed: '经核查不再发证' },
+    why: '说明',
+    entered: '新证书待确认',
+    outcome: {
+      nobody: '没有选择要剔除的人',
+      goesOn: '剔除 {{n}} 人，核减 {{fen}}，券退出本申领；其余的人照常拨付',
+      done: '剔除 {{n}} 人，核减 {{fen}}，券退出本申领；没有待拨付的人，申领办结',
+      refused: '剔除 {{n}} 人，核减 {{fen}}，券退出本申领；无人可拨付，申领转为不予补贴'
+    },
+    save: '剔除 {{n}} 人'
   },
   pay: {
     title: '第 {{n}} 次拨付',

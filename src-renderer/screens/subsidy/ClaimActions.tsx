@@ -11,6 +11,7 @@ import {
   submittingClaim
 } from '../../commands/claims.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
+import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useSaidCommand } from '../saying/use-said-command.ts'
 import { AgainDialog } from './AgainDialog.tsx'
 import { ClearDialog } from './ClearDialog.tsx'
@@ -19,16 +20,20 @@ import { DrawDialog } from './DrawDialog.tsx'
 import { PayDialog } from './PayDialog.tsx'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
 import { ReviewDialog } from './ReviewDialog.tsx'
+import { StrikeDialog } from './StrikeDialog.tsx'
 import { useClaimActs } from './use-claim-acts.ts'
 import { useClaimAgain } from './use-claim-again.ts'
 import { useClaimPapers } from './use-claim-papers.ts'
+import { type Strikable, useStrikable } from './use-strikable.ts'
 
 /** The steps that this operator may take now; what needs more than a click opens a dialog. */
 export function ClaimActions({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation(['subsidy', 'papers'])
   const { say, busy } = useSaidCommand()
   const [act, setAct] = useState<ClaimAct>()
-  const acts = useClaimActs(claim)
+  const strikable = useStrikable(claim)
+  const mayStrike = useMayAuthor('claim.strike') && strikable.length > 0
+  const acts: readonly ClaimAct[] = [...(mayStrike ? (['strike'] as const) : []), ...useClaimActs(claim)]
   const papers = useClaimPapers(claim)
   const again = useClaimAgain(claim)
   const close = () => setAct(undefined)
@@ -74,7 +79,7 @@ export function ClaimActions({ claim }: { readonly claim: Claim }) {
           {t(`subsidy:actions.${one}`)}
         </Button>
       ))}
-      <ActDialog act={act} claim={claim} again={again} onClose={close} />
+      <ActDialog act={act} claim={claim} again={again} strikable={strikable} onClose={close} />
     </>
   )
 }
@@ -95,10 +100,11 @@ interface ActDialogProps {
   readonly act: ClaimAct | undefined
   readonly claim: Claim
   readonly again: ClaimAgain | undefined
+  readonly strikable: readonly Strikable[]
   readonly onClose: () => void
 }
 
-function ActDialog({ act, claim, again, onClose }: ActDialogProps) {
+function ActDialog({ act, claim, again, strikable, onClose }: ActDialogProps) {
   const { t } = useTranslation('subsidy')
   const { say, busy } = useSaidCommand()
   const level = levelOf(claim)
@@ -107,6 +113,7 @@ function ActDialog({ act, claim, again, onClose }: ActDialogProps) {
   if (act === 'clear') return <ClearDialog claim={claim} onClose={onClose} />
   if (act === 'pay') return <PayDialog claim={claim} onClose={onClose} />
   if (act === 'reconcile') return <ReconcileDialog claim={claim} onClose={onClose} />
+  if (act === 'strike') return <StrikeDialog claim={claim} strikable={strikable} onClose={onClose} />
   if (level === undefined) return null
   if (act === 'review') return <ReviewDialog claim={claim} level={level} onClose={onClose} />
   if (act !== 'return') return null

@@ -13,6 +13,7 @@ import { useSaidCommand } from '../saying/use-said-command.ts'
 import { LinePerson } from './LinePerson.tsx'
 import { reasonText } from './reason-text.ts'
 import { traceText } from './trace-text.ts'
+import { useStrikable } from './use-strikable.ts'
 
 const lineTones = {
   open: 'blue',
@@ -29,6 +30,7 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation(['subsidy', 'states'])
   const names = usePersonNames(claim.lines.map(({ person }) => person))
   const mayObject = useHasRole('county-clerk', 'county-reviewer') && claim.state === 'notice'
+  const waiting = new Set(useStrikable(claim).map(({ line }) => line.enrolment))
   const [objecting, setObjecting] = useState<ClaimLine>()
   const { say, busy } = useSaidCommand()
   const nameOf = (line: ClaimLine): string => names.get(line.person)?.name ?? ''
@@ -62,7 +64,12 @@ export function ClaimLines({ claim }: { readonly claim: Claim }) {
                 <MoneyText fen={line.amountFen} />
               </Table.Td>
               <Table.Td>
-                <ToneBadge text={t(`states:claimLine.${line.state}`)} tone={lineTones[line.state]} />
+                {line.struck === undefined ? (
+                  <ToneBadge text={t(`states:claimLine.${line.state}`)} tone={lineTones[line.state]} />
+                ) : (
+                  <ToneBadge text={t('subsidy:lines.struckState')} tone="gray" />
+                )}
+                {waiting.has(line.enrolment) ? <Text fz="xs">{t('subsidy:lines.waits')}</Text> : null}
                 {reasonText(line) === '' ? null : (
                   // A line that is being paid again keeps why the bank did not pay it the last time.
                   <Text fz="xs">

@@ -1,4 +1,3 @@
-import { Chip, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim, ReviewLevel } from '../../../domain/subsidy/claim.ts'
@@ -6,6 +5,7 @@ import { reviewingClaim } from '../../commands/claims.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { useFormCommand } from '../saying/use-said-command.ts'
+import { OpinionField } from './OpinionField.tsx'
 import { ReasonedLines } from './ReasonedLines.tsx'
 import { useLineReasons } from './use-line-reasons.ts'
 
@@ -35,7 +35,16 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
       title={t('review.title', { level: t(`levels.${level}`), name: claim.name })}
       text={t('review.hint')}
       sum={t('review.sum', { n: agreed.length, fen: formatMoney(sum) })}
-      below={<Opinion value={opinion} onChange={setOpinion} />}
+      below={
+        <OpinionField
+          label={t('review.opinion')}
+          missing={t('review.opinionMissing')}
+          presets={Object.values(t('review.presets', { returnObjects: true }))}
+          maxLength={500}
+          value={opinion}
+          onChange={setOpinion}
+        />
+      }
       saveLabel={t('review.save')}
       canSave={isWhole}
       busy={busy}
@@ -53,32 +62,5 @@ export function ReviewDialog({ claim, level, onClose }: ReviewDialogProps) {
         missing={t('review.reasonMissing')}
       />
     </LineDialog>
-  )
-}
-
-function Opinion({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
-  const { t } = useTranslation('subsidy')
-  const presets = t('review.presets', { returnObjects: true })
-  return (
-    <div>
-      <Text fw={600}>{t('review.opinion')}</Text>
-      <Chip.Group value={value} onChange={chosen => onChange(String(chosen))}>
-        <Group gap={6} my={6}>
-          {Object.values(presets).map(preset => (
-            <Chip key={preset} value={preset} size="xs" radius={4}>
-              {preset}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
-      <Textarea
-        aria-label={t('review.opinion')}
-        placeholder={t('review.opinionMissing')}
-        value={value}
-        maxLength={500}
-        onChange={event => onChange(event.currentTarget.value)}
-        data-autofocus
-      />
-    </div>
   )
 }

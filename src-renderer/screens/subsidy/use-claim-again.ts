@@ -8,12 +8,12 @@ import { useReads } from '../../queries/use-document.ts'
 export function useClaimAgain(claim: Claim): ClaimAgain | undefined {
   const lines = claim.state === 'returned' ? claim.lines : []
   const places = useReads(lines.map(({ enrolment: id }) => ({ collection: 'enrolment', id })))
-  const read = useReads(places ? lines.flatMap(line => keysOf(line, places)) : [])
+  const read = useReads(places ? lines.flatMap(line => keysOfLine(line, places)) : [])
   return read && submittingAgain(claim, read)
 }
 
-/** A worker may have another certificate by now than the one in the line. */
-function keysOf({ enrolment, voucher, certificate }: ClaimLine, read: Reader): readonly DocumentKey[] {
+/** What a line rests on; its worker may have another certificate by now than the one in the line. */
+export function keysOfLine({ enrolment, voucher, certificate }: ClaimLine, read: Reader): readonly DocumentKey[] {
   const place = read('enrolment', enrolment)
   const newer = place.state === 'present' ? place.document.certificate : ''
   const certificates = newer === '' || newer === certificate ? [certificate] : [certificate, newer]

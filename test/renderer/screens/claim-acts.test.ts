@@ -9,6 +9,8 @@ import {
   reconcilingClaim,
   returningClaim,
   reviewingClaim,
+  strikableLines,
+  strikingLines,
   submittingAgain,
   submittingClaim
 } from '../../../src-renderer/commands/claims.ts'
@@ -80,4 +82,21 @@ it('[M19] what submitting again does to each line is said before it is done, and
   expect(fates()).toEqual(['goes-on', 'struck', 'waits'])
   desk.do('claim.submit', submittingAgain(claim(), desk.read).draft.args, trainer)
   expect(claim().lines.map(({ state, struck }) => struck ?? state)).toEqual(['open', 'certificate-revoked', 'open'])
+})
+
+it('[M20] whoever waits for a certificate in vain is found, and struck as it is said', () => {
+  const desk = furnishedDesk()
+  const claim = () => desk.get('claim', claimId(stage.cleared))
+  const gone = () => strikableLines(claim(), desk.read).map(({ voucher }) => voucher)
+  const reason = '示例原因'
+  const own = { voucher: `v-${stage.cleared}`, reason }
+  expect(gone()).toEqual([])
+  desk.do('voucher.freeze', own, reviewer)
+  expect(gone()).toEqual([])
+  const revoked = { ...confirmArgs(stage.cleared), enrolment: enrolmentId(stage.cleared), reason }
+  desk.do('certificate.revoke', revoked, reviewer)
+  expect(gone()).toEqual([own.voucher])
+  desk.do('claim.strike', strikingLines(claim(), strikableLines(claim(), desk.read), reason).args, reviewer)
+  expect(claim()).toMatchObject({ state: 'refused', lines: [{ state: 'refused', struck: 'certificate-revoked' }] })
+  expect(gone()).toEqual([])
 })

@@ -43,12 +43,12 @@ test('the detail has every line with its state, the notice only lines that stand
   expect(noticePaper(both, erased).tables[0]?.rows).toEqual([['第 1 人', '¥1.00']])
 })
 
-test('[M19] a line that was struck is asked for no more, and says why in words of the page', () => {
+test('[M19, M20] a line that was struck is asked for no more, and says why in words of the page', () => {
   const claim = claimAt(stage.submitted)
   const [line] = claim.lines
   if (!line) throw new Error('a line')
   const struck = { ...line, state: 'refused' as const, struck: 'certificate-revoked' as const }
-  const both: Claim = { ...claim, lines: [line, struck] }
+  const both = { ...claim, lines: [line, struck] } satisfies Claim
   const application = applicationPaper(both, names)
   expect(application.tables[0]?.rows.length).toBe(1)
   expect(application.notes[0]).toBe('合计 1 人，¥1.00（大写：人民币壹元整）')
@@ -56,6 +56,9 @@ test('[M19] a line that was struck is asked for no more, and says why in words o
   expect(reasons()).toEqual(['', '证书已撤销，不再申领'])
   startTexts('en')
   expect(reasons()).toEqual(['', 'Certificate revoked; claimed no more'])
+  // M20: a reviewer said why.
+  both.lines[1] = { ...struck, reason: 'gone' }
+  expect(reasons()).toEqual(['', 'Certificate revoked; claimed no more: gone'])
   startTexts('zh')
 })
 
