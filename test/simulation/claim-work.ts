@@ -149,19 +149,24 @@ const payRevoked: DeedKind['find'] = desk => {
   return claim ? by(desk, 'finance', { drafts: [payOf(claim, claim.lines.filter(isDue))], isBlind: true }) : null
 }
 
-/** Whoever cannot be paid any more is struck; now and then together with somebody who can, or who only waits. */
+const strikeOf = (claim: Claim, lines: readonly ClaimLine[]) => {
+  const named = lines.map(({ voucher, certificate }) => ({ voucher, certificate }))
+  return draft('claim.strike', { claim: claim.id, lines: named, reason: REASON })
+}
+
+/** Whoever cannot be paid any more is struck; mostly a payout is tried before. */
 const strike: DeedKind['find'] = desk => {
-  const { dice } = desk.world
   const claim = claimIn(desk, 'cleared', 'part-paid')
-  if (!claim) return null
-  const due = claim.lines.filter(isDue)
-  const gone = due.filter(line => isStrikable(line, claim, desk.view))
-  const other = dice.chance(0.4) ? dice.pick(due.filter(line => !gone.includes(line))) : undefined
-  const lines = (other ? [...gone, other] : gone).map(({ voucher, certificate }) => ({ voucher, certificate }))
-  // Mostly a payout is tried before.
-  if (lines.length === 0 || (!other && dice.chance(0.8))) return null
-  const struck = draft('claim.strike', { claim: claim.id, lines, reason: REASON })
-  return by(desk, 'county-reviewer', { drafts: [struck], isBlind: other !== undefined })
+  const gone = claim?.lines.filter(line => isStrikable(line, claim, desk.view)) ?? []
+  if (!claim || gone.length === 0 || desk.world.dice.chance(0.8)) return null
+  return by(desk, 'county-reviewer', { drafts: [strikeOf(claim, gone)] })
+}
+
+/** Somebody who can be paid, or who only waits, is struck by mistake. */
+const strikeStanding: DeedKind['find'] = desk => {
+  const claim = claimIn(desk, 'cleared', 'part-paid')
+  const line = claim && desk.world.dice.pick(claim.lines.filter(isDue))
+  return line ? by(desk, 'county-reviewer', { drafts: [strikeOf(claim, [line])], isBlind: true }) : null
 }
 
 /** What the bank says; now and then about another sum, or of a payout before. */
@@ -224,7 +229,13 @@ export const countyClaimDeeds: Deeds = {
     { weight: 2, find: reconcile },
     { weight: 1, find: strike }
   ],
-  rare: [...unusual, { weight: 28, find: object }, { weight: 4, find: payAgain }, { weight: 40, find: payRevoked }]
+  rare: [
+    ...unusual,
+    { weight: 28, find: object },
+    { weight: 4, find: payAgain },
+    { weight: 40, find: payRevoked },
+    { weight: 12, find: strikeStanding }
+  ]
 }
 export const cityDeeds: Deeds = { usual: [{ weight: 1, find: review }], rare: unusual }
 export const provinceDeeds: Deeds = {

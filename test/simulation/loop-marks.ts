@@ -129,9 +129,13 @@ export function loopMarkOf(kind: string, lane: Lane, rejection: Rejection | null
   if (rejection?.code === 'person.erased') return 'work on an erased person refused'
   const isClaim = kind.startsWith('claim.')
   if (lane === 'waiting') return isClaim ? 'claim entry waits' : undefined
-  if (isClaim && rejection?.code === 'voucher.wrong-state') {
-    if (rejection.details.state === 'frozen') return 'frozen voucher refused'
-    if (rejection.details.state === 'redeemed' && kind === 'claim.pay') return 'payout of a revoked certificate refused'
+  // A payout says the line as well.
+  const held = { 'voucher.wrong-state': 'state', 'claim.line-withheld': 'voucher' } as const
+  const code = rejection?.code
+  if (isClaim && rejection && (code === 'voucher.wrong-state' || code === 'claim.line-withheld')) {
+    const state = rejection.details[held[code]]
+    if (state === 'frozen') return 'frozen voucher refused'
+    if (state === 'redeemed' && kind === 'claim.pay') return 'payout of a revoked certificate refused'
   }
   return refusals.find(([of, code]) => (of === '' ? isClaim : of === kind) && code === rejection?.code)?.[2]
 }

@@ -184,7 +184,7 @@ export const subsidy: TextsLike<typeof zh> = {
     note: 'Note',
     withheld: 'Withheld',
     withheldText:
-      '{{n}} are withheld: the voucher is frozen or its certificate was revoked. Pay them when it is mended.',
+      '{{n}} are withheld: the voucher is frozen or its certificate was revoked. Pay them when it is mended; the county strikes who will not be certified again.',
     outOfSight:
       ' {{n}} have vouchers of another county, whose state this desk does not see: where the server refuses, it names the worker; withhold that one and pay out again.',
     sum: '{{n}} to be paid, {{fen}} in all',
