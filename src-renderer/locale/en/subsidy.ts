@@ -169,6 +169,7 @@ export const subsidy: TextsLike<typeof zh> = {
     reasonMissing: 'Give the reason',
     presets: { notRenewed: 'Not certified anew', failed: 'No certificate after examination' },
     why: 'Why',
+    gone: 'Certificate revoked',
     entered: 'New certificate to be confirmed',
     outcome: {
       nobody: 'Nobody is chosen',

@@ -166,6 +166,7 @@ export const subsidy = {
     reasonMissing: '请写明剔除原因',
     presets: { notRenewed: '未重新持证', failed: '经核查不再发证' },
     why: '说明',
+    gone: '证书已撤销',
     entered: '新证书待确认',
     outcome: {
       nobody: '没有选择要剔除的人',

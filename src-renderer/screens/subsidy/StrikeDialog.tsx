@@ -7,7 +7,6 @@ import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
-import { CertificateBadge } from '../results/CertificateBadge.tsx'
 import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { whoOfLine } from './LinePerson.tsx'
@@ -67,7 +66,7 @@ export function StrikeDialog({ claim, strikable, onClose }: StrikeDialogProps) {
                 checked={isStruck(one)}
                 onChange={() => turn(one)}
               />
-              <CertificateBadge certificate={{ state: 'revoked', reason: '' }} />
+              <ToneBadge text={t('strike.gone')} tone="red" />
               {one.isEntered ? <ToneBadge text={t('strike.entered')} tone="blue" /> : null}
             </Group>
           </LineRow>
