@@ -120,7 +120,7 @@ const pay: DeedKind['find'] = desk => {
   const lines = claim.lines.filter(isDue)
   const due = payOf(claim, lines)
   const had = claim.reviews.map(({ operator }) => operator).filter(operator => isAble(desk, operator, 'finance'))
-  if (had[0] !== undefined && desk.world.dice.chance(0.4))
+  if (had[0] !== undefined && desk.world.dice.chance(0.6))
     return { drafts: [{ ...due, operator: had[0] }], isBlind: true }
   const withheld = lines.filter(line => !isPayableAt(desk, claim, line))
   const isBlind = desk.world.dice.chance(withheld.length > 0 ? 0.7 : 0.4)
@@ -233,8 +233,8 @@ export const countyClaimDeeds: Deeds = {
     ...unusual,
     { weight: 28, find: object },
     { weight: 4, find: payAgain },
-    { weight: 40, find: payRevoked },
-    { weight: 12, find: strikeStanding }
+    { weight: 24, find: payRevoked },
+    { weight: 20, find: strikeStanding }
   ]
 }
 export const cityDeeds: Deeds = { usual: [{ weight: 1, find: review }], rare: unusual }
