@@ -35,6 +35,21 @@ export const signedCertificateSchema = z.strictObject({
 })
 export type SignedCertificate = Readonly<z.infer<typeof signedCertificateSchema>>
 
+/** A device keeps the certificates of as many generations. */
+export const MOST_GENERATIONS = 20
+
+/** A device's certificates with one more, by generation; null when that generation has one, or is older than it keeps. */
+export function withCertificate(
+  certificates: readonly SignedCertificate[],
+  shown: SignedCertificate
+): readonly SignedCertificate[] | null {
+  const { generation } = shown.certificate
+  if (certificates.some(({ certificate }) => certificate.generation === generation)) return null
+  const all = [...certificates, shown].sort((a, b) => a.certificate.generation - b.certificate.generation)
+  const kept = all.slice(-MOST_GENERATIONS)
+  return kept.includes(shown) ? kept : null
+}
+
 /** What the server key signs. */
 export const certificateMessage = (certificate: DeviceCertificate): string =>
   canonicalText({ purpose: 'jinquan device certificate', certificate })

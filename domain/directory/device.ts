@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { id, instant, label, publicKey, suite } from '../fields.ts'
-import { signedCertificateSchema } from './certificate.ts'
+import { MOST_GENERATIONS, signedCertificateSchema } from './certificate.ts'
 
 /** A registered machine. `generation` is its registration number: a fork freezes it, a fresh code opens the next. */
 export const deviceSchema = z.strictObject({
@@ -12,7 +12,7 @@ export const deviceSchema = z.strictObject({
   suite,
   publicKey,
   /** One a generation: papers signed in an older one stay good. */
-  certificates: z.array(signedCertificateSchema).min(1).max(20),
+  certificates: z.array(signedCertificateSchema).min(1).max(MOST_GENERATIONS),
   state: z.enum(['active', 'revoked']),
   revokedAt: instant.nullable(),
   updatedAt: instant

@@ -1,4 +1,4 @@
-import { certificateMessage, type ServerKey } from '../directory/certificate.ts'
+import { certificateMessage, type ServerKey, withCertificate } from '../directory/certificate.ts'
 import { keyGrantMessage } from '../directory/key-grant.ts'
 import type { DocumentKey } from '../documents.ts'
 import type { Suite } from '../journal/entry.ts'
@@ -66,11 +66,13 @@ function lostGenerations(
   trust: EvidenceTrust
 ): readonly Extract<EvidencedAct, { kind: 'device.register' }>[] {
   const found = read('directory', deviceId)
-  const known = found.state === 'present' && found.document.kind === 'device' ? found.document.generation : 0
+  const known = found.state === 'present' && found.document.kind === 'device' ? found.document.certificates : []
   return certificates
-    .filter(({ certificate, signature }) => {
-      const { serverId, keyId, generation } = certificate
-      const isAboutIt = certificate.deviceId === deviceId && serverId === trust.serverId && generation > known
+    .filter(shown => {
+      const { certificate, signature } = shown
+      const { serverId, keyId } = certificate
+      const isNews = withCertificate(known, shown) !== null
+      const isAboutIt = certificate.deviceId === deviceId && serverId === trust.serverId && isNews
       return isAboutIt && isOurs(trust, { keyId, message: () => certificateMessage(certificate), signature })
     })
     .sort((a, b) => a.certificate.generation - b.certificate.generation)

@@ -14,7 +14,14 @@ import {
   sessionRequestSchema
 } from '../../domain/protocol/session.ts'
 import type { ArgsByKind } from '../../domain/reducer.ts'
-import { createChallenge, createToken, type DeviceSession, isProven, noteContact } from '../auth/device-session.ts'
+import {
+  createChallenge,
+  createToken,
+  type DeviceSession,
+  deviceKeyOf,
+  isProven,
+  noteContact
+} from '../auth/device-session.ts'
 import {
   hashPassword,
   operatorByPassword,
@@ -52,12 +59,13 @@ const challenges = (app: FastifyInstance, context: ServerContext): void => {
   )
 }
 
-/** After a restore the newest generation may be known to its device only: the certificates speak for themselves (S19). */
+/** After a restore a generation may be known to its machine only: the certificates speak for themselves (S19). */
 const learnGenerations = async (
   { pool, takeEvidence }: ServerContext,
   { deviceId, generation, certificates = [], label = '' }: SessionRequest
 ): Promise<void> => {
-  if (certificates.length === 0 || ((await deviceById(pool, deviceId))?.generation ?? 0) >= generation) return
+  const device = certificates.length === 0 ? null : await deviceById(pool, deviceId)
+  if (certificates.length === 0 || (device && deviceKeyOf(device, generation) !== undefined)) return
   await takeEvidence(deviceId, { label: label || deviceId, certificates, keys: [], leases: [] })
 }
 

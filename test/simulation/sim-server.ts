@@ -1,7 +1,6 @@
 import { scopesOf, scopesOfDevice } from '../../domain/access/scope.ts'
 import { shortCodeFromNumber } from '../../domain/codes/short-code.ts'
-import type { CollectionName, Documents } from '../../domain/documents.ts'
-import { keyText } from '../../domain/documents.ts'
+import { type CollectionName, type Documents, keyText } from '../../domain/documents.ts'
 import { envelopeHash, runMessage } from '../../domain/journal/chain.ts'
 import type { Body, Run } from '../../domain/journal/entry.ts'
 import { isFinal, type Verdict } from '../../domain/journal/lane.ts'
@@ -18,6 +17,7 @@ import { type AcceptorSettings, createBench } from '../../domain/sync/acceptor.t
 import type { AcceptorStore, DeviceHead, Effects } from '../../domain/sync/acceptor-store.ts'
 import { endAside } from '../../domain/sync/end-aside.ts'
 import { expireWaiting } from '../../domain/sync/release.ts'
+import { keyOfGeneration } from '../../domain/sync/signers.ts'
 import { blankMessage } from '../../domain/voucher/credential.ts'
 import { sha256 } from '../doubles/crypto.ts'
 import { DAY, SERVER, SKILL } from '../doubles/test-province.ts'
@@ -153,7 +153,7 @@ export class SimServer {
 
   knows(deviceId: string, generation: number): boolean {
     const device = this.document('directory', deviceId)
-    return device?.kind === 'device' && device.generation >= generation && this.store.heads.has(deviceId)
+    return device?.kind === 'device' && keyOfGeneration(device, generation) !== undefined
   }
 
   /** Leases that a device showed to a restored server. */

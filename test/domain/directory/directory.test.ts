@@ -147,11 +147,26 @@ describe('devices', () => {
     desk.do('device.register', deviceArgs('pc-new', 1), byServer)
     expect(register(desk, 'pc-new', 1)).toBe('rejected device.exists D8')
     desk.do('device.register', deviceArgs('pc-new', 3), byServer)
-    expect(register(desk, 'pc-new', 2)).toBe('rejected device.exists D8')
+    expect(register(desk, 'pc-new', 3)).toBe('rejected device.exists D8')
     expect(desk.get('directory', 'pc-new')).toMatchObject({
       generation: 3,
       certificates: [{ certificate: { generation: 1 } }, { certificate: { generation: 3 } }]
     })
+  })
+
+  test('[D8, S19] a certificate of an earlier generation that is missing joins the others and changes nothing else', () => {
+    const desk = new TestDesk()
+    desk.do('device.register', deviceArgs('pc-new', 1), byServer)
+    desk.do('device.register', deviceArgs('pc-new', 3), byServer)
+    const before = desk.get('directory', 'pc-new')
+    desk.do('device.register', { ...deviceArgs('pc-new', 2), label: '示例旧名' }, byServer)
+    const generations = [1, 2, 3].map(generation => ({ certificate: { generation } }))
+    expect(desk.get('directory', 'pc-new')).toMatchObject({ ...before, certificates: generations })
+    expect(register(desk, 'pc-new', 2)).toBe('rejected device.exists D8')
+    for (let generation = 5; generation <= 22; generation++)
+      desk.do('device.register', deviceArgs('pc-new', generation), byServer)
+    // Twenty are kept: generation 1 made room, and nothing so old joins them again.
+    expect(register(desk, 'pc-new', 1)).toBe('rejected device.exists D8')
   })
 
   test('[D8] a revoked device is not registered again, nor one of nobody or under another name', () => {

@@ -168,11 +168,11 @@ const readerOf =
     return document ? { state: 'present', document: document as never } : { state: 'absent' }
   }
 
-async function evidenceOf({ world, county }: Office, lease: Lease): Promise<Evidence> {
+async function evidenceOf({ world, county }: Office, lease: Lease, generation = 3): Promise<Evidence> {
   const sign = (message: string) => world.ring.sign(world.serverKey, message)
   const terms = { serverId: SERVER, keyId: 'key-1', suite: 'ed25519' as const, from: START }
-  const next = new TestDevice(county.id, world.ring, SERVER, 3)
-  const device = { ...terms, deviceId: county.id, organisation: 'county-a', generation: 3, publicKey: next.publicKey }
+  const { publicKey } = new TestDevice(county.id, world.ring, SERVER, generation)
+  const device = { ...terms, deviceId: county.id, organisation: 'county-a', generation, publicKey }
   const key = { ...terms, operator: 'clerk', device: county.id, publicKey: 'another-key' }
   return {
     label: '示例设备',
@@ -202,6 +202,25 @@ test('[S19] [row 18] certificate, key and lease that the database lacks are auth
   expect(store.documents_.get('directory/pc-county')?.document).toMatchObject({ generation: 3 })
   expect(store.documents_.get('lease/lease-2')?.document).toMatchObject({ blanks, state: 'open' })
   expect(acts()).toEqual([])
+})
+
+test('[S19, S22] [row 11] a machine that was replaced shows its certificate to a server that nobody else can tell of it', async () => {
+  const office = await openOffice()
+  const { world, county, lease, store } = office
+  const shown = async (generation: number): Promise<Evidence> => ({
+    ...(await evidenceOf(office, lease, generation)),
+    keys: [],
+    leases: []
+  })
+  const acts = (evidence: Evidence) => actsOfEvidence(county.id, evidence, readerOf(office), world.settings)
+  for (const act of acts(await shown(3))) await world.must(act.kind, act.args as never)
+  const earlier = await shown(2)
+  for (const act of acts(earlier)) await world.must(act.kind, act.args as never)
+  expect(store.documents_.get('directory/pc-county')?.document).toMatchObject({
+    generation: 3,
+    certificates: [1, 2, 3].map(generation => ({ certificate: { generation } }))
+  })
+  expect(acts(earlier)).toEqual([])
 })
 
 test('[S19] what another server signed, or what was changed since, or is about another device, counts for nothing', async () => {
