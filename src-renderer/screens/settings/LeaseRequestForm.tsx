@@ -54,15 +54,29 @@ export function LeaseRequestForm() {
       <FormGrid onSave={() => void ask()}>
         <Select
           label={t('leases.batch')}
-          data={batches.map(one => ({ value: one.id, label: `${skillText(one)} – ${one.validUntil}` }))}
+          data={batches.map(one => ({
+            value: one.id,
+            label: t('leases.batchOption', {
+              skill: skillText(one),
+              until: one.validUntil,
+              left: formatCount(leftIn(one))
+            })
+          }))}
           value={chosen}
           onChange={setChosen}
-          placeholder={rows && batches.length === 0 ? t('leases.noBatch') : ''}
-          description={batch ? t('leases.countHint', { left: formatCount(leftIn(batch)) }) : undefined}
+          placeholder={t(rows && batches.length === 0 ? 'leases.noBatch' : 'leases.chooseBatch')}
           searchable
         />
         <NumberInput
           label={t('leases.count')}
+          description={
+            policy
+              ? t('leases.countHint', {
+                  max: formatCount(batch ? most : policy.rules.leaseSizeMax),
+                  days: formatCount(policy.rules.leaseDays)
+                })
+              : undefined
+          }
           value={count}
           onChange={setCount}
           min={1}
