@@ -24,6 +24,8 @@ export const cases: TextsLike<typeof zh> = {
   },
   reason: 'Because of',
   voucher: 'Voucher',
+  openVoucher: 'What was done with this voucher',
+  noVoucher: 'No voucher',
   person: 'Worker',
   sides: 'Places concerned',
   due: 'Due',

@@ -22,6 +22,8 @@ export const cases = {
   },
   reason: '起因',
   voucher: '券号',
+  openVoucher: '查看这张券的办理经过',
+  noVoucher: '不涉及券',
   person: '劳动者',
   sides: '涉及单位',
   due: '期限',

@@ -1,5 +1,6 @@
-import { Stack, Text, Title } from '@mantine/core'
+import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'react-router'
 import type { Dispute } from '../../../domain/casework/case.ts'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Timeline } from '../../components/page/Timeline.tsx'
@@ -24,7 +25,22 @@ export function DisputeDetail({ dispute }: { readonly dispute: Dispute }) {
     <Stack gap="md">
       <Facts
         facts={[
-          { label: t('voucher'), value: words.voucher(dispute.voucher) },
+          {
+            label: t('voucher'),
+            value:
+              dispute.voucher === '' ? (
+                t('noVoucher')
+              ) : (
+                <Anchor
+                  component={Link}
+                  to={`/vouchers?id=${encodeURIComponent(dispute.voucher)}`}
+                  title={t('openVoucher')}
+                  inherit
+                >
+                  {words.voucher(dispute.voucher)}
+                </Anchor>
+              )
+          },
           {
             label: t('person'),
             value: <PersonCell who={identity} sample={person?.sample ?? false} />
