@@ -124,6 +124,7 @@ export const policy: TextsLike<typeof zh> = {
     add: 'Add a row',
     noRows: 'None',
     reset: 'Back to the policy in force',
+    toFault: 'Go to the first',
     faulty: '{{n}} places to mend'
   },
   preview: {

@@ -122,6 +122,7 @@ export const policy = {
     add: '增加一行',
     noRows: '没有单列',
     reset: '恢复为现行政策',
+    toFault: '到第一处',
     faulty: '还有 {{n}} 处需要修改'
   },
   preview: {

@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Policy } from '../../../domain/policy/policy.ts'
 import { Panel } from '../../components/page/Panel.tsx'
@@ -29,6 +29,7 @@ export function DraftTab({ newest, inForce, onPublished }: DraftTabProps) {
   const [isPublishing, setPublishing] = useState(false)
   const { form, faults } = draft
   const changes = useMemo(() => ruleChanges(inForce, form, t), [inForce, form, t])
+  const page = useRef<HTMLDivElement>(null)
   const canPublish = faults.size === 0 && changes.length > 0
   const tried =
     preview.state.phase === 'done' && saysTheSame(preview.state.of, form.rules) ? preview.state.result : undefined
@@ -36,7 +37,7 @@ export function DraftTab({ newest, inForce, onPublished }: DraftTabProps) {
     if (canPublish) setPublishing(true)
   }
   return (
-    <div className={classes.stack}>
+    <div className={classes.stack} ref={page}>
       <DraftForm draft={draft} onSave={publish} />
       <Panel title={t('policy:against', { n: inForce.version })}>
         <ChangeTable changes={changes} label={t('policy:against', { n: inForce.version })} />
@@ -44,9 +45,14 @@ export function DraftTab({ newest, inForce, onPublished }: DraftTabProps) {
       <PreviewPanel preview={preview} before={inForce.rules} after={form.rules} canStart={hasSoundRules(faults)} />
       <Group gap={8} justify="flex-end">
         {draft.isTouched && faults.size > 0 ? (
-          <Text c="var(--tone-red-text)" role="status">
-            {t('policy:form.faulty', { n: formatCount(faults.size) })}
-          </Text>
+          <>
+            <Text c="var(--tone-red-text)" role="status">
+              {t('policy:form.faulty', { n: formatCount(faults.size) })}
+            </Text>
+            <Button variant="default" onClick={() => goToFirstFault(page.current)}>
+              {t('policy:form.toFault')}
+            </Button>
+          </>
         ) : null}
         {changes.length === 0 ? <Text c="dimmed">{t('policy:publish.nothing')}</Text> : null}
         <Button variant="default" onClick={draft.drop}>
@@ -67,4 +73,11 @@ export function DraftTab({ newest, inForce, onPublished }: DraftTabProps) {
       ) : null}
     </div>
   )
+}
+
+/** The form is many screens long: the keyboard goes to the first field that says what cannot be meant. */
+function goToFirstFault(page: HTMLElement | null): void {
+  const field = page?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error] input')
+  field?.focus()
+  field?.scrollIntoView({ block: 'center' })
 }
