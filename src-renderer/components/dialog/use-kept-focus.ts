@@ -9,21 +9,25 @@ const isOff = (element: Element): boolean => !element.isConnected || element.mat
 
 /**
  * A button that is busy is switched off and loses the keyboard with that; once it is on again, after a refusal, the
- * keyboard is put back on it, so that Enter and Ctrl+Enter go on. Whoever left it by hand is not called back.
+ * keyboard is put back on it, so that Enter and Ctrl+Enter go on. One that left the page with its work done is stood in
+ * for by `standIn`. Whoever left it by hand is not called back.
  */
-export function useKeptFocus(): KeptFocus {
+export function useKeptFocus(standIn?: () => HTMLElement | null | undefined): KeptFocus {
   const last = useRef<HTMLElement | null>(null)
   useEffect(() => {
     const { activeElement, body } = document
-    if (activeElement !== null && activeElement !== body) return
-    if (last.current && !isOff(last.current)) last.current.focus({ preventScroll: true })
+    const { current } = last
+    if (current === null || (activeElement !== null && activeElement !== body)) return
+    const goal = current.isConnected ? current : standIn?.()
+    if (goal && !isOff(goal)) goal.focus({ preventScroll: true })
   })
   return {
-    onFocus: ({ target }) => {
-      last.current = target instanceof HTMLElement ? target : null
+    // What a dialog over it does comes by here as well.
+    onFocus: ({ target, currentTarget }) => {
+      if (target instanceof HTMLElement && currentTarget.contains(target)) last.current = target
     },
-    onBlur: ({ target }) => {
-      if (!isOff(target)) last.current = null
+    onBlur: ({ target, currentTarget }) => {
+      if (!isOff(target) && currentTarget.contains(target)) last.current = null
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Box, Drawer, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useKeptFocus } from '../dialog/use-kept-focus.ts'
 import classes from './page.module.css'
 import { useDrawerKeys } from './use-drawer-keys.ts'
 
@@ -20,6 +21,7 @@ export interface DetailDrawerProps {
 export function DetailDrawer({ opened, onClose, title, badge, actions, children }: DetailDrawerProps) {
   const { t } = useTranslation('actions')
   const body = useDrawerKeys(opened, onClose)
+  const kept = useKeptFocus(() => body.current?.closest<HTMLElement>('.mantine-Drawer-content'))
   return (
     <Drawer
       opened={opened}
@@ -31,6 +33,7 @@ export function DetailDrawer({ opened, onClose, title, badge, actions, children 
       shadow="md"
       classNames={{ inner: classes.drawerInner ?? '', body: classes.drawerBody ?? '' }}
       closeButtonProps={{ 'aria-label': t('close') }}
+      {...kept}
       title={
         <span className={classes.drawerHead}>
           <Text span fw={600} fz="lg" truncate>
