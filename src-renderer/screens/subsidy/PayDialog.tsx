@@ -34,13 +34,15 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const save = async () => {
     if (await say([draft], t('done.pay'))) onClose()
   }
+  // It opens with what it says: a button that is switched off meanwhile could not have the keyboard.
+  if (read === undefined) return null
   return (
     <LineDialog
       title={t('pay.title', { n: claim.payouts.length + 1 })}
       text={textOf(withheld.length, due.filter(({ voucher }) => isOutOfSight(voucher)).length, t)}
       sum={t('pay.sum', { n: vouchers.length, fen: formatMoney(sum) })}
       saveLabel={t('pay.save')}
-      canSave={read !== undefined && vouchers.length > 0}
+      canSave={vouchers.length > 0}
       busy={busy}
       refusal={refusal}
       onSave={() => void save()}
