@@ -189,7 +189,8 @@ export const subsidy: TextsLike<typeof zh> = {
     outOfSight:
       ' {{n}} have vouchers of another county, whose state this desk does not see: where the server refuses, it names the worker; withhold that one and pay out again.',
     sum: '{{n}} to be paid, {{fen}} in all',
-    save: 'Make the payout'
+    save: 'Make the payout',
+    next: 'Export the payout list under “Print and export” for the bank.'
   },
   reconcile: {
     title: 'Payout {{n}}: the bank’s answer',

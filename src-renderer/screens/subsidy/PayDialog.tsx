@@ -32,7 +32,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const names = usePersonNames(due.map(({ person }) => person))
   const sum = due.reduce((fen, { voucher, amountFen }) => fen + (vouchers.includes(voucher) ? amountFen : 0), 0)
   const save = async () => {
-    if (await say([draft], t('done.pay'))) onClose()
+    if (await say([draft], t('done.pay'), t('pay.next'))) onClose()
   }
   // It opens with what it says: a button that is switched off meanwhile could not have the keyboard.
   if (read === undefined) return null
