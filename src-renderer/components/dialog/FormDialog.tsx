@@ -41,14 +41,7 @@ export function FormDialog(props: FormDialogProps) {
         {note}
         <RefusalNote of={refusal} />
         <DialogFoot note={hint} onCancel={onClose}>
-          {/* The first field that asks for the keyboard has it; where there is none, this button. */}
-          <Button
-            type="submit"
-            loading={busy}
-            disabled={!canSave}
-            data-autofocus={canSave || undefined}
-            {...(props.danger ? { color: 'red.9' } : {})}
-          >
+          <Button type="submit" loading={busy} disabled={!canSave} {...(props.danger ? { color: 'red.9' } : {})}>
             {saveLabel}
           </Button>
         </DialogFoot>

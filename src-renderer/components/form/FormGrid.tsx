@@ -30,7 +30,8 @@ export function FormGrid({ columns = 1, onSave, begins = false, children }: Form
   useLayoutEffect(() => {
     // The focus trap of the dialog looks for this mark a moment later; without one it takes the cross in the title.
     if (!begins || form.current?.querySelector('[data-autofocus]')) return
-    form.current?.querySelector(fieldSelector)?.setAttribute('data-autofocus', 'true')
+    const first = form.current?.querySelector(fieldSelector) ?? form.current?.querySelector('button[type="submit"]')
+    first?.setAttribute('data-autofocus', 'true')
   }, [begins])
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const { target } = event
