@@ -41,15 +41,17 @@ interface Range {
   readonly rows: number
 }
 
-/** Documents outside the session's scopes are gone for it, wherever the feed row stands. */
-const linesText = `select string_agg(line, e'\\n' order by seq) || e'\\n' as lines from (
-  select f.seq, case when d.scopes && $4::text[]
-    then '{"collection":"' || f.collection || '","document":' || d.body || ',"version":' || d.version || '}'
-    else '{"collection":"' || f.collection || '","gone":"' || f.id || '"}' end as line
+/**
+ * Documents outside the session's scopes are gone for it, wherever the feed row stands. A row a line: the database sends
+ * the first while it makes the next, which it could not with all in one text.
+ */
+const linesText = `select case when d.scopes && $4::text[]
+    then '{"collection":"' || f.collection || '","document":' || d.body || ',"version":' || d.version || e'}\\n'
+    else '{"collection":"' || f.collection || '","gone":"' || f.id || e'"}\\n' end
   from feed f left join document d on d.collection = f.collection and d.id = f.id
   where f.scope = $1 and f.seq > $2::bigint and f.seq <= $3::bigint
     and ($5 or d.sealed is null or not d.scopes && $4::text[])
-  ) page`
+  order by f.seq`
 
 /**
  * Persons with sealed parts in force, one row a part; those without a permitted part come once with null. Only persons
@@ -121,8 +123,9 @@ const linesOf = async (
   if (range.to === range.from) return ''
   const isPlain = reader.parts.length === 0
   const values = [range.scope, range.from, range.to, reader.scopes]
-  const plain = await client.query<{ lines: string | null }>(linesText, [...values, isPlain])
-  const lines = plain.rows[0]?.lines ?? ''
+  const plain = await client.query<[string]>({ text: linesText, values: [...values, isPlain], rowMode: 'array' })
+  let lines = ''
+  for (const [line] of plain.rows) lines += line
   if (isPlain) return lines
   const sealed = await client.query<SealedRow>(sealedText, [...values, reader.parts])
   return lines + sealedLines(sealed.rows, open)
