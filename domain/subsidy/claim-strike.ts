@@ -55,7 +55,7 @@ export const strikeLines: Verb<Args, 'claim.strike'> = {
       line =>
         read('voucher', line.voucher).state === 'present' && read('certificate', line.certificate).state === 'present'
     )
-    const document = { ...claim, lines, state: stateAfter(lines, claim), updatedAt: entry.at }
+    const document = { ...claim, lines, state: stateWithout(claim, named), updatedAt: entry.at }
     return accept([...writes, { collection: 'claim', document }], isSeen ? [] : ['M20'])
   }
 }
@@ -87,8 +87,11 @@ function checkLines(lines: readonly ClaimLine[], claim: Claim, { read }: Context
   return null
 }
 
-/** With nothing left to pay a claim is at its end: reconciled where somebody of it was paid, else refused (M6). */
-function stateAfter(lines: readonly ClaimLine[], { state }: Claim): ClaimState {
-  if (lines.some(isDue)) return state
+/** M20: with nothing left to pay a claim is at its end: reconciled where somebody of it was paid, else refused (M6). */
+export function stateWithout(
+  { lines, state }: Pick<Claim, 'lines' | 'state'>,
+  struck: readonly ClaimLine[]
+): ClaimState {
+  if (lines.some(line => isDue(line) && !struck.includes(line))) return state
   return lines.some(line => line.state === 'paid') ? 'reconciled' : 'refused'
 }

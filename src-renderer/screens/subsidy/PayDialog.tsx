@@ -17,6 +17,7 @@ import { useFormCommand } from '../saying/use-said-command.ts'
 import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { whoOfLine } from './LinePerson.tsx'
 import { LineRow, LineTable } from './LineTable.tsx'
+import { toggled } from './toggled.ts'
 
 /** 拨付: who is paid how much, and who has to wait, before the payout is made. */
 export function PayDialog({ claim, onClose }: ClaimDialogProps) {
@@ -66,9 +67,6 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
     </LineDialog>
   )
 }
-
-const toggled = (before: ReadonlySet<string>, voucher: string): ReadonlySet<string> =>
-  new Set(before.has(voucher) ? [...before].filter(one => one !== voucher) : [...before, voucher])
 
 /** What is to be known of those who wait, and of vouchers of other counties, whose state only the server knows. */
 function textOf(withheld: number, outOfSight: number, t: TFunction<'subsidy'>): string {

@@ -1,7 +1,8 @@
 import { Checkbox, Group } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { type Claim, type ClaimLine, isDue } from '../../../domain/subsidy/claim.ts'
+import type { Claim, ClaimLine } from '../../../domain/subsidy/claim.ts'
+import { stateWithout } from '../../../domain/subsidy/claim-strike.ts'
 import { strikingLines } from '../../commands/claims.ts'
 import { ToneBadge } from '../../components/badge/ToneBadge.tsx'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
@@ -12,6 +13,7 @@ import type { ClaimDialogProps } from './DrawDialog.tsx'
 import { whoOfLine } from './LinePerson.tsx'
 import { LineRow, LineTable } from './LineTable.tsx'
 import { OpinionField } from './OpinionField.tsx'
+import { toggled } from './toggled.ts'
 import type { Strikable } from './use-strikable.ts'
 
 export interface StrikeDialogProps extends ClaimDialogProps {
@@ -28,8 +30,6 @@ export function StrikeDialog({ claim, strikable, onClose }: StrikeDialogProps) {
   // Whose new certificate waits for the county is struck only where somebody says so.
   const isStruck = ({ line, isEntered }: Strikable) => isEntered === turned.has(line.enrolment)
   const struck = strikable.filter(isStruck).map(({ line }) => line)
-  const turn = ({ line: { enrolment } }: Strikable) =>
-    setTurned(new Set(turned.has(enrolment) ? [...turned].filter(one => one !== enrolment) : [...turned, enrolment]))
   const isWhole = reason.trim() !== '' && struck.length > 0
   const sum = struck.reduce((fen, { amountFen }) => fen + amountFen, 0)
   const save = async () => {
@@ -64,7 +64,7 @@ export function StrikeDialog({ claim, strikable, onClose }: StrikeDialogProps) {
               <Checkbox
                 aria-label={t('strike.tick', { who: whoOfLine(claim, one.line, names, t) })}
                 checked={isStruck(one)}
-                onChange={() => turn(one)}
+                onChange={() => setTurned(before => toggled(before, one.line.enrolment))}
               />
               <ToneBadge text={t('strike.gone')} tone="red" />
               {one.isEntered ? <ToneBadge text={t('strike.entered')} tone="blue" /> : null}
@@ -77,11 +77,9 @@ export function StrikeDialog({ claim, strikable, onClose }: StrikeDialogProps) {
 }
 
 /** How the claim goes on without these lines. */
-function endOf(
-  { lines }: Pick<Claim, 'lines'>,
-  struck: readonly ClaimLine[]
-): 'nobody' | 'goesOn' | 'done' | 'refused' {
+function endOf(claim: Claim, struck: readonly ClaimLine[]): 'nobody' | 'goesOn' | 'done' | 'refused' {
   if (struck.length === 0) return 'nobody'
-  if (lines.some(line => isDue(line) && !struck.includes(line))) return 'goesOn'
-  return lines.some(({ state }) => state === 'paid') ? 'done' : 'refused'
+  const state = stateWithout(claim, struck)
+  if (state === claim.state) return 'goesOn'
+  return state === 'reconciled' ? 'done' : 'refused'
 }
