@@ -158,15 +158,17 @@ const strikeOf = (claim: Claim, lines: readonly ClaimLine[]) => {
 const strike: DeedKind['find'] = desk => {
   const claim = claimIn(desk, 'cleared', 'part-paid')
   const gone = claim?.lines.filter(line => isStrikable(line, claim, desk.view)) ?? []
-  if (!claim || gone.length === 0 || desk.world.dice.chance(0.8)) return null
+  if (!claim) return null
+  if (gone.length === 0) return strikeStanding(desk, claim)
+  if (desk.world.dice.chance(0.85)) return null
   return by(desk, 'county-reviewer', { drafts: [strikeOf(claim, gone)] })
 }
 
-/** Somebody who can be paid, or who only waits, is struck by mistake. */
-const strikeStanding: DeedKind['find'] = desk => {
-  const claim = claimIn(desk, 'cleared', 'part-paid')
-  const line = claim && desk.world.dice.pick(claim.lines.filter(isDue))
-  return line ? by(desk, 'county-reviewer', { drafts: [strikeOf(claim, [line])], isBlind: true }) : null
+/** Now and then somebody who can be paid, or who only waits, is struck by mistake. */
+const strikeStanding = (desk: SimDevice, claim: Claim): Deed | null => {
+  const line = desk.world.dice.pick(claim.lines.filter(isDue))
+  if (!line || !desk.world.dice.chance(0.6)) return null
+  return by(desk, 'county-reviewer', { drafts: [strikeOf(claim, [line])], isBlind: true })
 }
 
 /** What the bank says; now and then about another sum, or of a payout before. */
@@ -227,15 +229,9 @@ export const countyClaimDeeds: Deeds = {
     { weight: 2, find: clear },
     { weight: 2, find: pay },
     { weight: 2, find: reconcile },
-    { weight: 1, find: strike }
+    { weight: 2, find: strike }
   ],
-  rare: [
-    ...unusual,
-    { weight: 28, find: object },
-    { weight: 4, find: payAgain },
-    { weight: 24, find: payRevoked },
-    { weight: 20, find: strikeStanding }
-  ]
+  rare: [...unusual, { weight: 28, find: object }, { weight: 4, find: payAgain }, { weight: 24, find: payRevoked }]
 }
 export const cityDeeds: Deeds = { usual: [{ weight: 1, find: review }], rare: unusual }
 export const provinceDeeds: Deeds = {
