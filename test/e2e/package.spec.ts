@@ -31,12 +31,21 @@ const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProce
     stdio: ['ignore', 'pipe', 'pipe']
   })
 
-const debuggingAddress = async (child: ChildProcess): Promise<string> => {
+const debuggingAddress = async (child: ChildProcess): Promise<URL> => {
   for await (const line of createInterface({ input: child.stderr! })) {
     const found = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
-    if (found !== undefined) return found
+    if (found !== undefined) return new URL(found)
   }
   throw new Error('the packaged desk ended without listening')
+}
+
+/** Whoever attaches to a page that still changes from the empty one to its own may wait for an answer for ever. */
+const untilPageStands = async ({ host }: URL): Promise<void> => {
+  const addresses = async () => {
+    const reply = await fetch(`http://${host}/json/list`)
+    return ((await reply.json()) as readonly { readonly url: string }[]).map(({ url }) => url)
+  }
+  await expect.poll(addresses).toContainEqual(expect.stringMatching(/^app:\/\/desk\//))
 }
 
 test('the fuses of the binary are set', async () => {
@@ -67,7 +76,9 @@ test('the archive holds the built app and nothing else', () => {
 
 test('it runs from its archive and takes no orders as a Node', async () => {
   const desk = start(['--remote-debugging-port=0'])
-  const browser = await chromium.connectOverCDP(await debuggingAddress(desk))
+  const address = await debuggingAddress(desk)
+  await untilPageStands(address)
+  const browser = await chromium.connectOverCDP(address.href)
   const page = browser.contexts()[0]!.pages()[0] ?? (await browser.contexts()[0]!.waitForEvent('page'))
   await page.waitForURL(/^app:\/\/desk\//)
   const state = await page.evaluate(() => {
