@@ -37,7 +37,7 @@ export interface Bench {
   readonly undecidable: ReadonlySet<string>
   readonly verdicts: Map<string, Verdict>
   readonly losers: Map<string, LoserMark>
-  /** Every entry that this batch leaves waiting: new ones in order of arrival, and stored ones that wait for something else now. */
+  /** What this batch leaves waiting: new entries in order of arrival, and stored ones that wait for something else now. */
   readonly waiters: Map<string, Waiter>
 }
 

@@ -1,6 +1,7 @@
-import { Button, Chip, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Button, Stack, Text, Textarea } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { PresetChips } from '../form/PresetChips.tsx'
 import { DialogFoot } from './DialogFoot.tsx'
 import { DialogFrame } from './DialogFrame.tsx'
 
@@ -45,15 +46,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
       <Stack gap="sm">
         {props.text === undefined ? null : <Text>{props.text}</Text>}
         {props.presets === undefined ? null : (
-          <Chip.Group value={reason} onChange={setReason}>
-            <Group gap={6}>
-              {props.presets.map(preset => (
-                <Chip key={preset} value={preset} size="xs" radius={4}>
-                  {preset}
-                </Chip>
-              ))}
-            </Group>
-          </Chip.Group>
+          <PresetChips presets={props.presets} value={reason} onChange={setReason} />
         )}
         <Textarea
           label={props.label ?? t('components:dialog.reason')}

@@ -6,8 +6,8 @@ import classes from './person.module.css'
 
 export interface PersonCellProps {
   /**
-   * Null: this desk may not open it. Undefined until known, which is said once it takes a moment. Numbers are shown masked, always; none is
-   * left of somebody who was erased.
+   * Null: this desk may not open it. Undefined until known, which is said once it takes a moment. Numbers are shown
+   * masked, always; none is left of somebody who was erased.
    */
   readonly who:
     | { readonly name: string; readonly masked?: string | undefined; readonly isErased?: boolean }

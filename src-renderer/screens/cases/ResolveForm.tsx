@@ -1,7 +1,8 @@
-import { Alert, Button, Chip, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Radio, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Dispute } from '../../../domain/casework/case.ts'
+import { PresetChips } from '../../components/form/PresetChips.tsx'
 import { useFormCommand } from '../saying/use-said-command.ts'
 
 const decisions = ['uphold-winner', 'give-to-loser', 'no-effect'] as const
@@ -42,15 +43,7 @@ export function ResolveForm({ dispute }: { readonly dispute: Dispute }) {
           ))}
         </Stack>
       </Radio.Group>
-      <Chip.Group value={reason} onChange={value => setReason(String(value))}>
-        <Group gap={6}>
-          {presets.map(preset => (
-            <Chip key={preset} value={preset} size="xs" radius={4}>
-              {preset}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <PresetChips presets={presets} value={reason} onChange={setReason} />
       <Textarea
         aria-label={t('resolution')}
         value={reason}

@@ -1,4 +1,5 @@
-import { Chip, Group, Text, Textarea } from '@mantine/core'
+import { Box, Text, Textarea } from '@mantine/core'
+import { PresetChips } from '../../components/form/PresetChips.tsx'
 
 export interface OpinionFieldProps {
   readonly label: string
@@ -15,15 +16,9 @@ export function OpinionField({ label, missing, presets, maxLength, value, onChan
   return (
     <div>
       <Text fw={600}>{label}</Text>
-      <Chip.Group value={value} onChange={chosen => onChange(String(chosen))}>
-        <Group gap={6} my={6}>
-          {presets.map(preset => (
-            <Chip key={preset} value={preset} size="xs" radius={4}>
-              {preset}
-            </Chip>
-          ))}
-        </Group>
-      </Chip.Group>
+      <Box my={6}>
+        <PresetChips presets={presets} value={value} onChange={onChange} />
+      </Box>
       <Textarea
         aria-label={label}
         placeholder={missing}
