@@ -89,9 +89,12 @@ function checkPlace(
   const enrolment = found.document
   if (enrolment.person !== a.person || enrolment.trainingClass !== a.trainingClass)
     return { refused: reject('enrolment.wrong-person', 'R8') }
-  if (!holdsRoster(enrolment.state) || enrolment.sessionsAttended === 0)
-    return { refused: reject('enrolment.wrong-state', 'R8', { state: enrolment.state }) }
+  if (!mayMissSessions(enrolment)) return { refused: reject('enrolment.wrong-state', 'R8', { state: enrolment.state }) }
   const max = rules?.training.makeUpsMax ?? 0
   if (enrolment.makeUps >= max) return { refused: reject('rule.make-ups', 'R8', { makeUps: enrolment.makeUps, max }) }
   return { enrolment }
 }
+
+/** R8: a session is made up by who is in training: holds a seat and signed in before. */
+export const mayMissSessions = ({ state, sessionsAttended }: Pick<Enrolment, 'state' | 'sessionsAttended'>): boolean =>
+  holdsRoster(state) && sessionsAttended > 0

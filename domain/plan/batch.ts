@@ -22,3 +22,6 @@ export const batchSchema = z.strictObject({
   updatedAt: instant
 })
 export type Batch = Readonly<z.infer<typeof batchSchema>>
+
+/** Numbers of a made batch that no desk has reserved yet. */
+export const leftIn = ({ size, leased }: Pick<Batch, 'size' | 'leased'>): number => size - leased

@@ -1,14 +1,13 @@
 import type { Attendance } from '../../../domain/attendance/attendance.ts'
-import { type Enrolment, holdsRoster } from '../../../domain/enrolment/enrolment.ts'
+import { mayMissSessions } from '../../../domain/attendance/make-up.ts'
+import type { Enrolment } from '../../../domain/enrolment/enrolment.ts'
 import type { DraftOf } from '../../commands/draft.ts'
 import type { RosterRow } from '../../queries/attendance.ts'
 
 /** Who missed a session: in training, and without a sign-in to it that stands (R8). */
 export function missedBy(roster: readonly RosterRow[], signIns: readonly Attendance[]): readonly RosterRow[] {
   const present = new Set(signIns.filter(({ state }) => state === 'present').map(({ person }) => person))
-  return roster.filter(
-    ({ enrolment }) => holdsRoster(enrolment.state) && enrolment.sessionsAttended > 0 && !present.has(enrolment.person)
-  )
+  return roster.filter(({ enrolment }) => mayMissSessions(enrolment) && !present.has(enrolment.person))
 }
 
 /** The centre answers for who it was: no card is read for a day that is over. */

@@ -1,7 +1,7 @@
 import { type Skill, sameSkill } from '../../../domain/fields.ts'
 import type { Rejection } from '../../../domain/journal/rejection.ts'
 import type { Person } from '../../../domain/person/person.ts'
-import type { Batch } from '../../../domain/plan/batch.ts'
+import { type Batch, leftIn } from '../../../domain/plan/batch.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { refusalsOfIssue } from '../../../domain/policy/issue-rules.ts'
 import type { Rules } from '../../../domain/policy/policy.ts'
@@ -93,7 +93,7 @@ export const batchesToReserve = (
       plans.some(({ id }) => id === batch.plan) &&
       batch.validFrom <= today &&
       today <= batch.validUntil &&
-      batch.leased < batch.size
+      leftIn(batch) > 0
   )
 
 /** Skills that this desk can issue first, then those of the plan. */

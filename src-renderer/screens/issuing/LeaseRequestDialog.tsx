@@ -2,7 +2,7 @@ import { Button, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Batch } from '../../../domain/plan/batch.ts'
+import { type Batch, leftIn } from '../../../domain/plan/batch.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { DialogFoot } from '../../components/dialog/DialogFoot.tsx'
 import { DialogFrame } from '../../components/dialog/DialogFrame.tsx'
@@ -29,7 +29,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
   const policy = usePolicy()
   const [chosen, setChosen] = useState<string | null>(batches[0]?.id ?? null)
   const batch = batches.find(({ id }) => id === chosen)
-  const most = Math.min(policy?.rules.leaseSizeMax ?? MOST, batch ? batch.size - batch.leased : 0)
+  const most = Math.min(policy?.rules.leaseSizeMax ?? MOST, batch ? leftIn(batch) : 0)
   const [typed, setTyped] = useState<number | string>(USUAL)
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -59,7 +59,7 @@ export function LeaseRequestDialog({ batches, onClose }: LeaseRequestDialogProps
             label: t('issuing:reserveBatchOption', {
               value: formatMoney(one.faceValueFen),
               until: one.validUntil,
-              left: formatCount(one.size - one.leased)
+              left: formatCount(leftIn(one))
             })
           }))}
           value={chosen}

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, NumberInput, Select } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Batch } from '../../../domain/plan/batch.ts'
+import { leftIn } from '../../../domain/plan/batch.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import { FormGrid } from '../../components/form/FormGrid.tsx'
 import { notifyDone } from '../../components/page/notify.ts'
@@ -17,8 +17,6 @@ import classes from './settings.module.css'
 /** Batches of a county are some dozens a year. */
 const BATCHES = 500
 const AT_FIRST = 50
-
-const leftIn = (batch: Batch): number => batch.size - batch.leased
 
 /** Asks the server for numbers of a made batch; needs the line. */
 export function LeaseRequestForm() {

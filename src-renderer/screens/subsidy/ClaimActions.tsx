@@ -24,14 +24,18 @@ import { StrikeDialog } from './StrikeDialog.tsx'
 import { useClaimActs } from './use-claim-acts.ts'
 import { useClaimAgain } from './use-claim-again.ts'
 import { useClaimPapers } from './use-claim-papers.ts'
-import { type Strikable, useStrikable } from './use-strikable.ts'
+import type { Strikable } from './use-strikable.ts'
+
+export interface ClaimActionsProps {
+  readonly claim: Claim
+  readonly strikable: readonly Strikable[]
+}
 
 /** The steps that this operator may take now; what needs more than a click opens a dialog. */
-export function ClaimActions({ claim }: { readonly claim: Claim }) {
+export function ClaimActions({ claim, strikable }: ClaimActionsProps) {
   const { t } = useTranslation(['subsidy', 'papers'])
   const { say, busy } = useSaidCommand()
   const [act, setAct] = useState<ClaimAct>()
-  const strikable = useStrikable(claim)
   const mayStrike = useMayAuthor('claim.strike') && strikable.length > 0
   const acts: readonly ClaimAct[] = [...(mayStrike ? (['strike'] as const) : []), ...useClaimActs(claim)]
   const papers = useClaimPapers(claim)

@@ -17,6 +17,7 @@ import { ApprovedSum } from './ApprovedSum.tsx'
 import { AttachmentPanel } from './AttachmentPanel.tsx'
 import { ClaimActions } from './ClaimActions.tsx'
 import { ClaimLines } from './ClaimLines.tsx'
+import { useStrikable } from './use-strikable.ts'
 
 export interface ClaimDrawerProps {
   readonly id: string | undefined
@@ -26,6 +27,7 @@ export interface ClaimDrawerProps {
 /** One claim: its sums, its lines with how each amount came about, who decided what, and the next step. */
 export function ClaimDrawer({ id, onClose }: ClaimDrawerProps) {
   const { document, provisional } = useDocument('claim', id)
+  const strikable = useStrikable(document)
   if (id === undefined || !document || document.id !== id) return null
   return (
     <DetailDrawer
@@ -33,13 +35,13 @@ export function ClaimDrawer({ id, onClose }: ClaimDrawerProps) {
       onClose={onClose}
       title={document.name}
       badge={<StateBadge of="claim" state={document.state} provisional={provisional} />}
-      actions={<ClaimActions key={`${document.id} ${document.state}`} claim={document} />}
+      actions={<ClaimActions key={`${document.id} ${document.state}`} claim={document} strikable={strikable} />}
     >
       <Stack gap="md">
         <ReturnedNote claim={document} />
         <ClaimFacts claim={document} />
         <AttachmentPanel claim={document} />
-        <ClaimLines claim={document} />
+        <ClaimLines claim={document} strikable={strikable} />
         <ClaimRecord claim={document} />
       </Stack>
     </DetailDrawer>

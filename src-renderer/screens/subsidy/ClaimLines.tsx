@@ -13,7 +13,7 @@ import { useSaidCommand } from '../saying/use-said-command.ts'
 import { LinePerson } from './LinePerson.tsx'
 import { reasonText } from './reason-text.ts'
 import { traceText } from './trace-text.ts'
-import { useStrikable } from './use-strikable.ts'
+import type { Strikable } from './use-strikable.ts'
 
 const lineTones = {
   open: 'blue',
@@ -25,12 +25,18 @@ const lineTones = {
   failed: 'red'
 } as const satisfies Record<ClaimLine['state'], Tone>
 
+interface ClaimLinesProps {
+  readonly claim: Claim
+  /** Which of them wait for a new certificate, or to be struck. */
+  readonly strikable: readonly Strikable[]
+}
+
 /** The lines of a claim; while the notice runs an objection can be raised to each. */
-export function ClaimLines({ claim }: { readonly claim: Claim }) {
+export function ClaimLines({ claim, strikable }: ClaimLinesProps) {
   const { t } = useTranslation(['subsidy', 'states'])
   const names = usePersonNames(claim.lines.map(({ person }) => person))
   const mayObject = useHasRole('county-clerk', 'county-reviewer') && claim.state === 'notice'
-  const waiting = new Set(useStrikable(claim).map(({ line }) => line.enrolment))
+  const waiting = new Set(strikable.map(({ line }) => line.enrolment))
   const [objecting, setObjecting] = useState<ClaimLine>()
   const { say, busy } = useSaidCommand()
   const nameOf = (line: ClaimLine): string => names.get(line.person)?.name ?? ''

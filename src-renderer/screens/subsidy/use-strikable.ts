@@ -10,11 +10,11 @@ export interface Strikable {
 }
 
 /** The lines of a cleared claim that wait for a certificate which nobody replaced (M20); empty until they are read. */
-export function useStrikable(claim: Claim): readonly Strikable[] {
-  const lines = claim.state === 'cleared' || claim.state === 'part-paid' ? claim.lines : []
+export function useStrikable(claim: Claim | undefined): readonly Strikable[] {
+  const lines = claim?.state === 'cleared' || claim?.state === 'part-paid' ? claim.lines : []
   const places = useReads(lines.map(({ enrolment: id }) => ({ collection: 'enrolment', id })))
   const read = useReads(places ? lines.flatMap(line => keysOfLine(line, places)) : [])
-  if (!read) return []
+  if (!claim || !read) return []
   return strikableLines(claim, read).map(line => {
     const place = read('enrolment', line.enrolment)
     const newer = place.state === 'present' ? place.document.certificate : ''
