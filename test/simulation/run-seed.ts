@@ -308,6 +308,8 @@ class Run {
     startClones(this.desks)
     await this.untilQuiet()
     world.now += DAY
+    // Whoever handed over before somebody showed the key of its operator again was not heard.
+    startClones(this.desks)
     await this.untilQuiet()
     await checkWaiting(world, this.server)
     world.now += 31 * DAY
