@@ -11,6 +11,7 @@ import {
   type ReplicaStore
 } from '../../domain/sync/puller.ts'
 import { sha256 } from '../doubles/crypto.ts'
+import { DAY } from '../doubles/test-province.ts'
 import { checkPage } from './check-page.ts'
 import { emptyReplica, type ReplicaDisk } from './device-disk.ts'
 import { deleteParts, noteErased } from './erasure.ts'
@@ -127,6 +128,11 @@ function writeDocuments(device: SimDevice, replica: ReplicaDisk, page: Page): vo
       device.world.mark('gone row')
     }
   }
+}
+
+/** Once a day; the time of the last comparison is lost with the process, which costs one more. */
+export function isDigestDue({ disk, world, comparedAt }: SimDevice): boolean {
+  return disk.staged === null && world.now - comparedAt >= DAY
 }
 
 /** Whether a place lies nowhere before another: a late page may lead less far than the one that a crash cut short. */

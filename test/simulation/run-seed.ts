@@ -13,7 +13,7 @@ import { wholeLine } from './line.ts'
 import type { Marks } from './marks.ts'
 import { openSession } from './new-epoch.ts'
 import { forge } from './poison.ts'
-import { pullPage } from './pull-page.ts'
+import { isDigestDue, pullPage } from './pull-page.ts'
 import { isGenuine, signRun } from './sign-runs.ts'
 import { SimDevice } from './sim-device.ts'
 import { SimServer } from './sim-server.ts'
@@ -346,9 +346,4 @@ class Run {
     for (let page = 0; page < 200 && (await pullPage(desk, isDigestDue(desk))); page++) moved = true
     return moved
   }
-}
-
-/** Once a day; the time of the last comparison is lost with the process, which costs one more. */
-function isDigestDue(desk: SimDevice): boolean {
-  return desk.disk.staged === null && desk.world.now - desk.comparedAt >= DAY
 }
