@@ -17,6 +17,9 @@ const args = z.strictObject({
 })
 type Args = z.infer<typeof args>
 
+/** M20: lines are struck of a claim that is to be paid, or that was paid in part. */
+export const strikableStates = ['cleared', 'part-paid'] as const satisfies readonly ClaimState[]
+
 /**
  * claim.strike 剔除 (M20): a line that was withheld ends where what it rests on has gone for good: the others do not wait
  * for it any longer, and its voucher may be claimed for in another claim once its worker is certified anew.
@@ -33,10 +36,10 @@ export const strikeLines: Verb<Args, 'claim.strike'> = {
   ],
   reduce: (a, context) => {
     const { entry, read } = context
-    const place = claimIn(a.claim, ['cleared', 'part-paid'], 'M20', context)
+    const place = claimIn(a.claim, strikableStates, 'M20', context)
     if ('refused' in place) return place.refused
     const { claim } = place
-    if (claim.submittedBy === entry.operator) return reject('author.same-person', 'M5')
+    if (!mayStrike(claim, entry.operator)) return reject('author.same-person', 'M5')
     const named = claim.lines.filter(line => isNamed(line, a))
     if (named.length !== a.lines.length) return reject('claim.no-such-line', 'M20', { lines: claim.lines.length })
     const unfit = checkLines(named, claim, context)
@@ -72,6 +75,14 @@ export function isStrikable(line: ClaimLine, { id: claim }: Pick<Claim, 'id'>, r
   const isBorne = used.state !== 'present' || (used.document.claim === claim && !isCertified(used.document))
   return isDue(line) && isBorne && lineAgain(line, read) === 'struck'
 }
+
+/** M20: the lines of a claim that wait for a certificate which nobody replaced; none while the claim is in no state for it. */
+export const strikableLines = (claim: Pick<Claim, 'id' | 'lines' | 'state'>, read: Reader): readonly ClaimLine[] =>
+  strikableStates.some(state => state === claim.state) ? claim.lines.filter(line => isStrikable(line, claim, read)) : []
+
+/** M5: who submitted a claim strikes nobody of it. */
+export const mayStrike = ({ submittedBy }: Pick<Claim, 'submittedBy'>, operator: string | null): boolean =>
+  submittedBy !== operator
 
 const isCertified = ({ state, frozenFrom }: Voucher): boolean =>
   state === 'certified' || (state === 'frozen' && frozenFrom === 'certified')

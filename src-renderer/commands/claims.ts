@@ -3,7 +3,6 @@ import type { ArgsByKind } from '../../domain/reducer.ts'
 import type { Reader } from '../../domain/reduction.ts'
 import { type Claim, type ClaimLine, isDue, type ReviewLevel } from '../../domain/subsidy/claim.ts'
 import { type LineAgain, lineAgain, lineByNow } from '../../domain/subsidy/claim-again.ts'
-import { isStrikable } from '../../domain/subsidy/claim-strike.ts'
 import type { Draft, DraftOf } from './draft.ts'
 
 type Lines = Pick<Claim, 'id' | 'trainingClass'> & { readonly lines: readonly ClaimLine[] }
@@ -106,10 +105,6 @@ export const reconcilingClaim = (
       }))
   }
 })
-
-/** The lines of a claim that will never be paid: nobody replaced the certificate that they rest on (M20). */
-export const strikableLines = (claim: Pick<Claim, 'id' | 'lines'>, read: Reader): readonly ClaimLine[] =>
-  claim.lines.filter(line => isStrikable(line, claim, read))
 
 export const strikingLines = (
   { id: claim }: Pick<Claim, 'id'>,

@@ -1,13 +1,8 @@
 import { useMemo } from 'react'
 import type { Certificate } from '../../domain/certificate/certificate.ts'
-import type { ClaimState } from '../../domain/subsidy/claim.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import { eachOnce, type ResultRow, useResults } from './results.ts'
-import { type PagedRows, usePage } from './use-page.ts'
-
-/** A page of claims, newest first; all states where none is named. */
-export const useClaims = (state: ClaimState | undefined, limit = 50): PagedRows<'claim'> =>
-  usePage({ collection: 'claim', ...(state === undefined ? {} : { where: { state } }), limit })
+import { usePage } from './use-page.ts'
 
 const CLASSES = 300
 

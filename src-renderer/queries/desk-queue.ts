@@ -1,6 +1,7 @@
 import type { Role } from '../../domain/directory/operator.ts'
 import type { Kind } from '../../domain/reducer.ts'
 import type { ClaimState } from '../../domain/subsidy/claim.ts'
+import { strikableStates } from '../../domain/subsidy/claim-strike.ts'
 import type { PageQuery } from '../replica/pages/page-query.ts'
 import type { ReplicatedCollection } from '../replica/schema/replicated-collection.ts'
 import { answersAlerts, type CaseFilter, type CaseReader, caseQuestion } from './cases.ts'
@@ -25,13 +26,18 @@ export type QueueId =
   | `classes-${'submitted' | 'approved' | 'over' | 'finished' | 'ended'}`
   | `plans-submitted`
   | `batches-${'submitted' | 'approved'}`
-  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'drawn' | 'in-sample' | 'notice' | 'published' | 'cleared' | 'paying' | 'part-paid'}`
+  | `claims-${'draft' | 'returned' | 'submitted' | 'county-reviewed' | 'reviewed' | 'drawn' | 'in-sample' | 'notice' | 'published' | 'cleared' | 'paying' | 'part-paid' | 'strike'}`
   | `cases-${'mine' | 'answered' | 'disputes' | 'late' | 'soon' | 'todo'}`
   | 'certificates-entered'
   | `vouchers-${'ending' | 'frozen'}`
 
-/** Who looks, and which batches end soon: vouchers are asked for only where there is one. */
-export type QueueReader = CaseReader & { readonly roles: readonly Role[]; readonly ending: readonly string[] }
+/** Who looks; which batches end soon, since vouchers are asked for only where there is one; whose lines wait in vain. */
+export type QueueReader = CaseReader & {
+  readonly roles: readonly Role[]
+  readonly ending: readonly string[]
+  /** Claims with lines to strike: certificates tell which, so they are found before anything is asked of claims. */
+  readonly toStrike: readonly string[]
+}
 
 type Made = Omit<QueueLine, 'group'>
 
@@ -128,22 +134,39 @@ const reviewedClaims = (isDrawn: boolean): Question => ({
 const turnsOf = (roles: readonly Role[]): readonly ClaimTurn[] =>
   claimTurns.filter(({ kind, role }) => mayAuthor(roles, kind) && (role === undefined || roles.includes(role)))
 
+export type ClaimQuestion = Question & { readonly collection: 'claim' }
+
+/** Of these claims those that lines may still be struck of (M20). */
+export const claimsToStrike = (toStrike: readonly string[]): ClaimQuestion =>
+  ({
+    collection: 'claim',
+    filter: { $and: [{ state: { $in: [...strikableStates] } }, { id: { $in: [...toStrike] } }] }
+  }) as ClaimQuestion
+
 /** Every claim whose turn it is with these roles, in one question; null where none ever is. */
-export function claimsToDo(roles: readonly Role[]): (Question & { readonly collection: 'claim' }) | null {
+export function claimsToDo({ roles, toStrike }: Pick<QueueReader, 'roles' | 'toStrike'>): ClaimQuestion | null {
   const turns = turnsOf(roles)
   if (turns.length === 0) return null
-  const states = { state: { $in: [...new Set(turns.map(({ state }) => state))] } }
-  const reviewed = turns.filter(({ isDrawn }) => isDrawn !== undefined).map(({ isDrawn }) => sampleOf(isDrawn))
-  const isTheirs = { $or: [{ state: { $ne: 'reviewed' } }, ...reviewed] }
-  return { collection: 'claim', filter: { $and: [states, isTheirs] } } as Question & { collection: 'claim' }
+  const ofTurn = turns.map(({ state }) => state)
+  const struck = toStrike.length > 0 ? strikableStates : []
+  const states = { state: { $in: [...new Set([...ofTurn, ...struck])] } }
+  const reviewed = turns.flatMap(({ isDrawn }) =>
+    isDrawn === undefined ? [] : [{ state: 'reviewed', ...sampleOf(isDrawn) }]
+  )
+  const plain = { state: { $in: ofTurn.filter(state => state !== 'reviewed') } }
+  const strike = { state: { $in: [...strikableStates] }, id: { $in: [...toStrike] } }
+  const isTheirs = { $or: [plain, ...reviewed, strike] }
+  return { collection: 'claim', filter: { $and: [states, isTheirs] } } as ClaimQuestion
 }
 
-function claimLines({ roles }: QueueReader): readonly Made[] {
-  return turnsOf(roles).map(({ state, isDrawn }) => ({
+function claimLines({ roles, toStrike }: QueueReader): readonly Made[] {
+  const byState = turnsOf(roles).map(({ state, isDrawn }) => ({
     id: `claims-${isDrawn ? 'drawn' : state}` as QueueId,
     question: isDrawn === undefined ? inState('claim', state) : reviewedClaims(isDrawn),
     to: `/subsidy?state=${state}`
   }))
+  if (toStrike.length === 0) return byState
+  return [...byState, { id: 'claims-strike', question: claimsToStrike(toStrike), to: '/subsidy?state=strike' }]
 }
 
 /** A line of cases; its address says what its question asks. */

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { addDays } from '../../domain/time/business-date.ts'
 import { useOpenDesk } from '../platform/open-desk.ts'
 import type { PageQuery } from '../replica/pages/page-query.ts'
+import { useClaimsToStrike } from './claims-to-strike.ts'
 import { type QueueLine, queueLines } from './desk-queue.ts'
 import { useReplica } from './replica-context.ts'
 import { MOST } from './use-bounded.ts'
@@ -33,7 +34,8 @@ export function useDeskQueue(): readonly CountedLine[] | undefined {
   const { operator } = useOpenDesk()
   const ending = useEndingBatches(reader.today)
   const [counts, setCounts] = useState<ReadonlyMap<string, number>>(new Map())
-  const asked = ending && queueLines({ ...reader, roles: operator?.roles ?? [], ending })
+  const toStrike = useClaimsToStrike()
+  const asked = ending && toStrike && queueLines({ ...reader, roles: operator?.roles ?? [], ending, toStrike })
   const text = JSON.stringify(asked ?? null)
 
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { useOpenDesk } from '../platform/open-desk.ts'
 import { caseQuestion } from './cases.ts'
+import { useClaimsToStrike } from './claims-to-strike.ts'
 import { claimsToDo } from './desk-queue.ts'
 import { useBounded } from './use-bounded.ts'
 import { useCaseReader } from './use-cases.ts'
@@ -25,6 +26,7 @@ export function useWaiting(): Waiting {
   const { operator } = useOpenDesk()
   const mayResolve = useMayAuthor('dispute.resolve')
   const mayAnswer = useMayAuthor('alert.answer')
+  const toStrike = useClaimsToStrike() ?? []
   const disputes = caseQuestion({ progress: 'todo', kind: 'dispute' }, reader)
   const mine = caseQuestion({ progress: 'todo', view: 'mine' }, reader)
   return {
@@ -32,7 +34,7 @@ export function useWaiting(): Waiting {
     classes: useBounded(mayApprove ? { collection: 'trainingClass', where: { state: 'submitted' } } : null),
     plans: useBounded(mayApprovePlans ? { collection: 'plan', filter: { state: 'submitted' } } : null),
     results: useBounded(mayConfirm ? { collection: 'certificate', where: { state: 'entered' } } : null),
-    subsidy: useBounded(claimsToDo(operator?.roles ?? [])),
+    subsidy: useBounded(claimsToDo({ roles: operator?.roles ?? [], toStrike })),
     cases: useBounded(mayResolve ? disputes : null) + useBounded(mayAnswer ? mine : null)
   }
 }

@@ -5,6 +5,7 @@ export const subsidy = {
   emptyHere: '没有符合条件的申领',
   allStates: '全部状态',
   stateFilter: '状态',
+  toStrike: '有人待剔除',
   new: '新建申领',
   table: '补贴申领',
   columns: {

@@ -2,6 +2,7 @@ import { Button, Menu, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Claim } from '../../../domain/subsidy/claim.ts'
+import { mayStrike } from '../../../domain/subsidy/claim-strike.ts'
 import {
   type ClaimAct,
   type ClaimAgain,
@@ -11,7 +12,7 @@ import {
   submittingClaim
 } from '../../commands/claims.ts'
 import { ReasonDialog } from '../../components/dialog/ReasonDialog.tsx'
-import { useMayAuthor } from '../../queries/use-desk-at-work.ts'
+import { useDeskAtWork, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useSaidCommand } from '../saying/use-said-command.ts'
 import { AgainDialog } from './AgainDialog.tsx'
 import { ClearDialog } from './ClearDialog.tsx'
@@ -36,8 +37,9 @@ export function ClaimActions({ claim, strikable }: ClaimActionsProps) {
   const { t } = useTranslation(['subsidy', 'papers'])
   const { say, busy } = useSaidCommand()
   const [act, setAct] = useState<ClaimAct>()
-  const mayStrike = useMayAuthor('claim.strike') && strikable.length > 0
-  const acts: readonly ClaimAct[] = [...(mayStrike ? (['strike'] as const) : []), ...useClaimActs(claim)]
+  const { operator } = useDeskAtWork()
+  const strikes = useMayAuthor('claim.strike') && mayStrike(claim, operator.id) && strikable.length > 0
+  const acts: readonly ClaimAct[] = [...(strikes ? (['strike'] as const) : []), ...useClaimActs(claim)]
   const papers = useClaimPapers(claim)
   const again = useClaimAgain(claim)
   const close = () => setAct(undefined)

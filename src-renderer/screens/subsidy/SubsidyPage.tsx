@@ -7,9 +7,11 @@ import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { DataTable } from '../../components/table/DataTable.tsx'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
-import { useClaims } from '../../queries/claims.ts'
+import { useClaimsToStrike } from '../../queries/claims-to-strike.ts'
+import { type ClaimQuestion, claimsToStrike } from '../../queries/desk-queue.ts'
 import { useCount } from '../../queries/use-count.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useHasRole, useMayAuthor } from '../../queries/use-desk-at-work.ts'
+import { usePage } from '../../queries/use-page.ts'
 import { WorkArea } from '../issuing/WorkArea.tsx'
 import { BankAnswer, BankWork } from './BankAnswer.tsx'
 import { ClaimDrawer } from './ClaimDrawer.tsx'
@@ -18,6 +20,17 @@ import { useClaimColumns } from './use-claim-columns.tsx'
 
 const layout = tableLayout('claims')
 const isState = (text: string | undefined): text is ClaimState => claimStates.some(state => state === text)
+/** Beside the states: claims with lines that wait in vain, whatever their state. */
+const STRIKE = 'strike'
+const ROWS = 50
+
+/** The claims that the filter shows; null until it is known which have lines to strike. */
+function useQuestion(filter: ClaimState | typeof STRIKE | undefined): ClaimQuestion | null {
+  const toStrike = useClaimsToStrike()
+  if (filter === undefined) return { collection: 'claim' }
+  if (filter !== STRIKE) return { collection: 'claim', where: { state: filter } }
+  return toStrike === undefined ? null : claimsToStrike(toStrike)
+}
 
 /** 补贴: claims of this place with their sums, and who does what next. */
 export function SubsidyPage() {
@@ -29,9 +42,11 @@ export function SubsidyPage() {
   const [isDrafting, setDrafting] = useState(false)
   const isCentre = useHasRole('centre-operator')
   const isFinance = useHasRole('finance')
-  const state = isState(stateText) ? stateText : undefined
-  const found = useClaims(state)
-  const counted = useCount({ collection: 'claim', ...(state === undefined ? {} : { where: { state } }) })
+  const strikes = useMayAuthor('claim.strike')
+  const state = isState(stateText) || (strikes && stateText === STRIKE) ? stateText : undefined
+  const question = useQuestion(state)
+  const found = usePage(question && { ...question, limit: ROWS })
+  const counted = useCount(question)
   const columns = useClaimColumns()
   const stopDrafting = () => {
     setDrafting(false)
@@ -47,7 +62,10 @@ export function SubsidyPage() {
         <Select
           aria-label={t('subsidy:stateFilter')}
           placeholder={t('subsidy:allStates')}
-          data={claimStates.map(value => ({ value, label: t(`states:claim.${value}`) }))}
+          data={[
+            ...claimStates.map(value => ({ value, label: t(`states:claim.${value}`) })),
+            ...(strikes ? [{ value: STRIKE, label: t('subsidy:toStrike') }] : [])
+          ]}
           value={state ?? null}
           onChange={value => setState(value ?? undefined)}
           w={160}

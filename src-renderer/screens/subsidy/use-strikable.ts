@@ -1,5 +1,5 @@
 import type { Claim, ClaimLine } from '../../../domain/subsidy/claim.ts'
-import { strikableLines } from '../../commands/claims.ts'
+import { strikableLines, strikableStates } from '../../../domain/subsidy/claim-strike.ts'
 import { useReads } from '../../queries/use-document.ts'
 import { keysOfLine } from './use-claim-again.ts'
 
@@ -11,7 +11,7 @@ export interface Strikable {
 
 /** The lines of a cleared claim that wait for a certificate which nobody replaced (M20); empty until they are read. */
 export function useStrikable(claim: Claim | undefined): readonly Strikable[] {
-  const lines = claim?.state === 'cleared' || claim?.state === 'part-paid' ? claim.lines : []
+  const lines = claim && strikableStates.some(state => state === claim.state) ? claim.lines : []
   const places = useReads(lines.map(({ enrolment: id }) => ({ collection: 'enrolment', id })))
   const read = useReads(places ? lines.flatMap(line => keysOfLine(line, places)) : [])
   if (!claim || !read) return []

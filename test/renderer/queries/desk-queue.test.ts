@@ -18,7 +18,8 @@ const reader = (...roles: Role[]): QueueReader => ({
   isCounty: roles.includes('county-clerk') || roles.includes('county-reviewer'),
   today,
   roles,
-  ending: ['batch-1']
+  ending: ['batch-1'],
+  toStrike: []
 })
 const ids = (...roles: Role[]) => queueLines(reader(...roles)).map(({ id }) => id)
 
@@ -85,20 +86,35 @@ describe('the lines of the first screen', () => {
   it('[M5] [M8] count in the navigation what the lines of claims count, for whichever roles', () => {
     const claim = furnishedDesk().get('claim', claimId(stage.paying))
     const samples = [null, { seed: '2026', oneIn: 2, isDrawn: false }]
-    const claims = claimStates.flatMap(state => samples.map(sample => storedDocument({ ...claim, state, sample })))
+    const named = ['claim-struck', claim.id]
+    const claims = claimStates.flatMap(state =>
+      samples.flatMap(sample => named.map(id => storedDocument({ ...claim, id, state, sample })))
+    )
     const matching = (question: QueueLine['question']) => {
       const { matches } = planPage({ ...question, limit: 99 } as Parameters<typeof planPage>[0])
       return claims.filter(one => matches(one))
     }
     const held: readonly Role[][] = [...roles.map(role => [role]), ['county-reviewer', 'province-manager', 'finance']]
     for (const these of held) {
-      const lines = queueLines(reader(...these)).filter(
-        ({ id, group }) => id.startsWith('claims-') && group === 'waiting'
-      )
+      const strikes = these.includes('county-reviewer') ? ['claim-struck'] : []
+      const who = { ...reader(...these), toStrike: strikes }
+      const lines = queueLines(who).filter(({ id, group }) => id.startsWith('claims-') && group === 'waiting')
       const listed = new Set(lines.flatMap(({ question }) => matching(question)))
-      const counted = claimsToDo(these)
+      const counted = claimsToDo(who)
       expect(new Set(counted ? matching(counted) : [])).toEqual(listed)
     }
+  })
+
+  it('[M20] show a claim with lines to strike while lines may be struck of it', () => {
+    const claim = furnishedDesk().get('claim', claimId(stage.cleared))
+    const found = queueLines({ ...reader('county-reviewer'), toStrike: [claim.id] }).find(
+      ({ id }) => id === 'claims-strike'
+    )
+    const { matches } = planPage({ ...found?.question, limit: 9 } as Parameters<typeof planPage>[0])
+    const shown = claimStates.filter(state => matches(storedDocument({ ...claim, state })))
+    expect(shown).toEqual(['cleared', 'part-paid'])
+    expect(matches(storedDocument({ ...claim, id: 'another' }))).toBe(false)
+    expect(ids('county-reviewer')).not.toContain('claims-strike')
   })
 
   it('let an auditor read, and ask nothing of an assessor', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { roles } from '../../../domain/directory/operator.ts'
 import { claimStates } from '../../../domain/subsidy/claim.ts'
+import { strikableLines } from '../../../domain/subsidy/claim-strike.ts'
 import {
   clearingClaim,
   draftingClaim,
@@ -9,7 +10,6 @@ import {
   reconcilingClaim,
   returningClaim,
   reviewingClaim,
-  strikableLines,
   strikingLines,
   submittingAgain,
   submittingClaim
@@ -96,6 +96,8 @@ it('[M20] whoever waits for a certificate in vain is found, and struck as it is 
   const revoked = { ...confirmArgs(stage.cleared), enrolment: enrolmentId(stage.cleared), reason }
   desk.do('certificate.revoke', revoked, reviewer)
   expect(gone()).toEqual([own.voucher])
+  const inState = (state: (typeof claimStates)[number]) => strikableLines({ ...claim(), state }, desk.read).length > 0
+  expect(claimStates.filter(inState)).toEqual(['cleared', 'part-paid'])
   desk.do('claim.strike', strikingLines(claim(), strikableLines(claim(), desk.read), reason).args, reviewer)
   expect(claim()).toMatchObject({ state: 'refused', lines: [{ state: 'refused', struck: 'certificate-revoked' }] })
   expect(gone()).toEqual([])
