@@ -164,7 +164,15 @@ async function strike(desk: DemoDesk, stage: Stage): Promise<void> {
   await page.getByText('已剔除', { exact: true }).scrollIntoViewIfNeeded()
 }
 
+/** Who strikes finds the claim from 今日 on; with the last of its lines struck it waits for nobody there. */
+async function findStrike(desk: DemoDesk, stage: Stage): Promise<void> {
+  const { page } = desk
+  await page.getByRole('link', { name: /待剔除的补贴申领/ }).click()
+  await page.getByRole('row', { name: (await claimIn(stage, 'part-paid')).name }).waitFor()
+}
+
 const strikeVisits: readonly Visit[] = [
+  { name: 'claims-to-strike', path: '/today', open: findStrike },
   { name: 'claim-strike', path: '/subsidy', open: openStrike, allowed: said },
   { name: 'claim-line-struck', path: '/subsidy', open: strike, allowed: said }
 ]

@@ -7,7 +7,7 @@ export const subsidy: TextsLike<typeof zh> = {
   emptyHere: 'No claim fits the filter',
   allStates: 'All states',
   stateFilter: 'State',
-  toStrike: 'With lines to strike',
+  toStrike: 'Lines to strike',
   new: 'New claim',
   table: 'Claims',
   columns: {
