@@ -4,7 +4,6 @@ import type { Voucher } from '../../domain/voucher/voucher.ts'
 import type { PageRow } from '../replica/pages/page-query.ts'
 import { useReplica } from './replica-context.ts'
 import { useReads } from './use-document.ts'
-import { usePage } from './use-page.ts'
 
 /** A voucher of a person; `document` undefined where it is out of this desk's sight. */
 export type HeldVoucher = {
@@ -37,18 +36,17 @@ export function useVouchersOf(person: Person | undefined): readonly HeldVoucher[
 
 const ENROLMENTS = 50
 
-/** Enrolments of a worker, newest first; undefined until read. */
-export function useEnrolmentsOf(person: string | undefined): readonly PageRow<'enrolment'>[] | undefined {
-  const { rows } = usePage(
-    person === undefined ? null : { collection: 'enrolment', where: { person }, limit: ENROLMENTS }
-  )
-  return rows
-}
+/** The names a worker goes by: the record's own, and those of records that ended in it, which what was theirs keeps (W9). */
+export const namesOf = (
+  { id, mergedFrom = [] }: Pick<Person, 'id' | 'mergedFrom'>,
+  vouchers: readonly Pick<HeldVoucher, 'document'>[]
+): readonly string[] => [...new Set([id, ...mergedFrom, ...vouchers.flatMap(({ document }) => document?.person ?? [])])]
 
-/** The names a worker goes by: the record's own, and those of records that ended in it, which their vouchers keep (W9). */
-export const namesOf = (person: string, vouchers: readonly Pick<HeldVoucher, 'document'>[]): readonly string[] => [
-  ...new Set([person, ...vouchers.flatMap(({ document }) => document?.person ?? [])])
-]
+/** Enrolments of a worker under every name of theirs, newest first; undefined until read. */
+export const useEnrolmentsOf = (
+  person: Person | undefined,
+  vouchers: readonly HeldVoucher[] | undefined
+): readonly PageRow<'enrolment'>[] | undefined => useEnrolmentsUnder(person && vouchers && namesOf(person, vouchers))
 
 /** Enrolments under several names, newest first; undefined until all are read. Names may be made anew at each drawing. */
 export function useEnrolmentsUnder(names: readonly string[] | undefined): readonly PageRow<'enrolment'>[] | undefined {

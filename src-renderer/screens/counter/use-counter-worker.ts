@@ -38,7 +38,7 @@ export function useCounterWorker({ idNumber, worker }: VisitForm): CounterWorker
   const { document: person, identity } = usePerson(id)
   const contact = useMaskedPart(id, 'contact')
   const vouchers = useVouchersOf(person)
-  const enrolments = useEnrolmentsOf(id)
+  const enrolments = useEnrolmentsOf(person, vouchers)
   const { education, category, employment } = worker
   const drafted = useMemo(() => {
     const number = checkIdNumber(idNumber, options)

@@ -26,7 +26,8 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
   const { say, busy, refusal } = useFormCommand()
   const found = useFoundPeople(text)
   const others = useMemo(() => (found ?? []).filter(id => id !== person.id), [found, person.id])
-  const names = usePersonNames(others)
+  const names = usePersonNames([person.id, ...others])
+  const kept = names.get(person.id)
   const draft = chosen === undefined ? null : mergingPeople(person.id, chosen)
   const refused = useCheck(draft, person.updatedAt)
   const save = async () => {
@@ -46,7 +47,7 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
       <TextInput
         label={t('merge.other')}
         placeholder={t('searchHint')}
-        description={t('merge.hint')}
+        description={`${kept ? t('merge.kept', { who: `${kept.name} ${kept.masked}` }) : ''}${t('merge.hint')}`}
         value={text}
         onChange={event => {
           setText(event.currentTarget.value)

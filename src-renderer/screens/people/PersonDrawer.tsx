@@ -32,7 +32,7 @@ export function PersonDrawer({ id, onClose, onOpen }: PersonDrawerProps) {
   const contact = useMaskedPart(id, 'contact')
   const { document: person, identity } = view
   const vouchers = useVouchersOf(person)
-  const enrolments = useEnrolmentsOf(id)
+  const enrolments = useEnrolmentsOf(person, vouchers)
   const today = useToday()
   const [editing, setEditing] = useState<PersonEditing>()
   const title = identity === null ? t('components:person.sealed') : (identity?.name ?? t('people:drawer'))

@@ -63,7 +63,7 @@ function WholeRecord({ person, identity, provisional }: WholeRecordProps) {
   const contact = useMaskedPart(person.id, 'contact')
   const phone = contact === null ? (identity === null ? null : '') : contact?.phone
   const vouchers = useVouchersOf(person)
-  const names = namesOf(person.id, vouchers ?? [])
+  const names = namesOf(person, vouchers ?? [])
   const enrolments = useEnrolmentsUnder(vouchers && names)
   const trainings = useTrainingsOf(enrolments)
   const cases = useCasesOf(names)

@@ -127,11 +127,14 @@ describe('problems of an import', () => {
   })
 })
 
-it('[W9] looks under the names of records that ended in this one, which their vouchers keep', () => {
+it('[W9] looks under the names of records that ended in this one, which what was theirs keeps', () => {
   const given = (to: string) => ({ document: { person: to } as Voucher })
-  expect(namesOf('kept', [given('kept'), given('ended'), given('ended'), { document: undefined }])).toEqual([
+  const kept = { id: 'kept' }
+  expect(namesOf(kept, [given('kept'), given('ended'), given('ended'), { document: undefined }])).toEqual([
     'kept',
     'ended'
   ])
-  expect(namesOf('kept', [])).toEqual(['kept'])
+  expect(namesOf(kept, [])).toEqual(['kept'])
+  // Who only ever applied there has no voucher that tells.
+  expect(namesOf({ ...kept, mergedFrom: ['ended', 'earlier'] }, [given('ended')])).toEqual(['kept', 'ended', 'earlier'])
 })
