@@ -90,5 +90,6 @@ export const alerts: TextsLike<typeof zh> = {
     confirmed: 'true, followed up elsewhere'
   },
   closeDone: 'Closed',
-  waitsFor: 'Waits for the answer of its owner.'
+  waitsFor: 'Waits for the answer of its owner.',
+  ownAnswer: 'Who answered an alert does not close it: another reviewer does.'
 }

@@ -88,5 +88,6 @@ export const alerts = {
     confirmed: '属实，另行处理'
   },
   closeDone: '已办结',
-  waitsFor: '等责任单位反馈。'
+  waitsFor: '等责任单位反馈。',
+  ownAnswer: '反馈人不办结自己反馈的预警，请由另一位审核人员办结。'
 } as const

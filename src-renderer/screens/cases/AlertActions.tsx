@@ -2,21 +2,17 @@ import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Alert } from '../../../domain/casework/alert.ts'
-import type { Rejection } from '../../../domain/journal/rejection.ts'
 import { answeringAlert, assigningAlert, closingAlert } from '../../commands/alerts.ts'
 import { useCheck } from '../../commands/use-check.ts'
-import { rejectionText } from '../../locale/refusal-text.ts'
 import { useDeskAtWork, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { AssignDialog } from './AssignDialog.tsx'
+import { type AlertStanding, type AlertStep, waitingNote } from './alert-standing.ts'
 import { CloseDialog } from './CloseDialog.tsx'
 
-type Step = 'assign' | 'answer' | 'close'
-type Standing = Readonly<Record<Step, Rejection | null | undefined>>
-
 /** What stands against each step for this operator, as the reducers see it; undefined: not theirs, or not known yet. */
-function useStanding(alert: Alert): Standing {
+function useStanding(alert: Alert): AlertStanding {
   const { organisation } = useDeskAtWork()
   const today = useToday()
   const mayAssign = useMayAuthor('alert.assign')
@@ -34,15 +30,15 @@ function useStanding(alert: Alert): Standing {
 /** The next steps of an alert that the reducers would take from this operator. */
 export function AlertActions({ alert }: { readonly alert: Alert }) {
   const { t } = useTranslation('alerts')
-  const [step, setStep] = useState<Step>()
+  const [step, setStep] = useState<AlertStep>()
   const standing = useStanding(alert)
   const end = () => setStep(undefined)
-  const isOwnAnswer = standing.close?.code === 'author.same-person' ? standing.close : undefined
+  const note = waitingNote(alert, standing)
   return (
     <>
-      {isOwnAnswer ? (
+      {note ? (
         <Text fz="sm" c="dimmed">
-          {rejectionText(isOwnAnswer).reason}
+          {t(note)}
         </Text>
       ) : null}
       {standing.assign === null ? (
