@@ -66,5 +66,9 @@ export const cases: TextsLike<typeof zh> = {
   done: 'Decided',
   doneText: 'Saved and signed; both sides see it once the server has accepted it.',
   mayNot: 'Decided by a county reviewer, the city or the province.',
-  presets: ['Evidence checked, the first is right', 'Evidence checked, the later one is right', 'Both sides agree']
+  presets: {
+    'uphold-winner': 'Evidence checked, the first is right',
+    'give-to-loser': 'Evidence checked, the later one is right',
+    agreed: 'Both sides agree'
+  }
 }

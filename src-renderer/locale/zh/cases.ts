@@ -68,5 +68,10 @@ export const cases = {
   done: '已裁决',
   doneText: '裁决已保存并签名，服务器受理后双方可见。',
   mayNot: '由有权的县级审核、市级或省级管理人员裁决。',
-  presets: ['核对原始凭据，先受理一方有效', '核对原始凭据，后到一方有效', '双方协商一致']
+  /** By the decision that each speaks for; whoever agreed may have agreed on any. */
+  presets: {
+    'uphold-winner': '核对原始凭据，先受理一方有效',
+    'give-to-loser': '核对原始凭据，后到一方有效',
+    agreed: '双方协商一致'
+  }
 } as const

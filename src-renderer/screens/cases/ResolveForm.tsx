@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Dispute } from '../../../domain/casework/case.ts'
 import { PresetChips } from '../../components/form/PresetChips.tsx'
 import { useFormCommand } from '../saying/use-said-command.ts'
-
-const decisions = ['uphold-winner', 'give-to-loser', 'no-effect'] as const
-type Decision = (typeof decisions)[number]
+import { type Decision, decisionSaid, decisions, isOpenTo, presetsFor } from './decisions.ts'
 
 const LONGEST_REASON = 200
 
@@ -17,7 +15,12 @@ export function ResolveForm({ dispute }: { readonly dispute: Dispute }) {
   const [reason, setReason] = useState('')
   const { say, busy, refusal } = useFormCommand()
   const given = reason.trim()
-  const presets: readonly string[] = t('presets', { returnObjects: true })
+  const presets = t('presets', { returnObjects: true })
+  // A reason that speaks for one side and a decision for the other would stand on paper for good.
+  const choose = (text: string) => {
+    setReason(text)
+    setDecision(before => decisionSaid(text, presets) ?? before)
+  }
 
   const decide = async () => {
     if (given === '') return
@@ -38,12 +41,12 @@ export function ResolveForm({ dispute }: { readonly dispute: Dispute }) {
               value={one}
               label={t(`decisions.${one}`)}
               description={t(`decisionHints.${one}`)}
-              disabled={one === 'give-to-loser' && dispute.loser.trainingClass === ''}
+              disabled={!isOpenTo(one, dispute)}
             />
           ))}
         </Stack>
       </Radio.Group>
-      <PresetChips presets={presets} value={reason} onChange={setReason} />
+      <PresetChips presets={presetsFor(dispute, presets)} value={reason} onChange={choose} />
       <Textarea
         aria-label={t('resolution')}
         value={reason}
