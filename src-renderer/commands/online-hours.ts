@@ -13,10 +13,11 @@ import type { SheetFile } from '../import/sheet-request.ts'
 import type { Replica } from '../replica/replica.ts'
 import { bulkJobs } from './bulk-job.ts'
 import type { ManyResult, Unit } from './commit-many.ts'
+import { sameName } from './people-import-units.ts'
 import { recordingHours } from './results.ts'
 
 /** Why a row finds nobody to record for. */
-export type HoursRowFault = 'unknown-person' | 'not-in-class'
+export type HoursRowFault = 'unknown-person' | 'not-in-class' | 'other-name' | 'not-over' | 'twice'
 /** A platform's record that was read and matched; nothing of it is tried out or written yet. */
 export type HoursMatched = {
   readonly name: string
@@ -38,9 +39,11 @@ export type HoursPlace = {
   /** The online platform that the record comes from. */
   readonly platform: string
   readonly options: IdNumberOptions
+  /** UTC milliseconds: nothing that ends later has been studied yet. */
+  readonly now: number
 }
 type Ports = {
-  readonly replica: Pick<Replica, 'page'>
+  readonly replica: Pick<Replica, 'page' | 'maskedPart'>
   /** Whom this desk knows by a whole ID number. */
   readonly find: (idNumber: string) => Promise<string | undefined>
   readonly read?: typeof readSheetApart
@@ -53,7 +56,7 @@ const PLACES = 500
 /** Reads the file in a thread of its own and finds each worker by the number. */
 export async function openOnlineHours(
   file: SheetFile,
-  { trainingClass, platform, options }: HoursPlace,
+  { trainingClass, platform, options, now }: HoursPlace,
   { replica, find, read = readSheetApart }: Ports
 ): Promise<HoursOpened> {
   const sheet = await read(file)
@@ -62,14 +65,18 @@ export async function openOnlineHours(
   if (!record.ok) return { kind: 'unreadable', refusal: record }
   const { rows: places } = await replica.page({ collection: 'enrolment', where: { trainingClass }, limit: PLACES })
   const byPerson = new Map(places.map(({ document }) => [document.person, document]))
-  const persons = await personsByNumber(record.rows, find)
+  const persons = await personsByNumber(record.rows, { replica, find })
   const matched: Matched[] = []
   const unmatched: { row: number; fault: HoursRowFault }[] = []
+  const seen = new Set<string>()
   for (const row of record.rows) {
-    const person = persons.get(row.idNumber)
-    const enrolment = person === undefined ? undefined : byPerson.get(person)
-    if (enrolment) matched.push({ row, enrolment })
-    else unmatched.push({ row: row.row, fault: person === undefined ? 'unknown-person' : 'not-in-class' })
+    const found = persons.get(row.idNumber)
+    const enrolment = found && byPerson.get(found.person)
+    const period = `${enrolment?.id} ${row.from} ${row.to}`
+    const fault = faultOf(row, found, enrolment, now) ?? (seen.has(period) ? 'twice' : undefined)
+    seen.add(period)
+    if (enrolment && fault === undefined) matched.push({ row, enrolment })
+    else unmatched.push({ row: row.row, fault: fault ?? 'not-in-class' })
   }
   const isKnown = ({ row, enrolment }: Matched): boolean =>
     enrolment.online.some(period => period.from === row.from && period.to === row.to && period.platform === platform)
@@ -91,12 +98,32 @@ export async function openOnlineHours(
   }
 }
 
+type Found = { readonly person: string; readonly name: string }
+
+/** What stands against a row before it is tried out. A name is held against the one known here, where both are there. */
+function faultOf(
+  { name, to }: HoursRow,
+  found: Found | undefined,
+  enrolment: Enrolment | undefined,
+  now: number
+): HoursRowFault | undefined {
+  if (!found) return 'unknown-person'
+  if (!enrolment) return 'not-in-class'
+  if (name !== '' && found.name !== '' && !sameName(name, found.name)) return 'other-name'
+  return to > now ? 'not-over' : undefined
+}
+
 /** Each number once: a worker has a row for every evening, and a lookup passes through the whole index. */
-async function personsByNumber(rows: readonly HoursRow[], find: Ports['find']): Promise<ReadonlyMap<string, string>> {
-  const persons = new Map<string, string>()
+async function personsByNumber(
+  rows: readonly HoursRow[],
+  { replica, find }: Pick<Ports, 'replica' | 'find'>
+): Promise<ReadonlyMap<string, Found>> {
+  const persons = new Map<string, Found>()
   for (const idNumber of new Set(rows.map(row => row.idNumber))) {
     const person = await find(idNumber)
-    if (person !== undefined) persons.set(idNumber, person)
+    if (person === undefined) continue
+    const identity = await replica.maskedPart(person, 'identity')
+    persons.set(idNumber, { person, name: identity?.name ?? '' })
   }
   return persons
 }

@@ -23,7 +23,8 @@ export type RowFate =
   | { readonly kind: 'other-name' }
 
 /** Minority names are written with several dots, and lists put spaces into short names. */
-const sameName = (a: string, b: string): boolean => plain(a) === plain(b)
+/** Whether two ways to write a name mean the same one. */
+export const sameName = (a: string, b: string): boolean => plain(a) === plain(b)
 const plain = (name: string): string => name.normalize('NFC').replace(/[•・‧∙．.·\s]/g, '')
 
 export function fateOf({ name, intention: wish }: WorkerRow, known: KnownWorker | undefined): RowFate {

@@ -5,7 +5,7 @@ import { readTitledRows, type TitledRow, type TitledRows } from './titled-rows.t
 
 /** What an online platform recorded of its learners: rows that can be read, and every cell that cannot. */
 
-export const hoursFields = ['idNumber', 'theory', 'practice', 'from', 'to'] as const
+export const hoursFields = ['idNumber', 'name', 'theory', 'practice', 'from', 'to'] as const
 export type HoursField = (typeof hoursFields)[number]
 export type HoursCellFault = 'missing' | 'id-number' | 'time' | 'ends-before' | 'hours' | 'no-hours'
 /** The cell's text is not kept: it may be somebody's number. */
@@ -15,10 +15,11 @@ export type BadHoursCell = Readonly<{
   field: HoursField
   code: HoursCellFault
 }>
-/** `idNumber` stays in memory and finds the worker; it enters nothing that is written. */
+/** `idNumber` stays in memory and finds the worker, `name` (empty where there is no such column) is held against it; neither is written. */
 export type HoursRow = Readonly<{
   row: number
   idNumber: string
+  name: string
   theory: number
   practice: number
   from: number
@@ -30,6 +31,7 @@ export type OnlineHoursRead =
 
 const titles = {
   idNumber: ['证件号码', '身份证号', '身份证号码', '公民身份号码', '证件号'],
+  name: ['姓名', '学员姓名', '学员'],
   theory: ['理论学时', '线上理论学时', '学时', '线上学时'],
   practice: ['实操学时', '线上实操学时'],
   from: ['开始时间', '学习开始时间', '起始时间'],
@@ -84,5 +86,5 @@ function checkRow(
   if (faults.length > 0) return { faults }
   if (idNumber === undefined || from === undefined || to === undefined) return { faults }
   if (theory === undefined || practice === undefined) return { faults }
-  return { hours: { row, idNumber, theory, practice, from, to } }
+  return { hours: { row, idNumber, name: text.name, theory, practice, from, to } }
 }

@@ -43,7 +43,7 @@ export function ProblemRows({ label, rows }: ProblemRowsProps) {
       </Table>
       {rows.length > SHOWN ? (
         <Text c="dimmed" fz="sm">
-          {t('more', { n: formatCount(rows.length - SHOWN) })}
+          {t('moreInFile', { n: formatCount(rows.length - SHOWN) })}
         </Text>
       ) : null}
     </>

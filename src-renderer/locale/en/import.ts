@@ -33,6 +33,7 @@ export const imports: TextsLike<typeof zh> = {
   noProblems: 'Every row can be registered.',
   problemColumns: { row: 'Row', column: 'Column', field: 'Field', reason: 'Reason', value: 'Value (masked)' },
   more: '{{n}} more, see the export',
+  moreInFile: '{{n}} more are not listed; mend these first and choose the file again',
   exportProblems: 'Export problem rows',
   problemFile: 'Import problems {{name}}.xlsx',
   problemSheet: 'Problems',

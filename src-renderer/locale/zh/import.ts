@@ -31,6 +31,7 @@ export const imports = {
   noProblems: '每一行都可以登记。',
   problemColumns: { row: '行', column: '列', field: '项目', reason: '原因', value: '表中的值（已隐去）' },
   more: '另有 {{n}} 处未列出，请导出查看',
+  moreInFile: '另有 {{n}} 处未列出，请先改好列出的，再重新选择文件',
   exportProblems: '导出问题行',
   problemFile: '导入问题行 {{name}}.xlsx',
   problemSheet: '问题行',

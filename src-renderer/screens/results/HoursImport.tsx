@@ -1,6 +1,7 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Rejection } from '../../../domain/journal/rejection.ts'
 import type { TrainingClass } from '../../../domain/training/class.ts'
 import { useBulkJob } from '../../commands/bulk-job.ts'
 import { type HoursMatched, type HoursOpened, hoursJobOf, triedHours } from '../../commands/online-hours.ts'
@@ -12,6 +13,7 @@ import { formatCount } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { useNow } from '../../platform/use-now.ts'
 import { BulkWork } from '../bulk/BulkWork.tsx'
+import { saveHoursTemplate } from './hours-template.ts'
 import { useHoursImport } from './use-hours-import.ts'
 
 export interface HoursImportProps {
@@ -51,6 +53,7 @@ function HoursDialog({ trainingClass, onClose }: HoursImportProps & { readonly o
   const tried = current.phase === 'checked' ? { ...current, ...triedHours(current.about, current.result) } : undefined
   const n = tried?.result.good.length ?? 0
   const isNamed = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(platform)
+  const canChoose = isNamed && isReady && !busy && current.phase !== 'checking'
   return (
     <LineDialog
       title={t('hours:title', { name: trainingClass.name })}
@@ -71,16 +74,17 @@ function HoursDialog({ trainingClass, onClose }: HoursImportProps & { readonly o
           value={platform}
           onChange={event => setPlatform(event.currentTarget.value.trim())}
           error={platform !== '' && !isNamed ? t('hours:platformBad') : undefined}
+          onKeyDown={event => {
+            if (event.key === 'Enter' && !event.ctrlKey && canChoose) void choose(platform)
+          }}
           data-autofocus
           required
         />
-        <Button
-          variant="default"
-          disabled={!isNamed || !isReady || current.phase === 'checking'}
-          loading={busy}
-          onClick={() => void choose(platform)}
-        >
+        <Button variant="default" disabled={!canChoose && !busy} loading={busy} onClick={() => void choose(platform)}>
           {t('hours:choose')}
+        </Button>
+        <Button variant="subtle" onClick={() => void saveHoursTemplate(t)}>
+          {t('hours:template')}
         </Button>
       </Group>
       {isReady ? null : <Text c="dimmed">{t('hours:indexing')}</Text>}
@@ -96,7 +100,7 @@ function HoursDialog({ trainingClass, onClose }: HoursImportProps & { readonly o
 function Unreadable({ refusal }: Pick<Extract<HoursOpened, { kind: 'unreadable' }>, 'refusal'>) {
   const { t } = useTranslation(['hours', 'imports'])
   const { row = 0, limit = 0 } = 'detail' in refusal ? refusal.detail : {}
-  const fields = 'fields' in refusal ? refusal.fields.map(field => t(`hours:fields.${field}`)).join(' ') : ''
+  const fields = 'fields' in refusal ? refusal.fields.map(field => t(`hours:fields.${field}`)).join(t('hours:and')) : ''
   return (
     <Text c="var(--tone-red-text)" role="alert">
       {'detail' in refusal
@@ -106,6 +110,11 @@ function Unreadable({ refusal }: Pick<Extract<HoursOpened, { kind: 'unreadable' 
   )
 }
 
+const wholeText = (rejection: Rejection): string => {
+  const { reason, remedy } = rejectionText(rejection)
+  return `${reason}　${remedy}`.trim()
+}
+
 interface PreviewProps {
   readonly matched: HoursMatched
   readonly refused: ReturnType<typeof triedHours>['refused']
@@ -113,7 +122,7 @@ interface PreviewProps {
 
 function Preview({ matched, refused }: PreviewProps) {
   const { t } = useTranslation('hours')
-  const { bad, unmatched, known } = matched
+  const { bad, unmatched, known, fresh } = matched
   const problems: ProblemRow[] = [
     ...bad.map(({ row, column, field, code }) => ({
       row,
@@ -121,10 +130,13 @@ function Preview({ matched, refused }: PreviewProps) {
       reason: t(`faults.${code}`)
     })),
     ...unmatched.map(({ row, fault }) => ({ row, cell: '', reason: t(`faults.${fault}`) })),
-    ...refused.map(({ row, rejection }) => ({ row, cell: '', reason: rejectionText(rejection).reason }))
+    ...refused.map(({ row, rejection }) => ({ row, cell: '', reason: wholeText(rejection) }))
   ].sort((a, b) => a.row - b.row)
   return (
     <>
+      {bad.length + unmatched.length + known.length + fresh.length === 0 ? (
+        <Text role="alert">{t('nothing')}</Text>
+      ) : null}
       {known.length > 0 ? <Text c="dimmed">{t('known', { n: formatCount(known.length) })}</Text> : null}
       <ProblemRows label={t('problems')} rows={problems} />
     </>

@@ -6,7 +6,7 @@ import { desk } from '../../platform/desk.ts'
 import { personByNumber } from '../../queries/people-lookup.ts'
 import { useReplica, useReplicaState } from '../../queries/replica-context.ts'
 import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
-import { useToday } from '../../queries/use-today.ts'
+import { useToday, useTrustedNow } from '../../queries/use-today.ts'
 
 export interface HoursImportDesk {
   /** Why the chosen file cannot be read at all. */
@@ -24,6 +24,7 @@ export function useHoursImport(trainingClass: string): HoursImportDesk {
   const { search } = useReplicaState()
   const { check, clear } = useBulkJob(hoursJobOf)
   const { allowsSamples } = useDeskAtWork()
+  const now = useTrustedNow()
   const options = { today: useToday(), allowSampleRegion: allowsSamples }
   const [unreadable, setUnreadable] = useState<HoursImportDesk['unreadable']>()
   const [busy, setBusy] = useState(false)
@@ -41,7 +42,7 @@ export function useHoursImport(trainingClass: string): HoursImportDesk {
       setBusy(true)
       try {
         const find = (idNumber: string) => personByNumber(replica, idNumber)
-        const opened = await openOnlineHours(file.value, { trainingClass, platform, options }, { replica, find })
+        const opened = await openOnlineHours(file.value, { trainingClass, platform, options, now }, { replica, find })
         if (opened.kind === 'unreadable') setUnreadable(opened)
         else check(opened.units, opened.matched)
       } catch (error) {

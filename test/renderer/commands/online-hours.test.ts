@@ -5,6 +5,8 @@ import { openOnlineHours, triedHours } from '../../../src-renderer/commands/onli
 import { momentOf } from '../../../src-renderer/import/online-hours-sheet.ts'
 import { readSheet } from '../../../src-renderer/import/read-sheet.ts'
 import type { SheetFile } from '../../../src-renderer/import/sheet-request.ts'
+import { hours } from '../../../src-renderer/locale/zh/hours.ts'
+import { hoursTemplate } from '../../../src-renderer/screens/results/hours-template.ts'
 import { furnishedDesk } from '../../doubles/furnished-desk.ts'
 import { LOOP_CLASS, stage } from '../../doubles/loop-desk.ts'
 import { enrolmentId, personId, trainer } from '../../doubles/test-desk.ts'
@@ -15,7 +17,8 @@ const known = new Map([stage.inTraining, 5].map(n => [number(n), personId(n)]))
 const place = {
   trainingClass: LOOP_CLASS,
   platform: 'sample-platform',
-  options: { today: '2026-03-02', allowSampleRegion: true }
+  options: { today: '2026-03-02', allowSampleRegion: true },
+  now: START
 }
 
 /** A centre's desk that knows two workers by number, one of them in the class. */
@@ -23,7 +26,8 @@ function centre() {
   const desk = furnishedDesk()
   const enrolment = () => desk.get('enrolment', enrolmentId(stage.inTraining))
   const replica = {
-    page: async () => ({ rows: [{ document: enrolment(), provisional: false, entries: [] }], next: undefined })
+    page: async () => ({ rows: [{ document: enrolment(), provisional: false, entries: [] }], next: undefined }),
+    maskedPart: async () => ({ name: '样例·甲' })
   } as never
   const tried = (units: readonly Unit[]) => {
     const outcomes = units.map(([draft]) => desk.try('enrolment.record-hours', draft?.args as never, trainer))
@@ -34,7 +38,10 @@ function centre() {
   }
   let lookups = 0
   const open = async (...lines: readonly string[]) => {
-    const text = ['证件号码,理论学时,实操学时,开始时间,结束时间', ...lines].join('\n')
+    return openFile('证件号码,理论学时,实操学时,开始时间,结束时间', ...lines)
+  }
+  const openFile = async (...lines: readonly string[]) => {
+    const text = lines.join('\n')
     const file = { name: 'hours.csv', bytes: new TextEncoder().encode(text) }
     const read = ({ bytes, name }: SheetFile) => readSheet(bytes, name)
     const find = async (idNumber: string) => {
@@ -46,7 +53,7 @@ function centre() {
     const { matched, units } = opened
     return { ...matched, units, ...triedHours(matched, tried(units)) }
   }
-  return { desk, open, lookups: () => lookups }
+  return { desk, open, openFile, lookups: () => lookups }
 }
 const good = `${number(stage.inTraining)},0,1,2026-03-02 08:00,2026-03-02 09:00`
 
@@ -102,6 +109,40 @@ describe('online hours from a file', () => {
     expect(refused.map(({ row, rejection }) => `${row} ${rejection.code}`)).toEqual(['7 rule.online-speed'])
     expect(units).toHaveLength(1)
     expect(hours).toBe(0)
+  })
+
+  it('[K25] of another name than the number is registered under are recorded for nobody', async () => {
+    const { openFile } = centre()
+    const evening = (name: string, day: number) =>
+      `${name},${number(stage.inTraining)},0,1,2026-02-0${day} 08:00,2026-02-0${day} 09:00`
+    const { fresh, unmatched } = await openFile(
+      '姓名,证件号码,理论学时,实操学时,开始时间,结束时间',
+      evening('样例 甲', 1),
+      evening('样例乙', 2),
+      evening('', 3)
+    )
+    expect(unmatched).toEqual([{ row: 3, fault: 'other-name' }])
+    expect(fresh.map(({ row }) => row)).toEqual([2, 4])
+  })
+
+  it('[E16] [E17] of a time to come, or twice in one file, are said to be that', async () => {
+    const { open } = centre()
+    const { fresh, unmatched } = await open(
+      good,
+      good,
+      `${number(stage.inTraining)},0,1,2026-03-02 08:30,2026-03-02 09:30`
+    )
+    expect(unmatched).toEqual([
+      { row: 3, fault: 'twice' },
+      { row: 4, fault: 'not-over' }
+    ])
+    expect(fresh).toEqual([{ row: 2, hours: 1 }])
+  })
+
+  it('can be written into the empty table that is offered', async () => {
+    const { openFile } = centre()
+    const { columns } = hoursTemplate(field => hours.fields[field])
+    expect(await openFile(columns.map(({ header }) => header).join(','))).toMatchObject({ bad: [], units: [] })
   })
 
   it('are looked up once a worker, however many rows there are', async () => {
