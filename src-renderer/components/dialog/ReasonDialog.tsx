@@ -1,5 +1,5 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PresetChips } from '../form/PresetChips.tsx'
 import { DialogFoot } from './DialogFoot.tsx'
@@ -36,13 +36,17 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const confirm = () => {
     if (given !== '' && !props.busy) props.onConfirm(given)
   }
+  // Wherever the keyboard is: a usual sentence that was picked keeps it.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && event.ctrlKey) confirm()
+  }
   const hint = (
     <Text c="dimmed" fz="sm">
       {t('actions:confirmHint')}
     </Text>
   )
   return (
-    <DialogFrame opened={props.opened} onClose={props.onClose} title={props.title} size={480}>
+    <DialogFrame opened={props.opened} onClose={props.onClose} title={props.title} size={480} onKeyDown={onKeyDown}>
       <Stack gap="sm">
         {props.text === undefined ? null : <Text>{props.text}</Text>}
         {props.presets === undefined ? null : (
@@ -52,9 +56,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
           label={props.label ?? t('components:dialog.reason')}
           value={reason}
           onChange={event => setReason(event.currentTarget.value)}
-          onKeyDown={event => {
-            if (event.key === 'Enter' && event.ctrlKey) confirm()
-          }}
           maxLength={longestReason}
           data-autofocus
           required
