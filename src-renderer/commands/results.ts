@@ -18,9 +18,14 @@ export const completing = (enrolment: Enrolment, exam: Exam): DraftOf<'enrolment
   args: { ...named(enrolment), exam }
 })
 
-export const dropping = (enrolment: Enrolment, reason: string): DraftOf<'enrolment.drop'> => ({
+/** @param exam marks that are not enough; null: nobody was examined */
+export const dropping = (
+  enrolment: Enrolment,
+  reason: string,
+  exam: Exam | null = null
+): DraftOf<'enrolment.drop'> => ({
   kind: 'enrolment.drop',
-  args: { ...named(enrolment), exam: null, reason }
+  args: { ...named(enrolment), exam, reason }
 })
 
 export const failing = (enrolment: Enrolment, reason: string): DraftOf<'enrolment.fail'> => ({

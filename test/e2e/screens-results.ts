@@ -99,5 +99,30 @@ export const resultVisits: readonly Visit[] = [
       await said(desk, '请填 0–100 的整数')
     }
   },
-  { name: 'drop', path: results, open: byKeys(/^退学：/) }
+  {
+    name: 'complete-below-pass',
+    path: results,
+    open: async desk => {
+      await byKeys(/^结业：/)(desk)
+      const { keyboard } = desk.page
+      await expect(desk.page.getByRole('dialog').getByLabel('理论成绩')).toBeFocused()
+      await keyboard.type('59')
+      await keyboard.press('Enter')
+      await keyboard.type('80')
+      await buttonOf(desk, '低于及格线：保留成绩，按考核未通过办理').waitFor()
+    }
+  },
+  { name: 'drop', path: results, open: byKeys(/^退学：/) },
+  {
+    // The usual sentence that was picked has the keyboard, and the keys that confirm work there as well.
+    name: 'drop-by-preset',
+    path: results,
+    open: async desk => {
+      await byKeys(/^退学：/)(desk)
+      const dialog = desk.page.getByRole('dialog', { name: /^退学：/ })
+      await dialog.getByRole('radio', { name: '出勤不足' }).press('Space')
+      await desk.page.keyboard.press('Control+Enter')
+      await dialog.waitFor({ state: 'detached' })
+    }
+  }
 ]

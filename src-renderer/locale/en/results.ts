@@ -21,7 +21,12 @@ export const results: TextsLike<typeof zh> = {
     certificateState: 'Certificate'
   },
   hoursOf: '{{done}} / {{planned}}',
-  rates: { good: 'Enough', near: 'Near the limit', below: 'Below the limit', none: '—' },
+  rates: {
+    good: 'Enough ({{warn}}% or more)',
+    near: 'Near the limit: under {{warn}}%; under {{min}}% cannot complete',
+    below: 'Below the limit: under {{min}}%, cannot complete',
+    none: '—'
+  },
   noExam: 'Not entered',
   none: 'Not entered',
   actions: {
@@ -40,7 +45,9 @@ export const results: TextsLike<typeof zh> = {
     practice: 'Practice',
     hint: 'Out of 100; {{pass}} passes',
     bad: 'A whole number from 0 to 100',
-    done: '{{n}} completed'
+    done: '{{n}} completed',
+    notPassed: 'Below the pass: keep the marks and record as not passed',
+    notPassedDone: 'Recorded as not passed, marks kept; the county decides on the voucher'
   },
   certificate: {
     title: 'Enter a certificate',

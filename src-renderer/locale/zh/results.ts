@@ -19,7 +19,12 @@ export const results = {
     certificateState: '证书'
   },
   hoursOf: '{{done}} / {{planned}}',
-  rates: { good: '达标', near: '接近下限', below: '低于下限', none: '—' },
+  rates: {
+    good: '达标（{{warn}}% 及以上）',
+    near: '接近下限：低于 {{warn}}%，低于 {{min}}% 不能结业',
+    below: '低于下限：不到 {{min}}%，不能结业',
+    none: '—'
+  },
   noExam: '未录入',
   none: '未录入',
   actions: {
@@ -38,7 +43,9 @@ export const results = {
     practice: '实操成绩',
     hint: '满分 100 分，及格线 {{pass}} 分',
     bad: '请填 0–100 的整数',
-    done: '已结业 {{n}} 人'
+    done: '已结业 {{n}} 人',
+    notPassed: '低于及格线：保留成绩，按考核未通过办理',
+    notPassedDone: '已按考核未通过办理，成绩已保留；券由县级认定后处理'
   },
   certificate: {
     title: '录入证书',

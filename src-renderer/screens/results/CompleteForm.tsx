@@ -1,7 +1,7 @@
-import { NumberInput } from '@mantine/core'
+import { Button, NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { completing } from '../../commands/results.ts'
+import { completing, dropping } from '../../commands/results.ts'
 import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import type { ResultRow } from '../../queries/results.ts'
 import { usePolicy } from '../../queries/use-policy.ts'
@@ -29,6 +29,13 @@ export function CompleteForm({ row, onClose }: ResultFormProps) {
     if (!isScore(theory) || !isScore(practice)) return
     if (await say([completing(row.enrolment, { theory, practice })], t('complete.done', { n: 1 }))) onClose()
   }
+  const isBelow = isScore(theory) && isScore(practice) && Math.min(theory, practice) < pass
+  // The marks of an exam that was not passed belong to the file of the class, too.
+  const notPassed = async () => {
+    if (!isScore(theory) || !isScore(practice)) return
+    const draft = dropping(row.enrolment, t('drop.presets.exam'), { theory, practice })
+    if (await say([draft], t('complete.notPassedDone'))) onClose()
+  }
   const field = (name: 'theory' | 'practice', value: Score, set: (value: Score) => void, isFirst: boolean) => (
     <NumberInput
       label={t(`complete.${name}`)}
@@ -49,6 +56,13 @@ export function CompleteForm({ row, onClose }: ResultFormProps) {
       title={t('of', { action: t('complete.title'), who: row.person?.name ?? '' })}
       busy={busy}
       refusal={refusal}
+      note={
+        isBelow ? (
+          <Button variant="default" disabled={busy} onClick={() => void notPassed()} data-wide>
+            {t('complete.notPassed')}
+          </Button>
+        ) : undefined
+      }
       onSave={() => void save()}
       onClose={onClose}
     >

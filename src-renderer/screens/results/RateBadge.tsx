@@ -20,5 +20,14 @@ export function RateBadge({ attended, planned }: RateBadgeProps) {
   if (totalHours(planned) === 0) return t('rates.none')
   const rate = attendanceRate(attended, planned)
   const standing = rules ? attendanceStanding(rate, rules) : 'good'
-  return <ToneBadge text={`${rate}%`} tone={tones[standing]} hint={t(`rates.${standing}`)} />
+  return (
+    <ToneBadge
+      text={`${rate}%`}
+      tone={tones[standing]}
+      hint={
+        rules &&
+        t(`rates.${standing}`, { warn: rules.training.attendanceWarnPercent, min: rules.training.attendanceMinPercent })
+      }
+    />
+  )
 }
