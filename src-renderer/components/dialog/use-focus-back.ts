@@ -20,10 +20,27 @@ export function useFocusBack(opened: boolean): void {
         const { activeElement, body } = document
         if (activeElement !== null && activeElement !== body && !isLeaving(activeElement)) return
         const goal = before?.isConnected && before !== body ? before : standIn()
-        if (goal instanceof HTMLElement) goal.focus({ preventScroll: true })
+        if (!(goal instanceof HTMLElement)) return
+        goal.focus({ preventScroll: true })
+        if (goal === before) standInWhenGone(goal)
       }, 10)
     }
   }, [opened])
+}
+
+/** The work may take the button away only once its row is drawn again; then something else has the keyboard. */
+function standInWhenGone(goal: HTMLElement): void {
+  const observer = new MutationObserver(() => {
+    const { activeElement, body } = document
+    const isLost = activeElement === null || activeElement === body
+    if (!goal.isConnected && isLost) {
+      const next = standIn()
+      if (next instanceof HTMLElement) next.focus({ preventScroll: true })
+    }
+    // A clerk who went on by then stays there.
+    if (activeElement !== goal) observer.disconnect()
+  })
+  observer.observe(document.body, { childList: true, subtree: true })
 }
 
 const isLeaving = (element: Element): boolean => element.closest('.mantine-Modal-content') !== null
