@@ -1,4 +1,4 @@
-import { type Claim, MAX_LINES } from './claim.ts'
+import { type Claim, type ClaimLine, MAX_LINES } from './claim.ts'
 
 /** One line of the bank's answer file, as far as it could be read. */
 export interface AnswerRow {
@@ -76,13 +76,24 @@ function judge(row: AnswerRow, claim: Claim | undefined, before: readonly Answer
   const line = claim.lines.find(({ voucher }) => voucher === row.voucher)
   if (!line || line.payouts === 0) return 'unknown-line'
   if (line.amountFen !== row.amountFen) return 'other-amount'
-  if (row.payout > line.payouts) return 'other-payout'
-  // A line is paid again only after it failed.
-  if (row.payout < line.payouts) return row.outcome === 'failed' ? 'known' : 'contradicts'
-  if (line.state !== 'paying') return line.state === row.outcome ? 'known' : 'contradicts'
+  const last = claim.payouts.length
+  if (row.payout > last) return 'other-payout'
+  if (line.state !== 'paying' || row.payout < last) return judgeOld(row, line, last)
   const other = before.find(({ voucher }) => voucher === row.voucher)
   if (!other) return 'new'
   return other.outcome === row.outcome ? 'twice' : 'contradicts'
+}
+
+/** A row of what was answered before. A line may have been withheld from payouts of its claim: it counts only its own. */
+function judgeOld(row: AnswerRow, { state, payouts }: ClaimLine, last: number): Judged {
+  const failures = state === 'paying' || state === 'paid' ? payouts - 1 : payouts
+  if (state === 'paying' && failures === 0) return 'other-payout'
+  // A line is paid again only after it failed: the last of its payouts is the one that paid it.
+  const fits =
+    row.outcome === 'paid'
+      ? state === 'paid' && row.payout >= payouts
+      : failures > 0 && (state !== 'paid' || row.payout < last)
+  return fits ? 'known' : 'contradicts'
 }
 
 const isWhole = ({ lines }: Claim, given: readonly AnswerRow[]): boolean =>

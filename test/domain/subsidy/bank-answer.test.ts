@@ -71,4 +71,32 @@ describe('[M14] the bank answers by line', () => {
     expect(faults([{ ...file[0]!, outcome: 'paid' }], [again])).toEqual(['2 contradicts'])
     expect(matchAnswers([{ ...file[0]!, payout: 2, outcome: 'paid' }], [again]).answered).toHaveLength(1)
   })
+
+  it('[M12] [M14] a line withheld from the first payout is answered in the second, and once', () => {
+    const [first, second, third] = claim.lines as [ClaimLine, ClaimLine, ClaimLine]
+    const payouts = [1, 2].map(number => ({ ...paying.payouts[0]!, number }))
+    const later: Claim = {
+      ...claim,
+      payouts,
+      lines: [{ ...first, state: 'paid' }, second, { ...third, payouts: 2 }]
+    }
+    const answers = [row(2, { payout: 2 }), row(3, { payout: 2, ...failed })]
+    expect(matchAnswers(answers, [later])).toMatchObject({ answered: [{ paidFen: 100_002 }], known: [], faulty: [] })
+    // The second was in no payout before; the third failed in the first.
+    expect(faults([row(2, failed)], [later])).toEqual(['3 other-payout'])
+    expect(matchAnswers([row(1), row(3, failed)], [later])).toMatchObject({ known: [2, 4], faulty: [] })
+    const settled: Claim = {
+      ...later,
+      state: 'part-paid',
+      lines: [later.lines[0]!, { ...second, state: 'paid' }, { ...third, payouts: 2, state: 'failed' }]
+    }
+    expect(matchAnswers(answers, [settled])).toMatchObject({ answered: [], known: [3, 4], faulty: [] })
+    expect(faults([row(2, { payout: 2, ...failed }), row(3, { payout: 2 })], [settled])).toEqual([
+      '3 contradicts',
+      '4 contradicts'
+    ])
+    // Struck after the bank failed it: the bank's word stays what it was.
+    const struck: Claim = { ...settled, lines: settled.lines.map(one => ({ ...one, state: 'refused' })) }
+    expect(matchAnswers([row(3, { payout: 2, ...failed })], [struck]).known).toEqual([4])
+  })
 })
