@@ -40,6 +40,15 @@ export async function preparePaper(
   return bytes.byteLength > MAX_ATTACHMENT_BYTES ? { ok: false, code: 'attachment.too-large' } : { ok: true, bytes }
 }
 
+/** What became of a chosen file: a file at fault says nothing of the others, anything else does. */
+export type PaperFate = 'added' | 'file-refused' | 'stopped'
+
+/** Adds files one after the other: each is judged over the one before. Yields those that nobody came to. */
+export async function addEach<F>(files: readonly F[], add: (file: F) => Promise<PaperFate>): Promise<readonly F[]> {
+  for (const [at, file] of files.entries()) if ((await add(file)) === 'stopped') return files.slice(at + 1)
+  return []
+}
+
 async function bytesOf(made: Promise<Blob | null>): Promise<Uint8Array<ArrayBuffer> | null> {
   const blob = await made
   return blob && new Uint8Array(await blob.arrayBuffer())

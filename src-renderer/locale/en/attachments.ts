@@ -26,6 +26,8 @@ export const attachments: TextsLike<typeof zh> = {
   add: 'Add papers',
   hint: 'Choose or drop JPEG, PNG, PDF: 2 MB each, 20 at most; large photographs are made smaller. What was submitted stays.',
   added: 'Paper saved; it is uploaded with the next line',
+  notAdded: 'Not added: {{name}}',
+  leftOut: 'Not added either; choose them again once that is mended: {{names}}',
   remove: 'Remove',
   removeOf: 'Remove paper {{n}}',
   removed: 'Paper removed',

@@ -26,6 +26,8 @@ export const attachments = {
   add: '添加材料',
   hint: '选择或拖入 JPEG、PNG、PDF，每份不超过 2 MB，最多 20 份；大照片会自动缩小。提交后不能移除。',
   added: '材料已保存，联网后自动上传',
+  notAdded: '没有添加：{{name}}',
+  leftOut: '这些文件也没有添加，请处理后重新选择：{{names}}',
   remove: '移除',
   removeOf: '移除第 {{n}} 份材料',
   removed: '材料已移除',

@@ -30,7 +30,7 @@ export function AttachmentViewer({ paper, title, place, onClose }: AttachmentVie
           <>
             <Text>{t('pdf')}</Text>
             <Group>
-              <Button variant="default" onClick={() => void save()}>
+              <Button variant="default" onClick={() => void save()} data-autofocus>
                 {t('save')}
               </Button>
             </Group>

@@ -4,7 +4,7 @@ import type { Attachment, AttachmentKind } from '../../../domain/subsidy/attachm
 import type { Claim } from '../../../domain/subsidy/claim.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import type { ReplyOf } from '../../../src-main/contract/table.ts'
-import { attachingPaper, detachingPaper, preparePaper } from '../../commands/attachments.ts'
+import { addEach, attachingPaper, detachingPaper, type PaperFate, preparePaper } from '../../commands/attachments.ts'
 import { notifyRefused } from '../../components/page/notify.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
@@ -26,23 +26,24 @@ export function useAttachments(claim: Claim) {
   const { value } = useDeskAnswer('attachment.list', { digests }, ['journal.changed', 'sync.changed'])
 
   /** On the disk before it is named, so that no entry names what a power cut took. */
-  const addOne = async (file: File, kind: AttachmentKind): Promise<boolean> => {
+  const addOne = async (file: File, kind: AttachmentKind): Promise<PaperFate> => {
     const prepared = await preparePaper(file, smallerPicture)
     if (!prepared.ok) {
-      refuse({ code: prepared.code })
-      return false
+      const { code } = prepared
+      notifyRefused({ title: t('notAdded', { name: file.name }), text: failureText({ code }), code })
+      return 'file-refused'
     }
     const kept = await desk().invoke('attachment.keep', { claim: claim.id, file: prepared.bytes })
-    if (kept.ok) return say([attachingPaper(claim, kind, kept.value)], t('added'))
+    if (kept.ok) return (await say([attachingPaper(claim, kind, kept.value)], t('added'))) ? 'added' : 'stopped'
     refuse(kept.failure)
-    return false
+    return 'stopped'
   }
   const add = async (files: readonly File[], kind: AttachmentKind) => {
     if (busy) return
     setBusy(true)
     try {
-      // one after the other: each is judged over the one before
-      for (const file of files) if (!(await addOne(file, kind))) break
+      const left = await addEach(files, file => addOne(file, kind))
+      if (left.length > 0) notifyRefused({ title: t('leftOut', { names: left.map(({ name }) => name).join(' ') }) })
     } finally {
       setBusy(false)
     }

@@ -3,7 +3,13 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { MAX_ATTACHMENT_BYTES } from '../../../domain/subsidy/attachment.ts'
 import { isRemovable } from '../../../domain/subsidy/claim.ts'
-import { attachingPaper, detachingPaper, preparePaper } from '../../../src-renderer/commands/attachments.ts'
+import {
+  addEach,
+  attachingPaper,
+  detachingPaper,
+  type PaperFate,
+  preparePaper
+} from '../../../src-renderer/commands/attachments.ts'
 import { startTexts } from '../../../src-renderer/locale/i18n.ts'
 import { AttachmentTable } from '../../../src-renderer/screens/subsidy/AttachmentTable.tsx'
 import type { PaperStanding } from '../../../src-renderer/screens/subsidy/use-attachments.ts'
@@ -41,6 +47,25 @@ describe('a chosen file', () => {
       ok: false,
       code: 'attachment.too-large'
     })
+  })
+})
+
+describe('several chosen files', () => {
+  const added = async (fates: readonly PaperFate[]) => {
+    const tried: number[] = []
+    const left = await addEach([...fates.keys()], async at => {
+      tried.push(at)
+      return fates[at] ?? 'stopped'
+    })
+    return { tried, left }
+  }
+
+  it('[M16] that one of them cannot be attached keeps out no other', async () => {
+    expect(await added(['added', 'file-refused', 'added'])).toEqual({ tried: [0, 1, 2], left: [] })
+  })
+
+  it('what keeps out all of them names those that nobody came to', async () => {
+    expect(await added(['added', 'stopped', 'added', 'added'])).toEqual({ tried: [0, 1], left: [2, 3] })
   })
 })
 
