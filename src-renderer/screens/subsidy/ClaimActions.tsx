@@ -16,7 +16,7 @@ import { useDeskAtWork, useMayAuthor } from '../../queries/use-desk-at-work.ts'
 import { useSaidCommand } from '../saying/use-said-command.ts'
 import { AgainDialog } from './AgainDialog.tsx'
 import { ClearDialog } from './ClearDialog.tsx'
-import { isReconciled } from './claim-papers.ts'
+import { hasPayoutFile, isReconciled } from './claim-papers.ts'
 import { DrawDialog } from './DrawDialog.tsx'
 import { PayDialog } from './PayDialog.tsx'
 import { ReconcileDialog } from './ReconcileDialog.tsx'
@@ -69,7 +69,7 @@ export function ClaimActions({ claim, strikable }: ClaimActionsProps) {
           ) : null}
           <Menu.Item onClick={papers.printDetail}>{t('subsidy:actions.detail')}</Menu.Item>
           {claim.notice ? <Menu.Item onClick={papers.printNotice}>{t('subsidy:actions.notice')}</Menu.Item> : null}
-          {claim.payouts.length > 0 ? (
+          {hasPayoutFile(claim) ? (
             <Menu.Item onClick={papers.exportPayout}>{t('subsidy:actions.export')}</Menu.Item>
           ) : null}
         </Menu.Dropdown>

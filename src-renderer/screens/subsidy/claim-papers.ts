@@ -197,6 +197,9 @@ export function opinionPaper(claim: Claim, { payee, person, operator }: ClaimNam
 export const isReconciled = ({ payouts, lines }: Claim): boolean =>
   payouts.length > 0 && lines.every(({ state }) => state !== 'paying')
 
+/** Whether there is a payout file to take to the bank: of what was answered no line is on its way any more. */
+export const hasPayoutFile = ({ state }: Pick<Claim, 'state'>): boolean => state === 'paying'
+
 /** 对账结果: each line of the payouts as the bank answered, to the fen; finance sees numbers and no names. */
 export function reconciliationPaper(claim: Claim, { payee }: ClaimNames): OfficePaper {
   const t = text()

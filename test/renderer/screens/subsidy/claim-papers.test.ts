@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Claim } from '../../../../domain/subsidy/claim.ts'
+import { payoutTable } from '../../../../src-renderer/import/payout-sheet.ts'
 import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
 import {
   applicationPaper,
   type ClaimNames,
   detailPaper,
+  hasPayoutFile,
   isReconciled,
   noticePaper,
   opinionPaper,
@@ -90,4 +92,12 @@ test('the reconciliation is there once the bank has answered, names nobody and c
   expect(paper.tables[0]?.rows).toEqual([['第 1 人', '1', '¥1.00', '已拨付', '']])
   for (const fact of ['拨付金额', '成功金额']) expect(paper.facts).toContainEqual([fact, '¥1.00（大写：人民币壹元整）'])
   expect(paper.facts).toContainEqual(['失败金额', '¥0.00（大写：人民币零元整）'])
+})
+
+test('[M12, M13] a payout file is offered as long as it names somebody: of an answered payout it would be empty', () => {
+  const claim = claimAt(stage.paying)
+  const answered: Claim = { ...claim, state: 'reconciled', lines: claim.lines.map(one => ({ ...one, state: 'paid' })) }
+  expect([isReconciled(claim), isReconciled(answered)]).toEqual([false, true])
+  expect([hasPayoutFile(claim), payoutTable(claim, '').rows.length]).toEqual([true, claim.lines.length])
+  expect([hasPayoutFile(answered), payoutTable(answered, '').rows.length]).toEqual([false, 0])
 })
