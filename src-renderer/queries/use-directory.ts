@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Device } from '../../domain/directory/device.ts'
 import type { Operator } from '../../domain/directory/operator.ts'
 import type { Organisation } from '../../domain/directory/organisation.ts'
-import { useDocument } from './use-document.ts'
+import { useDocument, useReads } from './use-document.ts'
 import { usePage } from './use-page.ts'
 
 /** Offices and training places of a province are some thousands at most. */
@@ -35,6 +35,15 @@ export function useOperator(id: string | null | undefined): Operator | undefined
 export function useDevice(id: string | undefined): Device | undefined {
   const { document } = useDocument('directory', id)
   return document?.kind === 'device' ? document : undefined
+}
+
+/** What the desks call these operators; nothing for whom this desk does not know. */
+export function useOperatorLabels(ids: readonly string[]): (id: string) => string {
+  const read = useReads(ids.map(id => ({ collection: 'directory', id })))
+  return id => {
+    const found = read?.('directory', id)
+    return found?.state === 'present' && found.document.kind === 'operator' ? found.document.label : ''
+  }
 }
 
 const OPERATORS = 500

@@ -11,7 +11,7 @@ import { MoneyText } from '../../components/value/MoneyText.tsx'
 import { formatMoney } from '../../locale/format.ts'
 import { skillText } from '../../locale/skill-text.ts'
 import { useHasRole } from '../../queries/use-desk-at-work.ts'
-import { useOrganisation } from '../../queries/use-directory.ts'
+import { useOperatorLabels, useOrganisation } from '../../queries/use-directory.ts'
 import { useDocument } from '../../queries/use-document.ts'
 import { ApprovedSum } from './ApprovedSum.tsx'
 import { AttachmentPanel } from './AttachmentPanel.tsx'
@@ -97,20 +97,24 @@ function ClassLink({ trainingClass }: { readonly trainingClass: string }) {
   )
 }
 
-/** Reviews and payouts, newest first. */
+const joined = (...parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ')
+
+/** Reviews and payouts with who decided, newest first. */
 function ClaimRecord({ claim }: { readonly claim: Claim }) {
   const { t } = useTranslation('subsidy')
-  const reviews = claim.reviews.map(({ entry, at, level, decision, opinion, round }) => ({
+  const labelOf = useOperatorLabels([...claim.reviews, ...claim.payouts].map(({ operator }) => operator))
+  const reviews = claim.reviews.map(({ entry, at, level, decision, opinion, round, operator }) => ({
     id: entry,
     at,
     title: `${t(`levels.${level}`)} · ${t(`reviews.${decision}`)}`,
-    who: t('reviews.round', { n: round }),
+    who: joined(labelOf(operator), t('reviews.round', { n: round })),
     note: <Text fz="sm">{opinion}</Text>
   }))
-  const payouts = claim.payouts.map(({ entry, at, number, sumFen }) => ({
+  const payouts = claim.payouts.map(({ entry, at, number, sumFen, operator }) => ({
     id: entry,
     at,
-    title: t('payouts.line', { n: number, fen: formatMoney(sumFen) })
+    title: t('payouts.line', { n: number, fen: formatMoney(sumFen) }),
+    ...(labelOf(operator) === '' ? {} : { who: labelOf(operator) })
   }))
   const items = [...reviews, ...payouts].sort((a, b) => b.at - a.at)
   if (items.length === 0) return null

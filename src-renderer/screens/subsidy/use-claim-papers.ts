@@ -4,8 +4,7 @@ import { notifyDone, notifyNoFile } from '../../components/page/notify.ts'
 import { payoutTable } from '../../import/payout-sheet.ts'
 import { writeSheet } from '../../import/write-sheet.ts'
 import { desk } from '../../platform/desk.ts'
-import { useOrganisation } from '../../queries/use-directory.ts'
-import { useReads } from '../../queries/use-document.ts'
+import { useOperatorLabels, useOrganisation } from '../../queries/use-directory.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useOfficePaper } from '../paper/use-office-paper.tsx'
 import {
@@ -23,14 +22,10 @@ export function useClaimPapers(claim: Claim) {
   const centre = useOrganisation(claim.centre)
   const names = usePersonNames(claim.lines.map(({ person }) => person))
   const office = useOfficePaper()
-  const operators = useReads(claim.reviews.map(({ operator: id }) => ({ collection: 'directory', id })))
   const known: ClaimNames = {
     payee: centre?.name ?? '',
     person: id => names.get(id) ?? undefined,
-    operator: id => {
-      const found = operators?.('directory', id)
-      return found?.state === 'present' && found.document.kind === 'operator' ? found.document.label : ''
-    }
+    operator: useOperatorLabels(claim.reviews.map(({ operator }) => operator))
   }
   const exportPayout = async () => {
     const payout = claim.payouts.at(-1)
