@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Claim } from '../../../../domain/subsidy/claim.ts'
+import type { Claim, ClaimLine } from '../../../../domain/subsidy/claim.ts'
 import { payoutTable } from '../../../../src-renderer/import/payout-sheet.ts'
 import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
 import {
@@ -95,8 +95,11 @@ test('the reconciliation is there once the bank has answered, names nobody and c
 })
 
 test('[M12, M13] a payout file is offered as long as it names somebody: of an answered payout it would be empty', () => {
-  const claim = claimAt(stage.paying)
-  const answered: Claim = { ...claim, state: 'reconciled', lines: claim.lines.map(one => ({ ...one, state: 'paid' })) }
+  const at = (state: Claim['state'], line: ClaimLine['state']): Claim => {
+    const claim = claimAt(stage.paying)
+    return { ...claim, state, lines: claim.lines.map(one => ({ ...one, state: line })) }
+  }
+  const [claim, answered] = [at('paying', 'paying'), at('reconciled', 'paid')]
   expect([isReconciled(claim), isReconciled(answered)]).toEqual([false, true])
   expect([hasPayoutFile(claim), payoutTable(claim, '').rows.length]).toEqual([true, claim.lines.length])
   expect([hasPayoutFile(answered), payoutTable(answered, '').rows.length]).toEqual([false, 0])
