@@ -30,6 +30,13 @@ export function scopesOf<C extends CollectionName>(collection: C, document: Docu
   return unique(byCollection[collection](document))
 }
 
+/** A5: what is about one worker or one class stays in its county and its centre. */
+const kept: readonly CollectionName[] = ['voucher', 'person', 'trainingClass', 'enrolment', 'attendance', 'certificate']
+
+/** Whether no desk of such a place is ever given anything of a collection: cities and the province have sums of it. */
+export const isKeptBelow = (collection: CollectionName, { type }: Pick<Organisation, 'type'>): boolean =>
+  (type === 'city' || type === 'province') && kept.includes(collection)
+
 /** The scopes that a device of an organisation may read. */
 export function scopesOfDevice(organisation: Organisation, deviceId: string): readonly Scope[] {
   return unique(['global', `device:${deviceId}`, ...placeScopes(organisation)])

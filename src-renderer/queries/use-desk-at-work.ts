@@ -1,4 +1,6 @@
+import { isKeptBelow } from '../../domain/access/scope.ts'
 import type { Role } from '../../domain/directory/operator.ts'
+import type { CollectionName } from '../../domain/documents.ts'
 import { type Kind, verbOf } from '../../domain/reducer.ts'
 import type { DeskState } from '../../src-main/contract/desk.ts'
 import { useOpenDesk } from '../platform/open-desk.ts'
@@ -19,6 +21,10 @@ export function useDeskAtWork(): DeskAtWork {
   if (!server || !device || !organisation || !operator) throw new Error('nobody is logged in')
   return { server, device, organisation, operator, allowsSamples: practice || organisation.sample }
 }
+
+/** Whether this desk is never given anything of a collection (A5): an empty list then says nothing of what there is. */
+export const useIsKeptBelow = (collection: CollectionName): boolean =>
+  isKeptBelow(collection, useDeskAtWork().organisation)
 
 /** Whether the operator at work has one of these roles. */
 export function useHasRole(...roles: readonly Role[]): boolean {

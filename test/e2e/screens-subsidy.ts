@@ -177,11 +177,15 @@ export const provinceSubsidy: readonly Visit[] = [
   { name: 'claim-draw', path: '/subsidy', open: openDraw }
 ]
 
+const keptBelow = async ({ page }: DemoDesk): Promise<void> => page.getByText('市级、省级不接收').waitFor()
+
 /** Who only looks on: where the day begins, and what there is to see. */
 export const onlookerVisits: readonly Visit[] = [
   { name: 'today', path: '/today' },
   { name: 'subsidy', path: '/subsidy' },
-  { name: 'claim', path: '/subsidy', open: ofClaim('reconciled') }
+  { name: 'claim', path: '/subsidy', open: ofClaim('reconciled') },
+  // What is kept in counties is said to be there: the lists would read as if there were nothing.
+  ...['people', 'vouchers', 'classes'].map(name => ({ name, path: `/${name}`, open: keptBelow }))
 ]
 
 const PATIENCE = 60_000

@@ -8,6 +8,8 @@ export const components: TextsLike<typeof zh> = {
     failedTitle: 'This page cannot be shown',
     failed: 'Saved work is safe. Reload this page; if it happens again, tell support the number below.'
   },
+  keptBelow:
+    'Details of persons and classes stay in counties and training places; figures of all counties are on the page of the server; of one person or voucher ask the county',
   table: {
     clearFilters: 'Clear filters',
     columns: 'Columns',

@@ -5,6 +5,8 @@ export const components = {
     failedTitle: '页面无法显示',
     failed: '已经保存的办理不受影响。请重新加载本页；若再次出现，请把下面的编号告知技术支持。'
   },
+  keptBelow:
+    '个人和班级的明细只在县级和培训机构，市级、省级不接收；各县的数字见服务器的“全省用券情况”页面，单张券、单个人请县级查询',
   table: {
     clearFilters: '清除条件',
     columns: '显示哪些列',

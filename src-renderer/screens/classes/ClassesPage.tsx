@@ -13,7 +13,7 @@ import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { useClasses } from '../../queries/classes.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useHasRole, useIsKeptBelow } from '../../queries/use-desk-at-work.ts'
 import { useOrganisations } from '../../queries/use-directory.ts'
 import { useToday } from '../../queries/use-today.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
@@ -28,13 +28,14 @@ const isState = (text: string | undefined): text is ClassState => classStates.so
 
 /** 班级: a centre's own, or all of a county, with what is to be done next. */
 export function ClassesPage() {
-  const { t } = useTranslation(['classes', 'states'])
+  const { t } = useTranslation(['classes', 'states', 'components'])
   const [stateText, setState] = useAddressValue('state')
   const [openId, setOpen] = useAddressValue('id')
   const [isNew, setNew] = useState(false)
   const [isTeaching, setTeaching] = useState(false)
   const [selected, setSelected] = useState<ReadonlyMap<string, TrainingClass>>(new Map())
   const [isApproving, setApproving] = useState(false)
+  const isKeptBelow = useIsKeptBelow('trainingClass')
   const isCentre = useHasRole('centre-operator')
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const state = isState(stateText) ? stateText : undefined
@@ -93,7 +94,7 @@ export function ClassesPage() {
         layout={tableLayout('classes')}
         empty={
           <EmptyState
-            text={state === undefined ? t('empty') : t('emptyHere')}
+            text={t(isKeptBelow ? 'components:keptBelow' : state === undefined ? 'empty' : 'emptyHere')}
             action={isEmptyAtAll ? { label: t('new'), onClick: () => setNew(true) } : undefined}
           />
         }

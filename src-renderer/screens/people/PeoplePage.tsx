@@ -11,7 +11,7 @@ import { tableLayout } from '../../platform/table-layout.ts'
 import { useNow } from '../../platform/use-now.ts'
 import { usePeople } from '../../queries/people-list.ts'
 import { useCount } from '../../queries/use-count.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useHasRole, useIsKeptBelow } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { PeopleFilters, usePeopleFilter } from './PeopleFilters.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
@@ -31,10 +31,11 @@ export function PeoplePage() {
   const { rows, fetching, page } = usePeople(filter, text)
   const names = usePersonNames((rows ?? []).map(({ document }) => document.id))
   const counted = useCount({ collection: 'person' })
+  const isKeptBelow = useIsKeptBelow('person')
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
   const now = useNow()
   const isNarrowed = isFiltered || text.trim() !== ''
-  const count = counted && { total: counted.settled, provisional: counted.provisional }
+  const count = isKeptBelow ? undefined : counted && { total: counted.settled, provisional: counted.provisional }
   const reset = () => {
     clear()
     setText('')
@@ -72,6 +73,7 @@ export function PeoplePage() {
             filteredText={t('people:emptyFiltered')}
             isNarrowed={isNarrowed}
             onClear={reset}
+            isKeptBelow={isKeptBelow}
           />
         }
         onOpen={setOpen}

@@ -12,7 +12,7 @@ import { skillText } from '../../locale/skill-text.ts'
 import { useAddressValue } from '../../platform/address.ts'
 import { tableLayout } from '../../platform/table-layout.ts'
 import { useBatches } from '../../queries/plans.ts'
-import { useHasRole } from '../../queries/use-desk-at-work.ts'
+import { useHasRole, useIsKeptBelow } from '../../queries/use-desk-at-work.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
 import { type LedgerFilter, useLedger, useLedgerCount } from '../../queries/vouchers.ts'
@@ -33,14 +33,15 @@ export function VouchersPage() {
   const count = useLedgerCount(filter.asked)
   const names = usePersonNames((found.rows ?? []).map(({ document }) => document.person))
   const columns = useVoucherColumns(names)
+  const isKeptBelow = useIsKeptBelow('voucher')
   const isOffice = !useHasRole('centre-operator')
   const isClerk = useHasRole('county-clerk', 'county-reviewer')
   return (
     <PageFrame
       title={t('title')}
-      count={count && { total: count.settled, provisional: count.provisional }}
+      count={isKeptBelow ? undefined : count && { total: count.settled, provisional: count.provisional }}
       {...(isClerk ? { primary: { label: t('issue'), onClick: () => void navigate('/issuing') } } : {})}
-      secondary={isOffice ? <FiguresButton /> : undefined}
+      secondary={isOffice && !isKeptBelow ? <FiguresButton /> : undefined}
       filters={filter.fields}
     >
       <DocumentTable
@@ -56,6 +57,7 @@ export function VouchersPage() {
             filteredText={t('emptyFiltered')}
             isNarrowed={filter.isNarrowed}
             onClear={filter.clear}
+            isKeptBelow={isKeptBelow}
           />
         }
       />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { scopesOf, scopesOfDevice } from '../../../domain/access/scope.ts'
+import { isKeptBelow, scopesOf, scopesOfDevice } from '../../../domain/access/scope.ts'
 import { attendanceId } from '../../../domain/attendance/attendance.ts'
 import { organisationTypes } from '../../../domain/directory/organisation.ts'
 import { collectionNames } from '../../../domain/documents.ts'
@@ -63,4 +63,20 @@ test('[A5] a device reads what is everybody’s, its own feed and its place', ()
   expect(of('enterprise', '140121', 'plant')).toEqual(['centre:plant', 'device:pc', 'global'])
   expect(of('assessor', '140121')).toEqual(['device:pc', 'global'])
   expect(organisationTypes).toHaveLength(6)
+})
+
+test('[A5] a city and the province are told of what they are never given, and of nothing else', () => {
+  const county = desk.get('directory', 'county-a')
+  if (county.kind !== 'organisation') throw new Error('an organisation')
+  for (const type of organisationTypes) {
+    const region = { province: '14', city: '1401' }[type as string] ?? '140121'
+    const read = new Set(scopesOfDevice({ ...county, id: 'centre-a', type, region }, 'pc-county-a'))
+    const isAbove = type === 'city' || type === 'province'
+    for (const [key, document] of desk.documents) {
+      const collection = collectionNames.find(name => key.startsWith(`${name}/`))!
+      const isGiven = scopesOf(collection, document as never).some(scope => read.has(scope))
+      if (isGiven || !isAbove) expect(isKeptBelow(collection, { type }), `${type} ${key}`).toBe(false)
+      else if (collection !== 'lease') expect(isKeptBelow(collection, { type }), `${type} ${key}`).toBe(true)
+    }
+  }
 })
