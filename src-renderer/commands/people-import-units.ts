@@ -22,8 +22,7 @@ export type RowFate =
   /** Registered under another name: somebody has to look at the card. */
   | { readonly kind: 'other-name' }
 
-/** Minority names are written with several dots, and lists put spaces into short names. */
-/** Whether two ways to write a name mean the same one. */
+/** Whether two ways to write a name mean the same: minority names have several dots, lists put spaces into short ones. */
 export const sameName = (a: string, b: string): boolean => plain(a) === plain(b)
 const plain = (name: string): string => name.normalize('NFC').replace(/[•・‧∙．.·\s]/g, '')
 
