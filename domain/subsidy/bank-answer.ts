@@ -1,4 +1,4 @@
-import { type Claim, type ClaimLine, MAX_LINES } from './claim.ts'
+import { type Claim, type ClaimLine, numberOfLine } from './claim.ts'
 
 /** One line of the bank's answer file, as far as it could be read. */
 export interface AnswerRow {
@@ -12,15 +12,14 @@ export interface AnswerRow {
   readonly reason: string
 }
 
-/** Why a row does not count, or a claim cannot be reconciled by this file. */
+/** Why a row does not count. */
 export const answerFaults = [
   'unknown-claim',
   'other-payout',
   'unknown-line',
   'other-amount',
   'twice',
-  'contradicts',
-  'lines-missing'
+  'contradicts'
 ] as const
 export type AnswerFault = (typeof answerFaults)[number]
 
@@ -35,9 +34,16 @@ export interface ClaimAnswer {
   readonly failedFen: number
   readonly rows: readonly number[]
 }
+/** A payout that this file answers in part: it waits for the rest. */
+export interface IncompleteAnswer {
+  readonly claim: Claim
+  /** Numbers of the lines whose result is missing, ascending. */
+  readonly missing: readonly number[]
+}
 export interface MatchedAnswer {
   /** Claims whose payout is answered line by line and to the fen. */
   readonly answered: readonly ClaimAnswer[]
+  readonly incomplete: readonly IncompleteAnswer[]
   /** Rows that say what was reconciled before: nothing is left to do. */
   readonly known: readonly number[]
   readonly faulty: readonly FaultyRow[]
@@ -63,12 +69,15 @@ export function matchAnswers(rows: readonly AnswerRow[], claims: readonly Claim[
     else faulty.push({ row: row.row, fault: judged })
   }
   const answered: ClaimAnswer[] = []
+  const incomplete: IncompleteAnswer[] = []
   for (const [id, given] of fresh) {
     const claim = byId.get(id)
-    if (claim && isWhole(claim, given)) answered.push(answerOf(claim, given))
-    else faulty.push(...given.map(({ row }) => ({ row, fault: 'lines-missing' as const })))
+    if (!claim) continue
+    const missing = missingIn(claim, given)
+    if (missing.length === 0) answered.push(answerOf(claim, given))
+    else incomplete.push({ claim, missing })
   }
-  return { answered, known, faulty: faulty.sort((a, b) => a.row - b.row) }
+  return { answered, incomplete, known, faulty }
 }
 
 function judge(row: AnswerRow, claim: Claim | undefined, before: readonly AnswerRow[]): Judged {
@@ -96,9 +105,10 @@ function judgeOld(row: AnswerRow, { state, payouts }: ClaimLine, last: number): 
   return fits ? 'known' : 'contradicts'
 }
 
-const isWhole = ({ lines }: Claim, given: readonly AnswerRow[]): boolean =>
-  given.length <= MAX_LINES &&
-  lines.every(({ state, voucher }) => state !== 'paying' || given.some(row => row.voucher === voucher))
+const missingIn = (claim: Claim, given: readonly AnswerRow[]): readonly number[] =>
+  claim.lines
+    .filter(({ state, voucher }) => state === 'paying' && !given.some(row => row.voucher === voucher))
+    .map(line => numberOfLine(claim, line))
 
 function answerOf(claim: Claim, given: readonly AnswerRow[]): ClaimAnswer {
   const sumOf = (outcome: AnswerRow['outcome']): number =>

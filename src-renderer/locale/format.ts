@@ -24,6 +24,17 @@ export function formatShare(share: number): string {
   return `${(share * 100).toFixed(1)}%`
 }
 
+/** Ascending numbers, neighbours as a span: 2 · 4–7 */
+export function formatSpans(numbers: readonly number[]): readonly string[] {
+  const spans: [number, number][] = []
+  for (const n of numbers) {
+    const last = spans.at(-1)
+    if (last?.[1] === n - 1) last[1] = n
+    else spans.push([n, n])
+  }
+  return spans.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`))
+}
+
 /** 2026-11-22T09:12:45.000Z read as local time of the province, which has no summer time. */
 function localIso(at: number): string {
   return new Date(at + zoneOffset).toISOString()

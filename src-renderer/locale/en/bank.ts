@@ -5,6 +5,9 @@ export const bank: TextsLike<typeof zh> = {
   action: 'Import bank answer',
   of: 'Bank answer: {{name}}',
   claim: '{{name}}, payout {{n}}, {{rows}} rows: {{paid}} paid, {{failed}} failed',
+  incomplete:
+    '{{name}}, payout {{n}}: no result yet for no. {{people}}; this claim is not reconciled. Correct the rows that do not count; for missing rows ask the bank for the whole answer.',
+  and: ', ',
   nothing: 'There is no payout to reconcile.',
   known: '{{n}} rows were reconciled before and change nothing.',
   refused: '{{name}}: {{reason}}',
@@ -37,7 +40,6 @@ export const bank: TextsLike<typeof zh> = {
     'unknown-line': 'the payout has no such line',
     'other-amount': 'another amount than was paid out',
     twice: 'stands twice in the file',
-    contradicts: 'contradicts another row or what was reconciled before',
-    'lines-missing': 'lines of this payout have no result yet'
+    contradicts: 'contradicts another row or what was reconciled before'
   }
 }

@@ -3,6 +3,9 @@ export const bank = {
   action: '导入银行回执',
   of: '银行回执：{{name}}',
   claim: '{{name}}，第 {{n}} 次拨付，{{rows}} 行：成功 {{paid}}，失败 {{failed}}',
+  incomplete:
+    '{{name}}，第 {{n}} 次拨付：还缺第 {{people}} 人的结果，这笔申领先不对账。文件中不能对账的行请先更正，缺的行请向银行索取完整回执。',
+  and: '、',
   nothing: '没有可以对账的拨付。',
   known: '{{n}} 行以前已经对账，不再办理。',
   refused: '{{name}}：{{reason}}',
@@ -34,7 +37,6 @@ export const bank = {
     'unknown-line': '这笔申领的拨付里没有这一行',
     'other-amount': '金额与拨付不一致',
     twice: '同一行在文件里出现了两次',
-    contradicts: '与文件中另一行或以前的对账结果矛盾',
-    'lines-missing': '这次拨付还有行没有结果，凑齐后再对账'
+    contradicts: '与文件中另一行或以前的对账结果矛盾'
   }
 } as const

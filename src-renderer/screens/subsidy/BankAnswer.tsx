@@ -6,7 +6,7 @@ import type { ManyResult } from '../../commands/commit-many.ts'
 import { LineDialog } from '../../components/dialog/LineDialog.tsx'
 import { type ProblemRow, ProblemRows } from '../../components/table/ProblemRows.tsx'
 import { columnLetter } from '../../import/bad-rows-table.ts'
-import { formatCount, formatMoney } from '../../locale/format.ts'
+import { formatCount, formatMoney, formatSpans } from '../../locale/format.ts'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { BulkWork } from '../bulk/BulkWork.tsx'
 import { useBankAnswer } from './use-bank-answer.ts'
@@ -96,7 +96,7 @@ type Words = ReturnType<typeof useTranslation<'bank'>>['t']
 
 function Preview({ preview }: { readonly preview: BankPreview }) {
   const { t } = useTranslation('bank')
-  const { answered, known } = preview
+  const { answered, incomplete, known } = preview
   const problems = problemsOf(preview, t)
   return (
     <>
@@ -112,6 +112,15 @@ function Preview({ preview }: { readonly preview: BankPreview }) {
         </Text>
       ))}
       {answered.length === 0 ? <Text>{t('nothing')}</Text> : null}
+      {incomplete.map(({ claim, missing }) => (
+        <Text key={claim.id} c="var(--tone-red-text)" role="alert">
+          {t('incomplete', {
+            name: claim.name,
+            n: claim.payouts.length,
+            people: formatSpans(missing).join(t('and'))
+          })}
+        </Text>
+      ))}
       {known.length > 0 ? <Text c="dimmed">{t('known', { n: formatCount(known.length) })}</Text> : null}
       <ProblemRows label={t('problems')} rows={problems} />
     </>

@@ -11,7 +11,12 @@ const [line] = paying.lines as [ClaimLine]
 /** A claim of three lines in its payout. */
 const claim: Claim = {
   ...paying,
-  lines: [1, 2, 3].map(n => ({ ...line, voucher: `v-a${n}`, amountFen: 100_000 + n }))
+  lines: [1, 2, 3].map(n => ({
+    ...line,
+    enrolment: `00000000-0000-4000-8000-00000000000${n}`,
+    voucher: `v-a${n}`,
+    amountFen: 100_000 + n
+  }))
 }
 const row = (n: number, change: Partial<AnswerRow> = {}): AnswerRow => ({
   row: n + 1,
@@ -24,6 +29,8 @@ const row = (n: number, change: Partial<AnswerRow> = {}): AnswerRow => ({
   ...change
 })
 const failed = { outcome: 'failed', reason: '账户已销户' } as const
+const missing = (rows: readonly AnswerRow[], claims: readonly Claim[] = [claim]) =>
+  matchAnswers(rows, claims).incomplete.map(one => [one.claim.id, one.missing])
 const faults = (rows: readonly AnswerRow[], claims: readonly Claim[] = [claim]) =>
   matchAnswers(rows, claims).faulty.map(({ row: at, fault }) => `${at} ${fault}`)
 
@@ -35,18 +42,31 @@ describe('[M14] the bank answers by line', () => {
     expect([known, faulty]).toEqual([[], []])
   })
 
-  it('[M14] what fits no line of the payout is named, and a claim with a line missing waits', () => {
-    expect(faults([row(1), row(3)])).toEqual(['2 lines-missing', '4 lines-missing'])
+  it('[M14] what fits no line of the payout is named', () => {
     expect(faults([row(1), row(2), row(3), row(3)])).toEqual(['4 twice'])
     expect(faults([row(1), row(2), row(3), row(3, failed)])).toEqual(['4 contradicts'])
-    expect(faults([row(1, { amountFen: 1 }), row(2), row(3)])).toEqual([
-      '2 other-amount',
-      '3 lines-missing',
-      '4 lines-missing'
-    ])
+    expect(faults([row(1, { amountFen: 1 }), row(2), row(3)])).toEqual(['2 other-amount'])
     expect(faults([row(1, { claim: 'claim-else' })])).toEqual(['2 unknown-claim'])
     expect(faults([row(1, { voucher: 'v-else' })])).toEqual(['2 unknown-line'])
     expect(faults([row(1, { payout: 2 })])).toEqual(['2 other-payout'])
+  })
+
+  it('[M14] a claim with lines missing waits, and is named once with the numbers of these lines', () => {
+    expect(matchAnswers([row(1)], [claim])).toMatchObject({ answered: [], known: [], faulty: [] })
+    expect(missing([row(1)])).toEqual([[claim.id, [2, 3]]])
+    expect(missing([row(3), row(1)])).toEqual([[claim.id, [2]]])
+    // A row that does not count answers nothing.
+    expect(missing([row(1, { amountFen: 1 }), row(2), row(3)])).toEqual([[claim.id, [1]]])
+    expect(missing([row(1), row(2), row(3)])).toEqual([])
+    // Of a later payout only who is in it is asked for.
+    const [first, second, third] = claim.lines as [ClaimLine, ClaimLine, ClaimLine]
+    const partPaid: Claim = { ...claim, lines: [{ ...first, state: 'paid' }, second, third] }
+    expect(missing([row(3)], [partPaid])).toEqual([[claim.id, [2]]])
+    const other: Claim = { ...claim, id: 'claim-else' }
+    expect(missing([row(1), row(2, { claim: other.id })], [claim, other])).toEqual([
+      [claim.id, [2, 3]],
+      [other.id, [1, 3]]
+    ])
   })
 
   it('[M14] the same file twice has one effect; another answer to the same line is named', () => {
@@ -63,11 +83,11 @@ describe('[M14] the bank answers by line', () => {
     expect(answer?.failedFen).toBe(100)
     expect(gist(desk.do('claim.reconcile', args, finance))).toBe('accepted')
     const after = desk.get('claim', claimId(n))
-    expect(matchAnswers(file, [after])).toEqual({ answered: [], known: [2], faulty: [] })
+    expect(matchAnswers(file, [after])).toEqual({ answered: [], incomplete: [], known: [2], faulty: [] })
     expect(faults([{ ...file[0]!, outcome: 'paid' }], [after])).toEqual(['2 contradicts'])
     desk.do('claim.pay', { claim: claimId(n), vouchers: [`v-${n}`], withheld: [] }, finance)
     const again = desk.get('claim', claimId(n))
-    expect(matchAnswers(file, [again])).toEqual({ answered: [], known: [2], faulty: [] })
+    expect(matchAnswers(file, [again])).toEqual({ answered: [], incomplete: [], known: [2], faulty: [] })
     expect(faults([{ ...file[0]!, outcome: 'paid' }], [again])).toEqual(['2 contradicts'])
     expect(matchAnswers([{ ...file[0]!, payout: 2, outcome: 'paid' }], [again]).answered).toHaveLength(1)
   })

@@ -10,6 +10,7 @@ import {
   formatMoney,
   formatReceiptNumber,
   formatShare,
+  formatSpans,
   formatTime,
   maskAccount,
   maskName
@@ -66,6 +67,14 @@ describe('instants', () => {
     expect(formatDuration(40_000)).toBe('40 秒')
     expect(formatDuration(150_000)).toBe('3 分钟')
     expect(formatDuration(2 * 3_600_000 + 300_000)).toBe('2 小时 5 分钟')
+  })
+})
+
+describe('numbers of lines', () => {
+  it('are said as spans where they are neighbours', () => {
+    expect(formatSpans([13, 14, 15, 16, 17, 18, 19, 20, 21])).toEqual(['13–21'])
+    expect(formatSpans([1, 3, 4, 9])).toEqual(['1', '3–4', '9'])
+    expect(formatSpans([])).toEqual([])
   })
 })
 
