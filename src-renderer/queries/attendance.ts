@@ -11,6 +11,8 @@ import { type PersonName, usePersonNames } from './use-person.ts'
 const PLACES = 1000
 /** One a day: more than five years of them. */
 const CHUNKS = 2000
+/** 200 sessions of 50 trainees. */
+const SIGN_INS = 10_000
 
 /** Every chunk of revocations there is; `unknown` until they are read. */
 export function useRevocations(): readonly Revocations[] | 'unknown' {
@@ -76,5 +78,17 @@ export function useSignIns(trainingClass: string | undefined, session: string): 
   return useMemo(
     () => (fetching ? undefined : rows?.map(({ document, provisional }) => ({ attendance: document, provisional }))),
     [rows, fetching]
+  )
+}
+
+/** Sign-ins to all sessions of a class, void ones too, and whether these are all; undefined until loaded. */
+export function useClassSignIns(
+  trainingClass: string
+): { readonly rows: readonly Attendance[]; readonly isWhole: boolean } | undefined {
+  const { rows, fetching, page } = usePage({ collection: 'attendance', where: { trainingClass }, limit: SIGN_INS })
+  const isWhole = page.onNext === undefined
+  return useMemo(
+    () => (fetching || !rows ? undefined : { rows: rows.map(({ document }) => document), isWhole }),
+    [rows, fetching, isWhole]
   )
 }

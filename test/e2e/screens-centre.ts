@@ -3,6 +3,7 @@ import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
 import { inFirstRow, openFirstRow, press } from './screens-county.ts'
 import type { Visit } from './screens-desk.ts'
+import { buttonOf, byKeys } from './screens-keyboard.ts'
 import { verdictVisits } from './screens-verdicts.ts'
 
 const teacher = '样例师'
@@ -41,6 +42,21 @@ export const centreVisits: readonly Visit[] = [
     open: async desk => {
       await openFirstRow(desk)
       await press('排课')(desk)
+    }
+  },
+  {
+    // Esc goes back without finishing, and the keyboard is where it was.
+    name: 'class-finish',
+    path: '/classes?state=running',
+    open: async desk => {
+      await openFirstRow(desk)
+      await byKeys('结班')(desk)
+      const confirm = desk.page.getByRole('dialog', { name: /^结班：/ }).getByRole('button', { name: '确认结班' })
+      await expect(confirm).toBeFocused()
+      await desk.page.keyboard.press('Escape')
+      await expect(buttonOf(desk, '结班')).toBeFocused()
+      await desk.page.keyboard.press('Enter')
+      await expect(confirm).toBeFocused()
     }
   },
   { name: 'teachers', path: '/classes', open: press('教师') },

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect } from '@playwright/test'
 import { sampleIdNumber } from '../../domain/codes/id-number.ts'
 import type { DemoDesk } from '../../scripts/demo/demo-desk.ts'
+import { done } from '../../scripts/demo/loop/page-steps.ts'
 import type { Stage } from '../../scripts/demo/stage.ts'
 import { ask } from './counter-work.ts'
 import type { Visit } from './screens-desk.ts'
@@ -46,10 +47,14 @@ async function finishClass(desk: DemoDesk, stage: Stage): Promise<void> {
     mode: 'online',
     hours: 2
   } as const
-  await desk.append(
-    { kind: 'session.schedule', args: { trainingClass, session } },
-    { kind: 'class.finish', args: { trainingClass } }
-  )
+  await desk.append({ kind: 'session.schedule', args: { trainingClass, session } })
+  await desk.quiet()
+  await desk.go(`/classes?id=${trainingClass}`)
+  await byKeys('结班')(desk)
+  const dialog = desk.page.getByRole('dialog', { name: /^结班：/ })
+  await expect(dialog.getByRole('button', { name: '确认结班' })).toBeFocused()
+  await desk.page.keyboard.press('Control+Enter')
+  await done(desk, '已结班')
   await desk.quiet()
   await desk.go(results)
   await buttonOf(desk, /^结业：/).waitFor()
@@ -69,6 +74,11 @@ const importHours =
 
 /** The training centre: what became of everybody. Every dialog is reached without a mouse. */
 export const resultVisits: readonly Visit[] = [
+  {
+    name: 'results-running',
+    path: results,
+    open: desk => said(desk, /^本班还没有结班/)
+  },
   { name: 'results-actions', path: results, open: finishClass },
   { name: 'hours-form', path: results, open: byKeys(/^线上学时：/), allowed: [platform] },
   {

@@ -51,7 +51,7 @@ async function schedule(centre: DemoDesk, session: (typeof plannedSessions)[numb
   await done(centre, '已排 1 次课')
 }
 
-/** One step of a class in its drawer: 批准开班, 开班, 结班, 归档. */
+/** One step of a class in its drawer: 批准开班, 开班, 归档. */
 export async function stepClass(
   desk: DemoDesk,
   trainingClass: string,
@@ -65,6 +65,18 @@ export async function stepClass(
   await button(desk, step).click()
   await done(desk, said)
   await desk.quiet()
+}
+
+/** 结班: what cannot be taken back is confirmed, after a look at what is open. */
+export async function finishClass(centre: DemoDesk, trainingClass: string): Promise<void> {
+  await centre.go(`/classes?id=${trainingClass}`)
+  await button(centre, '结班').click()
+  const confirm = dialogOf(centre, /^结班：/).getByRole('button', { name: '确认结班' })
+  await confirm.waitFor()
+  await centre.shot('class-finish')
+  await confirm.click()
+  await done(centre, '已结班')
+  await centre.quiet()
 }
 
 /** The session on site, as the centre itself scheduled it. */

@@ -25,7 +25,16 @@ import {
   reviewClaim,
   stepClaim
 } from './claim-steps.ts'
-import { acceptAll, draftClass, onlineHours, sessionOnSite, signInsOf, signOutAll, stepClass } from './class-steps.ts'
+import {
+  acceptAll,
+  draftClass,
+  finishClass,
+  onlineHours,
+  sessionOnSite,
+  signInsOf,
+  signOutAll,
+  stepClass
+} from './class-steps.ts'
 import { lastArrival } from './ledger.ts'
 import { lookAtToday } from './page-steps.ts'
 import { approvePlan, draftBatch, draftPlan, makeBatch } from './plan-steps.ts'
@@ -198,7 +207,7 @@ async function finish({ county, centre }: Desks, cast: Cast, trainingClass: stri
   const today = dateOfInstant(now)
   for (const one of graduates(cast))
     await recordOnlineHours(centre, trainingClass, one, { date: addDays(today, -1), hours: onlineHours })
-  await stepClass(centre, trainingClass, '结班', '已结班', 'class-finish')
+  await finishClass(centre, trainingClass)
   await lookAtToday(centre, 'results', '已结班、未归档的班级')
   for (const one of graduates(cast)) await complete(centre, trainingClass, one)
   for (const one of withFate(cast, 'drops-out')) await dropOut(centre, trainingClass, one)

@@ -14,6 +14,8 @@ export interface LineDialogProps {
   readonly below?: ReactNode
   readonly saveLabel: string
   readonly canSave: boolean
+  /** The action cannot be taken back. */
+  readonly danger?: boolean
   readonly busy: boolean
   /** Why it was not saved. */
   readonly refusal?: Pick<RefusalText, 'reason' | 'remedy'> | null
@@ -27,7 +29,7 @@ export interface LineDialogProps {
  * keyboard first, the button has it.
  */
 export function LineDialog(props: LineDialogProps) {
-  const { title, text, sum = '', below, saveLabel, canSave, busy, refusal, onSave, onClose, children } = props
+  const { title, text, sum = '', below, saveLabel, canSave, danger, busy, refusal, onSave, onClose, children } = props
   return (
     <DialogFrame
       title={title}
@@ -48,7 +50,13 @@ export function LineDialog(props: LineDialogProps) {
         {below}
         <RefusalNote of={refusal} />
         <DialogFoot note={<Text role="status">{sum}</Text>} onCancel={onClose}>
-          <Button onClick={onSave} loading={busy} disabled={!canSave} data-autofocus={canSave || undefined}>
+          <Button
+            onClick={onSave}
+            loading={busy}
+            disabled={!canSave}
+            data-autofocus={canSave || undefined}
+            {...(danger ? { color: 'red.9' } : {})}
+          >
             {saveLabel}
           </Button>
         </DialogFoot>

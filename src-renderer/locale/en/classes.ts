@@ -116,6 +116,15 @@ export const classes: TextsLike<typeof zh> = {
     'class.suspend': 'Suspended; nobody signs in until it is resumed',
     'class.cancel': 'Class cancelled'
   },
+  finish: {
+    title: 'Finish: {{name}}',
+    text: 'This cannot be taken back: nobody can sign in or make up a session, no session or teacher can be added, no enrolment accepted and no voucher bound any more. Online hours can still be recorded; results and certificates follow.',
+    open: 'Check before you finish',
+    neverHere: 'With a seat, never signed in: {{n}}',
+    missed: 'Not signed in to some session on site: {{n}}',
+    below: 'Attendance under {{min}}%, cannot complete with the hours so far: {{n}}',
+    save: 'Finish the class'
+  },
   stops: {
     more: 'More',
     presets: { teacher: 'Teacher or rooms', people: 'Too few workers', check: 'Found in a check' }

@@ -6,6 +6,7 @@ export const results: TextsLike<typeof zh> = {
   class: 'Class',
   classWaits: '{{name}} · {{n}} to confirm',
   noClass: 'No class has begun yet; results and certificates follow here',
+  notFinished: 'Not finished yet: workers complete once the centre has finished the class on the page of classes',
   chosen: '{{n}} chosen',
   table: 'Results of the workers',
   empty: 'Nobody is in this class',

@@ -114,6 +114,15 @@ export const classes = {
     'class.suspend': '已停班，复班前不能签到',
     'class.cancel': '班级已撤销'
   },
+  finish: {
+    title: '结班：{{name}}',
+    text: '结班不能撤回。结班后不能再签到、补签、排课和安排教师，也不再受理报名、绑定培训券；线上学时仍可录入，接着办理结业、退学和证书。',
+    open: '结班前请核对',
+    neverHere: '{{n}} 人有名额，还没有签到过',
+    missed: '{{n}} 人有线下课次没有签到',
+    below: '{{n}} 人的出勤率低于 {{min}}%，现在的学时不能结业',
+    save: '确认结班'
+  },
   stops: {
     more: '更多操作',
     presets: { teacher: '教师或场地原因', people: '人数不足', check: '检查发现问题' }

@@ -4,6 +4,7 @@ export const results = {
   class: '班级',
   classWaits: '{{name}} · 待确认证书 {{n}}',
   noClass: '还没有开班的班级，开班后在这里录入结果和证书',
+  notFinished: '本班还没有结班，结班后才能办理结业、录入证书；由培训机构在“班级”中结班',
   chosen: '已选 {{n}} 人',
   table: '学员结果',
   empty: '本班没有学员',

@@ -23,6 +23,7 @@ import { ClassFileDialog } from './ClassFileDialog.tsx'
 import { ClassStops } from './ClassStops.tsx'
 import { CountyRoster } from './CountyRoster.tsx'
 import classes from './classes.module.css'
+import { FinishDialog } from './FinishDialog.tsx'
 import { RosterTable } from './RosterTable.tsx'
 import { ScheduleDialog } from './ScheduleDialog.tsx'
 import { teachersText } from './teachers-text.ts'
@@ -52,12 +53,10 @@ export function ClassDrawer({ id, onClose }: ClassDrawerProps) {
 
 function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass }) {
   const { t } = useTranslation(['classes', 'classFile'])
-  const { step, busy } = useClassStep()
   const [isScheduling, setScheduling] = useState(false)
   const [isFiling, setFiling] = useState(false)
   const isCentre = useHasRole('centre-operator')
   const isCounty = useHasRole('county-clerk', 'county-reviewer')
-  const next = isCentre || isCounty ? nextStep(trainingClass, isCentre ? 'centre' : 'county') : undefined
   const { id, state } = trainingClass
   const isOpen = state === 'draft' || state === 'submitted' || state === 'approved' || state === 'running'
   const isVerified = state === 'approved' || state === 'running'
@@ -90,11 +89,7 @@ function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass
           {t('classes:toResults')}
         </Button>
       ) : null}
-      {next === undefined ? null : (
-        <Button onClick={() => void step(next, id)} loading={busy}>
-          {t(`classes:steps.${next}`)}
-        </Button>
-      )}
+      <NextStep trainingClass={trainingClass} />
       {isFiling ? <ClassFileDialog trainingClass={trainingClass} onClose={() => setFiling(false)} /> : null}
       <ScheduleDialog
         key={id}
@@ -102,6 +97,29 @@ function ClassActions({ trainingClass }: { readonly trainingClass: TrainingClass
         trainingClass={trainingClass}
         onClose={() => setScheduling(false)}
       />
+    </>
+  )
+}
+
+/** The main button: what this place does next with the class. What cannot be taken back asks first. */
+function NextStep({ trainingClass }: { readonly trainingClass: TrainingClass }) {
+  const { t } = useTranslation('classes')
+  const { step, busy } = useClassStep()
+  const [isFinishing, setFinishing] = useState(false)
+  const isCentre = useHasRole('centre-operator')
+  const isCounty = useHasRole('county-clerk', 'county-reviewer')
+  const next = isCentre || isCounty ? nextStep(trainingClass, isCentre ? 'centre' : 'county') : undefined
+  return (
+    <>
+      {next === undefined ? null : (
+        <Button
+          onClick={() => (next === 'class.finish' ? setFinishing(true) : void step(next, trainingClass.id))}
+          loading={busy}
+        >
+          {t(`steps.${next}`)}
+        </Button>
+      )}
+      {isFinishing ? <FinishDialog trainingClass={trainingClass} onClose={() => setFinishing(false)} /> : null}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Select } from '@mantine/core'
+import { Button, Select, Text } from '@mantine/core'
 import { type ReactNode, useCallback, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
@@ -61,6 +61,11 @@ export function ResultsPage() {
             searchable
           />
           <StateBadge of="trainingClass" state={chosen.state} />
+          {chosen.state === 'running' || chosen.state === 'suspended' ? (
+            <Text fz="sm" c="dimmed">
+              {t('results:notFinished')}
+            </Text>
+          ) : null}
         </>
       }
     />
