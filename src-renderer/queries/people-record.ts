@@ -2,8 +2,10 @@ import { useMemo } from 'react'
 import type { Case } from '../../domain/casework/case.ts'
 import type { Certificate } from '../../domain/certificate/certificate.ts'
 import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
+import type { Reader } from '../../domain/reduction.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import type { PageRow } from '../replica/pages/page-query.ts'
+import { useRevoked } from './results.ts'
 import { useReads } from './use-document.ts'
 import { usePage } from './use-page.ts'
 
@@ -13,11 +15,18 @@ export type Training = {
   /** Undefined where it is out of this desk's sight. */
   readonly trainingClass: TrainingClass | undefined
   readonly certificate: Certificate | undefined
+  /** What was taken away from this training, newest first. */
+  readonly revoked: readonly Certificate[]
 }
 
-/** Places in classes among the enrolments of a worker; undefined until read. */
+/** All certificates of a worker's trainings, the revoked ones behind what holds. */
+export const certificatesOf = (trainings: readonly Training[]): readonly Certificate[] =>
+  trainings.flatMap(({ certificate, revoked }) => (certificate ? [certificate, ...revoked] : revoked))
+
+/** Places in classes among the enrolments of a worker, who goes by these names (W9); undefined until read. */
 export function useTrainingsOf(
-  enrolments: readonly PageRow<'enrolment'>[] | undefined
+  enrolments: readonly PageRow<'enrolment'>[] | undefined,
+  names: readonly string[]
 ): readonly Training[] | undefined {
   const placed = useMemo(
     () => enrolments?.flatMap(({ document }) => (document.trainingClass === '' ? [] : [document])),
@@ -29,19 +38,24 @@ export function useTrainingsOf(
       ...(certificate === '' ? [] : [{ collection: 'certificate' as const, id: certificate }])
     ])
   )
+  const gone = useRevoked({ person: { $in: [...names] } })
   return useMemo(() => {
     if (placed?.length === 0) return []
-    if (!placed || !read) return undefined
-    return placed.map(enrolment => {
-      const taught = read('trainingClass', enrolment.trainingClass)
-      const held = enrolment.certificate === '' ? undefined : read('certificate', enrolment.certificate)
-      return {
-        enrolment,
-        trainingClass: taught.state === 'present' ? taught.document : undefined,
-        certificate: held?.state === 'present' ? held.document : undefined
-      }
-    })
-  }, [placed, read])
+    if (!placed || !read || !gone) return undefined
+    return placed.map(enrolment => trainingOf(enrolment, read, gone))
+  }, [placed, read, gone])
+}
+
+/** @param gone revoked certificates of the worker, newest first */
+export function trainingOf(enrolment: Enrolment, read: Reader, gone: readonly Certificate[]): Training {
+  const taught = read('trainingClass', enrolment.trainingClass)
+  const held = enrolment.certificate === '' ? undefined : read('certificate', enrolment.certificate)
+  return {
+    enrolment,
+    trainingClass: taught.state === 'present' ? taught.document : undefined,
+    certificate: held?.state === 'present' ? held.document : undefined,
+    revoked: gone.filter(one => one.enrolment === enrolment.id && one.id !== enrolment.certificate)
+  }
 }
 
 const CASES = 50

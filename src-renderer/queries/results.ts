@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Certificate } from '../../domain/certificate/certificate.ts'
+import type { Reader } from '../../domain/reduction.ts'
 import type { ClassState, TrainingClass } from '../../domain/training/class.ts'
 import { type RosterRow, useRoster } from './attendance.ts'
 import { useReads } from './use-document.ts'
@@ -8,6 +9,8 @@ import { usePage } from './use-page.ts'
 export type ResultRow = RosterRow & {
   /** Undefined while there is none in sight. */
   readonly certificate: Certificate | undefined
+  /** The last one that was taken away from this training, where none came in its place. */
+  readonly revoked: Certificate | undefined
 }
 
 /** Everybody of a class with voucher and certificate; undefined until loaded. */
@@ -18,17 +21,37 @@ export function useResults(trainingClass: string | undefined): readonly ResultRo
       enrolment.certificate === '' ? [] : [{ collection: 'certificate' as const, id: enrolment.certificate }]
     )
   )
-  return useMemo(
-    () =>
-      roster?.map(row => {
-        const found = row.enrolment.certificate === '' ? undefined : read?.('certificate', row.enrolment.certificate)
-        return { ...row, certificate: found?.state === 'present' ? found.document : undefined }
-      }),
-    [roster, read]
-  )
+  const gone = useRevoked(trainingClass === undefined ? null : { trainingClass })
+  return useMemo(() => roster?.map(row => resultOf(row, read, gone)), [roster, read, gone])
+}
+
+/** @param gone revoked certificates of the class, newest first; undefined until read */
+export function resultOf(
+  row: RosterRow,
+  read: Reader | undefined,
+  gone: readonly Certificate[] | undefined
+): ResultRow {
+  const { id, certificate } = row.enrolment
+  if (certificate === '')
+    return { ...row, certificate: undefined, revoked: gone?.find(({ enrolment }) => enrolment === id) }
+  const found = read?.('certificate', certificate)
+  return { ...row, certificate: found?.state === 'present' ? found.document : undefined, revoked: undefined }
 }
 
 const CERTIFICATES = 500
+
+/**
+ * Revoked certificates that a filter lets pass, newest first; undefined until read. A training does not name them any
+ * more; they are few, so they are read row by row.
+ */
+export function useRevoked(
+  filter: Readonly<Record<string, string | { readonly $in: string[] }>> | null
+): readonly Certificate[] | undefined {
+  const { rows } = usePage(
+    filter && { collection: 'certificate', where: { state: 'revoked' }, filter, limit: CERTIFICATES }
+  )
+  return useMemo(() => rows?.map(({ document }) => document), [rows])
+}
 
 /** How many certificates of each class wait for the county; undefined until loaded, nothing for who does not confirm. */
 export function useCertificatesToConfirm(mayConfirm: boolean): ReadonlyMap<string, number> | undefined {

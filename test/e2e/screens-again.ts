@@ -52,8 +52,18 @@ async function submitAgain(desk: DemoDesk, stage: Stage): Promise<void> {
   await page.getByText('证书已撤销，不再申领').scrollIntoViewIfNeeded()
 }
 
+/** A certificate that was taken away stands on the worker's page and in the class, with what became of it. */
+async function openRevoked(desk: DemoDesk, stage: Stage): Promise<void> {
+  const { lines } = await claimIn(stage, 'submitted')
+  const struck = lines.find(one => one.struck !== undefined)
+  if (!struck) throw new Error('no line was struck')
+  await desk.go(`/people/record?id=${struck.person}`)
+  await desk.page.getByText('已撤销', { exact: true }).first().waitFor()
+}
+
 /** The training centre: a claim that came back, and what it is like once submitted again. */
 export const againVisits: readonly Visit[] = [
   { name: 'claim-again', path: '/subsidy', open: openAgain, allowed: said },
-  { name: 'claim-struck', path: '/subsidy', open: submitAgain, allowed: said }
+  { name: 'claim-struck', path: '/subsidy', open: submitAgain, allowed: said },
+  { name: 'record-revoked', path: '/people/record', open: openRevoked, allowed: said }
 ]

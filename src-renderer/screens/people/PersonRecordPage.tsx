@@ -5,7 +5,7 @@ import { PageFrame } from '../../components/page/PageFrame.tsx'
 import { PageSkeleton } from '../../components/page/PageSkeleton.tsx'
 import { Panel } from '../../components/page/Panel.tsx'
 import { useAddressValue } from '../../platform/address.ts'
-import { useCasesOf, useTrainingsOf } from '../../queries/people-record.ts'
+import { certificatesOf, useCasesOf, useTrainingsOf } from '../../queries/people-record.ts'
 import { namesOf, useEnrolmentsUnder, useVouchersOf } from '../../queries/people-records.ts'
 import { type PersonView, useMaskedPart, usePerson } from '../../queries/use-person.ts'
 import { useToday } from '../../queries/use-today.ts'
@@ -65,7 +65,7 @@ function WholeRecord({ person, identity, provisional }: WholeRecordProps) {
   const vouchers = useVouchersOf(person)
   const names = namesOf(person, vouchers ?? [])
   const enrolments = useEnrolmentsUnder(vouchers && names)
-  const trainings = useTrainingsOf(enrolments)
+  const trainings = useTrainingsOf(enrolments, names)
   const cases = useCasesOf(names)
   return (
     <div className={classes.columns}>
@@ -100,7 +100,7 @@ function WholeRecord({ person, identity, provisional }: WholeRecordProps) {
           person={person}
           vouchers={vouchers ?? []}
           enrolments={enrolments ?? []}
-          certificates={trainings?.flatMap(({ certificate }) => (certificate ? [certificate] : []))}
+          certificates={trainings && certificatesOf(trainings)}
         />
       </Panel>
     </div>

@@ -5,7 +5,7 @@ import type { Case } from '../../../domain/casework/case.ts'
 import { attendanceRate, plannedHours } from '../../../domain/training/hours.ts'
 import { StateBadge } from '../../components/badge/StateBadge.tsx'
 import { skillText } from '../../locale/skill-text.ts'
-import type { Training } from '../../queries/people-record.ts'
+import { certificatesOf, type Training } from '../../queries/people-record.ts'
 import { useCaseTitle } from '../cases/use-case-words.ts'
 import { CertificateBadge } from '../results/CertificateBadge.tsx'
 import classes from './people.module.css'
@@ -62,7 +62,7 @@ function TrainingNote({ enrolment, trainingClass }: Pick<Training, 'enrolment' |
 export function CertificateList({ trainings }: TrainingsProps) {
   const { t } = useTranslation('people')
   if (trainings === undefined) return null
-  const held = trainings.flatMap(({ certificate }) => (certificate ? [certificate] : []))
+  const held = certificatesOf(trainings)
   if (held.length === 0) return <p className={classes.note}>{t('noCertificates')}</p>
   return (
     <ul className={classes.list}>

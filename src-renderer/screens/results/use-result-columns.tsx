@@ -61,13 +61,16 @@ export function useResultColumns({ sessions }: TrainingClass): readonly Column<R
       {
         id: 'certificate',
         title: t('results:columns.certificate'),
-        render: ({ certificate }) => certificate?.number ?? t('results:none'),
+        render: ({ certificate, revoked }) => (certificate ?? revoked)?.number ?? t('results:none'),
         width: 190
       },
       {
         id: 'certificateState',
         title: t('results:columns.certificateState'),
-        render: ({ certificate }) => (certificate ? <CertificateBadge certificate={certificate} /> : ''),
+        render: ({ certificate, revoked }) => {
+          const last = certificate ?? revoked
+          return last ? <CertificateBadge certificate={last} /> : ''
+        },
         width: 100
       }
     ]

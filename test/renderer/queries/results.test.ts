@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest'
-import { certificateId } from '../../../domain/certificate/certificate.ts'
+import { type Certificate, certificateId } from '../../../domain/certificate/certificate.ts'
 import { confirmingOf } from '../../../src-renderer/commands/confirming.ts'
-import { eachOnce, type ResultRow } from '../../../src-renderer/queries/results.ts'
+import { certificatesOf, trainingOf } from '../../../src-renderer/queries/people-record.ts'
+import { eachOnce, type ResultRow, resultOf } from '../../../src-renderer/queries/results.ts'
 import { furnishedDesk } from '../../doubles/furnished-desk.ts'
 import { LOOP_CLASS, numberOf, stage } from '../../doubles/loop-desk.ts'
 import { enrolmentId } from '../../doubles/test-desk.ts'
+
+const revokedOn = ({ documents }: ReturnType<typeof furnishedDesk>): readonly Certificate[] =>
+  [...documents.values()].flatMap(one => ('issuedOn' in one && one.state === 'revoked' ? [one] : []))
 
 it('a class that has just ended is offered once, as it stands in the later answer', () => {
   const desk = furnishedDesk()
@@ -18,14 +22,29 @@ it('of chosen rows the certificates that wait are confirmed, and every other row
   const desk = furnishedDesk()
   const rowOf = (n: number): ResultRow => {
     const enrolment = desk.get('enrolment', enrolmentId(n))
-    const certificate = enrolment.certificate === '' ? undefined : desk.get('certificate', enrolment.certificate)
-    return { enrolment, person: null, voucher: undefined, provisional: false, certificate }
+    return resultOf({ enrolment, person: null, voucher: undefined, provisional: false }, desk.read, revokedOn(desk))
   }
-  const rows = [stage.completed, stage.entered, stage.confirmed].map(rowOf)
+  const rows = [stage.completed, stage.entered, stage.confirmed, stage.withheld].map(rowOf)
   const { certificates, passedOver } = confirmingOf(rows)
   expect(certificates.map(({ id }) => id)).toEqual([certificateId(numberOf(stage.entered))])
   expect(passedOver).toEqual([
     { enrolment: enrolmentId(stage.completed), why: 'none' },
-    { enrolment: enrolmentId(stage.confirmed), why: 'confirmed' }
+    { enrolment: enrolmentId(stage.confirmed), why: 'confirmed' },
+    { enrolment: enrolmentId(stage.withheld), why: 'revoked' }
   ])
+})
+
+it('[Z4] a certificate that was revoked stays with its worker, behind the one that came in its place', () => {
+  const desk = furnishedDesk()
+  const place = desk.get('enrolment', enrolmentId(stage.withheld))
+  const gone = desk.get('certificate', certificateId(numberOf(stage.withheld)))
+  expect(place.certificate).toBe('')
+  expect(gone.state).toBe('revoked')
+  expect(certificatesOf([trainingOf(place, desk.read, revokedOn(desk))])).toEqual([gone])
+  const held = desk.get('certificate', certificateId(numberOf(stage.confirmed)))
+  const again = { ...place, certificate: held.id }
+  expect(certificatesOf([trainingOf(again, desk.read, revokedOn(desk))])).toEqual([held, gone])
+  expect(
+    resultOf({ enrolment: again, person: null, voucher: undefined, provisional: false }, desk.read, [gone])
+  ).toMatchObject({ certificate: held, revoked: undefined })
 })

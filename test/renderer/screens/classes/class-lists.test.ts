@@ -29,7 +29,8 @@ const [signedIn, bound] = [3, 2].map(n => ({
   person: { name: `样例${n}`, masked: '001122********1234' },
   voucher: desk.get('voucher', `v-${n}`),
   provisional: false,
-  certificate: undefined
+  certificate: undefined,
+  revoked: undefined
 }))
 if (!signedIn || !bound) throw new Error('two trainees')
 const rows = [signedIn, bound]
