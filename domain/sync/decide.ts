@@ -5,6 +5,7 @@ import { appendToDispute, openDispute } from '../casework/open-dispute.ts'
 import type { Body } from '../journal/entry.ts'
 import { isFinal, type Verdict } from '../journal/lane.ts'
 import { upcastArgs } from '../journal/upcast.ts'
+import { refusalOfErased } from '../person/ended.ts'
 import { policyId } from '../policy/policy.ts'
 import { rulesOf } from '../policy/rules-of.ts'
 import { checkValueAction } from '../policy/value-action.ts'
@@ -22,7 +23,7 @@ export interface Decision {
   readonly writes: readonly DocumentVersion[]
   /** Keys that later entries wait behind, when the lane is waiting. */
   readonly about: readonly KeyUse[]
-  /** Keys of which any change lets the entry be decided again, when it waits for no entry in particular (S18). */
+  /** Keys of which any change lets an entry that was offered again be decided, beside the entry it waits for (S18). */
   readonly wakes?: readonly KeyUse[]
 }
 
@@ -108,14 +109,15 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   const { read, versions } = bench.table.reader()
   const author = authorOf(read, body, bench.serverId)
   const rules = rulesOf(read, body)
-  const outcome = bench.undecidable.has(body.id)
+  const found = bench.undecidable.has(body.id)
     ? undecidable(body)
     : (checkAuthor(verb, author, facts) ??
       checkValueAction(verb, facts, author.isServer ? null : author.organisation, rules) ??
       reduceSafely(verb, args, { entry: facts, author, rules, read, proof: bench.proof }, body))
+  const outcome = (found.lane === 'rejected' ? refusalOfSealed(body, about, read) : null) ?? found
+  const wakes = facts.isAgain ? [...keys, ...authors(bench, body)] : []
   if (facts.isAgain && outcome.lane === 'rejected') {
     const waiting: Settled = { outcome: { lane: 'waiting', cause: body.id }, causedBy: null, case: null }
-    const wakes = [...keys, ...authors(bench, body)]
     return { ...verdictOf(bench, body, waiting), reads: [], writes: [], about, wakes }
   }
   const settled = await settle(bench, body, facts, keys, outcome)
@@ -126,7 +128,17 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
   }
   const reads = versions()
   const opened = await recordLoss(bench, body, facts, about, settled)
-  return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads, writes: opened.writes, about }
+  return { ...verdictOf(bench, body, { ...settled, case: opened.case }), reads, writes: opened.writes, about, wakes }
+}
+
+/** W15: by this refusal a desk knows that it has a part to delete, whatever else there is against its entry. */
+function refusalOfSealed({ sealed }: Body, about: readonly KeyUse[], read: Context['read']): Outcome | null {
+  if (sealed.length === 0) return null
+  const found = about.flatMap(({ collection, id }) => (collection === 'person' ? [read('person', id)] : []))
+  return found.reduce<Outcome | null>(
+    (no, one) => no ?? (one.state === 'present' ? refusalOfErased(one.document) : null),
+    null
+  )
 }
 
 const authors = (bench: Bench, body: Body): readonly KeyUse[] => [

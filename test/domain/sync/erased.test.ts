@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Body, SealedPart } from '../../../domain/journal/entry.ts'
 import { digestOf, type TestDevice, testUuid } from '../../doubles/test-device.ts'
+import { DAY, SKILL } from '../../doubles/test-province.ts'
 import { byClerk, laneNow, type Office, openOffice, person, registration } from './office.ts'
 
 const later = { n: 2, random: 'second' }
@@ -67,6 +68,20 @@ test('[W15] what a desk without a line did to an erased person brings no part', 
   expect(laneNow(office, amended)).toBe('rejected person.erased')
   expect(laneNow(office, unknown)).toBe('review entry.unknown-kind')
   expect([...store.sealed]).toEqual([])
+})
+
+test('[W15] whatever else there is against it, by its refusal a desk hears that it has a part to delete', async () => {
+  const { office, world, county, second, erasing, amending } = await openPlace()
+  await offer(office, county, [registration(county)])
+  await offer(office, second, [erasing(second)])
+  await world.must('operator.suspend', { operator: 'clerk', reason: '示例' })
+  world.now += DAY
+  const since = { at: world.now, lastContact: world.now }
+  const amended = { ...amending(county), ...since }
+  const wished = { ...byClerk(county, 'intention.record', { person, ...SKILL, source: 'counter' }), ...since }
+  await offer(office, county, [wished, amended])
+  expect(laneNow(office, amended)).toBe('rejected person.erased')
+  expect(laneNow(office, wished)).toBe('rejected author.suspended')
 })
 
 test('[W14] a correction of an erased person is refused, not put before people with the losing entry it follows', async () => {

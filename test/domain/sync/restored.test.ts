@@ -71,6 +71,27 @@ test('[S18] [row 18] what an ended history accepted waits for what another desk 
   expect(laneNow(office, bind)).toBe('accepted')
 })
 
+test('[S18] [row 18] what waits for an issue that a machine put back never offers goes on when that issues anew', async () => {
+  const office = await openOffice()
+  const { world, county, centre, store } = office
+  await send(world, county, [registration(county)])
+  const dump = store.dump()
+  const before = { head: county.head, runs: county.runs.length }
+  const { issue, scan } = issueOf(office, 0)
+  await send(world, county, [issue])
+  const voucher = String(issue.args.voucher)
+  const collect = byTrainer(centre, 'voucher.collect', { voucher, person, scan, how: 'assisted', identity })
+  expect(lanesOf(await send(world, centre, [collect]))).toEqual(['accepted'])
+  restored(office, dump)
+  await world.upload({ ...centre.upload(), epoch: later, again: [collect.id] })
+  expect(store.entries.get(collect.id)?.verdict).toMatchObject({ lane: 'waiting', causedBy: issue.id })
+  // The county's machine is put back as well: it knows nothing of its issue, and gives the same worker the same blank.
+  county.head = before.head
+  county.runs.splice(before.runs)
+  await send(world, county, [issueOf(office, 0).issue])
+  expect(laneNow(office, collect)).toBe('accepted')
+})
+
 /**
  * A restored server has a class as it was submitted. Its start, which an ended history accepted, waits for the county's
  * approval; a binding made since then rests on it, though it is not about the class and only counts on a seat there.
