@@ -10,6 +10,9 @@ import { ask } from './counter-work.ts'
 import type { Visit } from './screens-desk.ts'
 import { buttonOf, byKeys } from './screens-keyboard.ts'
 
+/** Picked here for one worker, whom the county sees from then on. */
+export const usualDropReason = '出勤不足'
+
 /** A class of the second centre whose sessions are over. */
 const trainingClass = 'class-140121-35'
 const results = `/results?class=${trainingClass}`
@@ -145,7 +148,7 @@ export const resultVisits: readonly Visit[] = [
     open: async desk => {
       await byKeys(/^退学：/)(desk)
       const dialog = desk.page.getByRole('dialog', { name: /^退学：/ })
-      await dialog.getByRole('radio', { name: '出勤不足' }).press('Space')
+      await dialog.getByRole('radio', { name: usualDropReason }).press('Space')
       await desk.page.keyboard.press('Control+Enter')
       await dialog.waitFor({ state: 'detached' })
     }
