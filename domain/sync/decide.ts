@@ -134,11 +134,12 @@ export async function decide(bench: Bench, body: Body, facts: EntryFacts, parsed
 /** W15: by this refusal a desk knows that it has a part to delete, whatever else there is against its entry. */
 function refusalOfSealed({ sealed }: Body, about: readonly KeyUse[], read: Context['read']): Outcome | null {
   if (sealed.length === 0) return null
-  const found = about.flatMap(({ collection, id }) => (collection === 'person' ? [read('person', id)] : []))
-  return found.reduce<Outcome | null>(
-    (no, one) => no ?? (one.state === 'present' ? refusalOfErased(one.document) : null),
-    null
-  )
+  for (const { collection, id } of about) {
+    const found = collection === 'person' ? read('person', id) : undefined
+    const refused = found?.state === 'present' ? refusalOfErased(found.document) : null
+    if (refused) return refused
+  }
+  return null
 }
 
 const authors = (bench: Bench, body: Body): readonly KeyUse[] => [

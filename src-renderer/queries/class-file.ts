@@ -2,11 +2,10 @@ import { useMemo } from 'react'
 import type { Attendance } from '../../domain/attendance/attendance.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import { type ClassFileFacts, classFile, type FileStanding } from '../../domain/training/class-file.ts'
+import { useClassSignIns } from './attendance.ts'
 import { type ResultRow, useResults } from './results.ts'
 import { usePage } from './use-page.ts'
 
-/** 200 sessions of 50 trainees. */
-const SIGN_INS = 10_000
 const CLAIMS = 50
 
 export type ClassFile = {
@@ -19,12 +18,12 @@ export type ClassFile = {
 export function useClassFile(trainingClass: TrainingClass): ClassFile | undefined {
   const { id } = trainingClass
   const rows = useResults(id)
-  const attendance = usePage({ collection: 'attendance', where: { trainingClass: id }, limit: SIGN_INS })
+  const signIns = useClassSignIns(id)
   const claim = usePage({ collection: 'claim', filter: { trainingClass: { $eq: id } }, limit: CLAIMS })
   return useMemo(() => {
     // A paper is drawn once: without the names that are still being opened it would be a list of numbers.
-    if (!rows || rows.some(({ person }) => person === undefined) || !attendance.rows || !claim.rows) return undefined
-    const attendances = attendance.rows.map(({ document }) => document)
+    if (!rows || rows.some(({ person }) => person === undefined) || !signIns || !claim.rows) return undefined
+    const { rows: attendances } = signIns
     const facts: ClassFileFacts = {
       trainingClass,
       enrolments: rows.map(({ enrolment }) => enrolment),
@@ -33,5 +32,5 @@ export function useClassFile(trainingClass: TrainingClass): ClassFile | undefine
       claims: claim.rows.map(({ document }) => document)
     }
     return { rows, attendances, standing: classFile(facts) }
-  }, [trainingClass, rows, attendance.rows, claim.rows])
+  }, [trainingClass, rows, signIns, claim.rows])
 }

@@ -5,7 +5,7 @@ import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
 import type { Reader } from '../../domain/reduction.ts'
 import type { TrainingClass } from '../../domain/training/class.ts'
 import type { PageRow } from '../replica/pages/page-query.ts'
-import { useRevoked } from './results.ts'
+import { heldBy, useRevoked } from './results.ts'
 import { useReads } from './use-document.ts'
 import { usePage } from './use-page.ts'
 
@@ -49,11 +49,10 @@ export function useTrainingsOf(
 /** @param gone revoked certificates of the worker, newest first */
 export function trainingOf(enrolment: Enrolment, read: Reader, gone: readonly Certificate[]): Training {
   const taught = read('trainingClass', enrolment.trainingClass)
-  const held = enrolment.certificate === '' ? undefined : read('certificate', enrolment.certificate)
   return {
     enrolment,
     trainingClass: taught.state === 'present' ? taught.document : undefined,
-    certificate: held?.state === 'present' ? held.document : undefined,
+    certificate: heldBy(enrolment, read),
     revoked: gone.filter(one => one.enrolment === enrolment.id && one.id !== enrolment.certificate)
   }
 }

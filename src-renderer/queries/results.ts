@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Certificate } from '../../domain/certificate/certificate.ts'
+import type { Enrolment } from '../../domain/enrolment/enrolment.ts'
 import type { Reader } from '../../domain/reduction.ts'
 import type { ClassState, TrainingClass } from '../../domain/training/class.ts'
 import { type RosterRow, useRoster } from './attendance.ts'
@@ -32,10 +33,14 @@ export function resultOf(
   gone: readonly Certificate[] | undefined
 ): ResultRow {
   const { id, certificate } = row.enrolment
-  if (certificate === '')
-    return { ...row, certificate: undefined, revoked: gone?.find(({ enrolment }) => enrolment === id) }
-  const found = read?.('certificate', certificate)
-  return { ...row, certificate: found?.state === 'present' ? found.document : undefined, revoked: undefined }
+  const revoked = certificate === '' ? gone?.find(({ enrolment }) => enrolment === id) : undefined
+  return { ...row, certificate: read && heldBy(row.enrolment, read), revoked }
+}
+
+/** The certificate that a training names, where it is in sight. */
+export function heldBy({ certificate }: Pick<Enrolment, 'certificate'>, read: Reader): Certificate | undefined {
+  const found = certificate === '' ? undefined : read('certificate', certificate)
+  return found?.state === 'present' ? found.document : undefined
 }
 
 const CERTIFICATES = 500

@@ -75,6 +75,15 @@ const importHours =
     await byKeys('选择文件')(desk)
   }
 
+async function marksBelowPass(desk: DemoDesk): Promise<void> {
+  await byKeys(/^结业：/)(desk)
+  const { keyboard } = desk.page
+  await expect(desk.page.getByRole('dialog').getByLabel('理论成绩')).toBeFocused()
+  await keyboard.type('59')
+  await keyboard.press('Enter')
+  await keyboard.type('80')
+}
+
 /** The training centre: what became of everybody. Every dialog is reached without a mouse. */
 export const resultVisits: readonly Visit[] = [
   {
@@ -116,12 +125,7 @@ export const resultVisits: readonly Visit[] = [
     name: 'complete-below-pass',
     path: results,
     open: async desk => {
-      await byKeys(/^结业：/)(desk)
-      const { keyboard } = desk.page
-      await expect(desk.page.getByRole('dialog').getByLabel('理论成绩')).toBeFocused()
-      await keyboard.type('59')
-      await keyboard.press('Enter')
-      await keyboard.type('80')
+      await marksBelowPass(desk)
       await buttonOf(desk, '低于及格线：保留成绩，按考核未通过办理').waitFor()
     }
   },
@@ -130,12 +134,7 @@ export const resultVisits: readonly Visit[] = [
     name: 'not-passed',
     path: results,
     open: async desk => {
-      await byKeys(/^结业：/)(desk)
-      const { keyboard } = desk.page
-      await expect(desk.page.getByRole('dialog').getByLabel('理论成绩')).toBeFocused()
-      await keyboard.type('59')
-      await keyboard.press('Enter')
-      await keyboard.type('80')
+      await marksBelowPass(desk)
       await byKeys('低于及格线：保留成绩，按考核未通过办理')(desk)
       await expect(desk.page.getByRole('grid')).toBeFocused()
     }
