@@ -12,17 +12,20 @@ const GLANCE = 5000
 
 /**
  * Waits for what the desk says when something is saved, and for it to go: the next one may say the same. It goes by
- * itself as well, perhaps in the moment in which it is closed.
+ * itself as well, perhaps in the moment in which it is closed; but never below the pointer of a click that missed it,
+ * so that the cross is pressed until the message is gone.
  */
-export async function done({ page }: DemoDesk, said: string | RegExp): Promise<void> {
-  const note = page.getByRole('alert').filter({ hasText: said }).first()
+export async function done(desk: DemoDesk, said: string | RegExp): Promise<void> {
+  const note = desk.page.getByRole('alert').filter({ hasText: said }).first()
   await note.waitFor()
-  await note
-    .getByRole('button')
-    .first()
-    .click({ timeout: GLANCE })
-    .catch(() => undefined)
-  await note.waitFor({ state: 'detached' })
+  await desk.until(async () => {
+    await note
+      .getByRole('button')
+      .first()
+      .click({ timeout: GLANCE })
+      .catch(() => undefined)
+    return (await note.count()) === 0
+  })
 }
 
 /** 今日: the next step is among what waits for whoever sits here. */
