@@ -91,5 +91,6 @@ export const alerts: TextsLike<typeof zh> = {
   },
   closeDone: 'Closed',
   waitsFor: 'Waits for the answer of its owner.',
+  waitsForClose: 'Answered: a reviewer of the county, the city or the province closes it.',
   ownAnswer: 'Who answered an alert does not close it: another reviewer does.'
 }

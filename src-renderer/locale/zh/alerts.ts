@@ -89,5 +89,6 @@ export const alerts = {
   },
   closeDone: '已办结',
   waitsFor: '等责任单位反馈。',
+  waitsForClose: '已反馈，等县级审核、市级或省级管理人员办结。',
   ownAnswer: '反馈人不办结自己反馈的预警，请由另一位审核人员办结。'
 } as const

@@ -87,7 +87,7 @@ export const states = {
     assigned: '处理中',
     answered: '已反馈',
     resolved: '已裁决',
-    closed: '已关闭'
+    closed: '已办结'
   },
   directory: {
     active: '正常',

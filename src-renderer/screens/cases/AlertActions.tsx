@@ -33,7 +33,7 @@ export function AlertActions({ alert }: { readonly alert: Alert }) {
   const [step, setStep] = useState<AlertStep>()
   const standing = useStanding(alert)
   const end = () => setStep(undefined)
-  const note = waitingNote(alert, standing)
+  const note = waitingNote(alert, standing, useMayAuthor('alert.close'))
   return (
     <>
       {note ? (

@@ -1,13 +1,15 @@
 import { Anchor, Stack, Title } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'react-router'
+import { isKeptBelow } from '../../../domain/access/scope.ts'
 import type { Alert, AlertSubject } from '../../../domain/casework/alert.ts'
 import { Facts } from '../../components/page/Facts.tsx'
 import { Timeline, type TimelineItem } from '../../components/page/Timeline.tsx'
 import { formatDateTime } from '../../locale/format.ts'
+import { useDeskAtWork } from '../../queries/use-desk-at-work.ts'
 import { type CaseWords, useAlertEvidence, useCaseWords } from './use-case-words.ts'
 
-/** The page on which a subject is shown; an organisation has none. */
+/** The page on which a subject is shown; an organisation has none, nor has what is kept in the counties above them (A5). */
 const pageOfSubject: Readonly<Partial<Record<AlertSubject['collection'], string>>> = {
   voucher: '/vouchers?id=',
   person: '/people/record?id=',
@@ -23,7 +25,8 @@ export function AlertDetail({ alert }: { readonly alert: Alert }) {
   const words = useCaseWords([alert])
   const evidence = useAlertEvidence()
   const { subject, ownerPlace, ownerOperator } = alert
-  const page = pageOfSubject[subject.collection]
+  const { organisation } = useDeskAtWork()
+  const page = isKeptBelow(subject.collection, organisation) ? undefined : pageOfSubject[subject.collection]
   const name = `${t(`alerts:subjects.${subject.collection}`)} ${words.subject(subject)}`
   const owner = ownerOperator === '' ? t('alerts:anybodyThere') : words.device(ownerOperator)
   return (
