@@ -90,6 +90,8 @@ export const results: TextsLike<typeof zh> = {
     refused: 'Cannot be confirmed',
     passedOver: 'Nothing to confirm',
     why: {
+      training: 'Still in training; the training place completes it and enters the certificate first',
+      failed: 'The training was not completed: there is no certificate',
       none: 'No certificate entered yet; the training place enters it first',
       confirmed: 'The certificate is confirmed already',
       revoked: 'The certificate was revoked; another must be entered'

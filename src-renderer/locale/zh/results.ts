@@ -88,6 +88,8 @@ export const results = {
     refused: '不能确认',
     passedOver: '没有待确认的证书',
     why: {
+      training: '还在培训，由培训机构办理结业、录入证书后再确认',
+      failed: '未结业，没有证书可确认',
       none: '尚未录入证书，由培训机构录入后再确认',
       confirmed: '证书已经确认过',
       revoked: '证书已撤销，须重新录入'

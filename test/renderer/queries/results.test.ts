@@ -25,12 +25,20 @@ it('of chosen rows the certificates that wait are confirmed, and every other row
     return resultOf({ enrolment, person: null, voucher: undefined, provisional: false }, desk.read, revokedOn(desk))
   }
   const rows = [stage.completed, stage.entered, stage.confirmed, stage.withheld].map(rowOf)
-  const { certificates, passedOver } = confirmingOf(rows)
+  // Who is still in training, or failed, has nothing that the county could wait for.
+  const ended = (['on-roster', 'training', 'failed'] as const).map(state => {
+    const row = rowOf(stage.completed)
+    return { ...row, enrolment: { ...row.enrolment, id: state, state } }
+  })
+  const { certificates, passedOver } = confirmingOf([...rows, ...ended])
   expect(certificates.map(({ id }) => id)).toEqual([certificateId(numberOf(stage.entered))])
   expect(passedOver).toEqual([
     { enrolment: enrolmentId(stage.completed), why: 'none' },
     { enrolment: enrolmentId(stage.confirmed), why: 'confirmed' },
-    { enrolment: enrolmentId(stage.withheld), why: 'revoked' }
+    { enrolment: enrolmentId(stage.withheld), why: 'revoked' },
+    { enrolment: 'on-roster', why: 'training' },
+    { enrolment: 'training', why: 'training' },
+    { enrolment: 'failed', why: 'failed' }
   ])
 })
 
