@@ -2,7 +2,7 @@ import { Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Lane } from '../../../domain/journal/lane.ts'
-import { formatDateTime, formatExact } from '../../locale/format.ts'
+import { formatDate, formatDateTime, formatExact } from '../../locale/format.ts'
 import { LaneBadge } from '../badge/LaneBadge.tsx'
 import classes from './timeline.module.css'
 
@@ -10,6 +10,8 @@ export interface TimelineItem {
   readonly id: string
   /** Instant in UTC milliseconds. */
   readonly at: number
+  /** Known is the day alone. */
+  readonly isDay?: boolean | undefined
   readonly title: string
   /** Desk, place, device: never a person's name in an entry. */
   readonly who?: string
@@ -38,8 +40,8 @@ export function Timeline({ items }: TimelineProps) {
             </Text>
             {item.lane === undefined ? null : <LaneBadge lane={item.lane} />}
           </div>
-          <Text fz="xs" c="dimmed" className="tabular" title={formatExact(item.at)}>
-            {formatDateTime(item.at)}
+          <Text fz="xs" c="dimmed" className="tabular" title={item.isDay ? undefined : formatExact(item.at)}>
+            {item.isDay ? formatDate(item.at) : formatDateTime(item.at)}
             {item.who === undefined ? null : ` · ${item.who}`}
           </Text>
           {item.note === undefined ? null : <div className={classes.note}>{item.note}</div>}

@@ -43,6 +43,7 @@ export function PersonTimeline({ person, vouchers, enrolments, certificates }: P
   const items = personEvents(vouchers, enrolments, entries ?? [], certificates).map(event => ({
     id: event.id,
     at: event.at,
+    isDay: event.isDay,
     title: titleOf(event),
     ...(event.lane === undefined ? {} : { lane: event.lane }),
     ...(event.reason ? { note: event.reason } : {}),

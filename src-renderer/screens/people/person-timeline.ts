@@ -14,6 +14,8 @@ import type { PageRow } from '../../replica/pages/page-query.ts'
 export type PersonEvent = {
   readonly id: string
   readonly at: number
+  /** Known is the day alone. */
+  readonly isDay?: true
   readonly what:
     | { readonly kind: 'applied'; readonly skill: Skill }
     | { readonly kind: 'issued' | 'collected' | 'bound'; readonly code: string }
@@ -90,6 +92,7 @@ function certificateEvents(one: Certificate): readonly PersonEvent[] {
   const certified = {
     id: `certified ${id}`,
     at: startOfDate(issuedOn),
+    isDay: true as const,
     what: { kind: 'certified' as const, number }
   }
   const confirmed = { id: `confirmed ${id}`, at: confirmedAt ?? 0, what: { kind: 'confirmed' as const, number } }

@@ -7,6 +7,7 @@ import { voucherStates } from '../../../domain/voucher/voucher.ts'
 import { LaneBadge } from '../../../src-renderer/components/badge/LaneBadge.tsx'
 import { StateBadge } from '../../../src-renderer/components/badge/StateBadge.tsx'
 import { IdNumberField } from '../../../src-renderer/components/form/IdNumberField.tsx'
+import { Timeline } from '../../../src-renderer/components/page/Timeline.tsx'
 import { PersonCell } from '../../../src-renderer/components/person/PersonCell.tsx'
 import { PrintSheet } from '../../../src-renderer/components/print/PrintSheet.tsx'
 import { PrintTable } from '../../../src-renderer/components/print/PrintTable.tsx'
@@ -36,6 +37,15 @@ describe('badges', () => {
     expect(drawn(<StateBadge of="enrolment" state="on-roster" onShowRefusal={nothing} />)).toContain('<button')
     expect(drawn(<LaneBadge lane="review" />)).toContain('待裁决')
   })
+})
+
+it('a timeline says the time of day only where it is known', () => {
+  const at = Date.UTC(2026, 10, 22, 16)
+  const item = { id: '1', at, title: '发证' }
+  expect(drawn(<Timeline items={[item]} />)).toContain('2026-11-23 00:00')
+  const day = drawn(<Timeline items={[{ ...item, isDay: true }]} />)
+  expect(day).toContain('2026-11-23')
+  expect(day).not.toContain('00:00')
 })
 
 describe('personal data', () => {
