@@ -54,6 +54,7 @@ export const people: TextsLike<typeof zh> = {
     other: 'Record to end',
     hint: 'Find the other record of the same person; it goes into this one and is used no more. This cannot be undone.',
     kept: 'Kept: {{who}}.',
+    born: 'born {{year}}',
     nobody: 'No other record found',
     counties: 'Counties',
     intentions: 'Intentions',

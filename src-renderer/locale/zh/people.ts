@@ -52,6 +52,7 @@ export const people = {
     other: '要并入的登记',
     hint: '找到同一人的另一份登记，并入当前这一份；原登记不再使用，合并后不能撤销。',
     kept: '保留 {{who}}。',
+    born: '{{year}} 年生',
     nobody: '没有找到另一份登记',
     counties: '登记县区',
     intentions: '培训意愿',

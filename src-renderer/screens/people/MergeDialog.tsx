@@ -8,9 +8,10 @@ import { FormDialog } from '../../components/dialog/FormDialog.tsx'
 import { Facts } from '../../components/page/Facts.tsx'
 import { rejectionText } from '../../locale/refusal-text.ts'
 import { useFoundPeople } from '../../queries/people-lookup.ts'
-import { useDocument } from '../../queries/use-document.ts'
+import { useDocument, useReads } from '../../queries/use-document.ts'
 import { usePersonNames } from '../../queries/use-person.ts'
 import { useFormCommand } from '../saying/use-said-command.ts'
+import { recordText } from './record-text.ts'
 
 export interface MergeDialogProps {
   /** The record that is kept. */
@@ -28,6 +29,7 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
   const others = useMemo(() => (found ?? []).filter(id => id !== person.id), [found, person.id])
   const names = usePersonNames([person.id, ...others])
   const kept = names.get(person.id)
+  const read = useReads(others.map(id => ({ collection: 'person', id })))
   const draft = chosen === undefined ? null : mergingPeople(person.id, chosen)
   const refused = useCheck(draft, person.updatedAt)
   const save = async () => {
@@ -47,7 +49,7 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
       <TextInput
         label={t('merge.other')}
         placeholder={t('searchHint')}
-        description={`${kept ? t('merge.kept', { who: `${kept.name} ${kept.masked}` }) : ''}${t('merge.hint')}`}
+        description={`${kept ? t('merge.kept', { who: recordText(kept, person) }) : ''}${t('merge.hint')}`}
         value={text}
         onChange={event => {
           setText(event.currentTarget.value)
@@ -62,7 +64,9 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
           <Stack gap={6}>
             {others.map(id => {
               const name = names.get(id)
-              return <Radio key={id} value={id} label={name ? `${name.name}　${name.masked}` : ''} />
+              const one = read?.('person', id)
+              const record = one?.state === 'present' ? one.document : undefined
+              return <Radio key={id} value={id} label={name ? recordText(name, record) : ''} />
             })}
           </Stack>
         </Radio.Group>

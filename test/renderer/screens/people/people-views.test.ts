@@ -15,6 +15,7 @@ import { storedDocument } from '../../../../src-renderer/replica/schema/stored-d
 import { newcomer } from '../../../../src-renderer/screens/counter/visit-form.ts'
 import { problemsOf, problemTable, unreadableText } from '../../../../src-renderer/screens/people/import-problems.ts'
 import { personEvents } from '../../../../src-renderer/screens/people/person-timeline.ts'
+import { recordText } from '../../../../src-renderer/screens/people/record-text.ts'
 import { firstAnswers } from '../../../../src-renderer/screens/people/worker-form.ts'
 import { testUuid } from '../../../doubles/test-device.ts'
 import { COUNTY } from '../../../doubles/test-province.ts'
@@ -52,6 +53,12 @@ describe('list of workers', () => {
   })
 })
 
+it('a record to merge is told by sex and year of birth beside its name, where they are in sight', () => {
+  const named = { name: '样例甲', masked: '140105********1234' }
+  expect(recordText(named, person)).toBe('样例甲　140105********1234　男　1990 年生')
+  expect(recordText(named, undefined)).toBe('样例甲　140105********1234')
+})
+
 describe('timeline of a worker', () => {
   const at = Date.UTC(2026, 2, 2, 3)
   const enrolment = { id: 'e-1', ...skill, state: 'accepted', appliedAt: at, updatedAt: at + 1000 } as Enrolment
@@ -85,13 +92,19 @@ describe('certificates in the timeline of a worker', () => {
     ...{ id: 'cert-1', number: 'S000014012126A00000001', issuedOn: '2026-03-01', reason: '编号录错' },
     ...{ confirmedAt: on, updatedAt: on + 1 }
   }
+  const events = (state: Certificate['state'], confirmedAt: number | null = on) =>
+    personEvents([], [], [], [{ ...certificate, state, confirmedAt } as Certificate])
   const told = (state: Certificate['state'], confirmedAt: number | null = on) =>
-    personEvents([], [], [], [{ ...certificate, state, confirmedAt } as Certificate]).map(({ what }) => what.kind)
+    events(state, confirmedAt).map(({ what }) => what.kind)
 
   it('say when one was issued, confirmed and revoked', () => {
     expect(told('entered', null)).toEqual(['certified'])
     expect(told('confirmed')).toEqual(['confirmed', 'certified'])
     expect(told('revoked')).toEqual(['revoked', 'confirmed', 'certified'])
+  })
+
+  it('know the day of the issue alone, and the time of the rest', () => {
+    expect(events('revoked').map(({ isDay }) => isDay === true)).toEqual([false, false, true])
   })
 })
 
