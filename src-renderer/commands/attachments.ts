@@ -43,10 +43,18 @@ export async function preparePaper(
 /** What became of a chosen file: a file at fault says nothing of the others, anything else does. */
 export type PaperFate = 'added' | 'file-refused' | 'stopped'
 
-/** Adds files one after the other: each is judged over the one before. Yields those that nobody came to. */
-export async function addEach<F>(files: readonly F[], add: (file: F) => Promise<PaperFate>): Promise<readonly F[]> {
-  for (const [at, file] of files.entries()) if ((await add(file)) === 'stopped') return files.slice(at + 1)
-  return []
+/** Adds files one after the other: each is judged over the one before. Yields how many were, and those that nobody came to. */
+export async function addEach<F>(
+  files: readonly F[],
+  add: (file: F) => Promise<PaperFate>
+): Promise<{ readonly added: number; readonly left: readonly F[] }> {
+  let added = 0
+  for (const [at, file] of files.entries()) {
+    const fate = await add(file)
+    if (fate === 'stopped') return { added, left: files.slice(at + 1) }
+    if (fate === 'added') added += 1
+  }
+  return { added, left: [] }
 }
 
 async function bytesOf(made: Promise<Blob | null>): Promise<Uint8Array<ArrayBuffer> | null> {

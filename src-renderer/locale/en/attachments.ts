@@ -13,6 +13,7 @@ export const attachments: TextsLike<typeof zh> = {
     plan: 'Training plan',
     other: 'Other'
   },
+  number: 'No.',
   size: 'Size',
   state: 'Upload',
   steps: 'Steps',
@@ -25,7 +26,7 @@ export const attachments: TextsLike<typeof zh> = {
   },
   add: 'Add papers',
   hint: 'Choose or drop JPEG, PNG, PDF: 2 MB each, 20 at most; large photographs are made smaller. What was submitted stays.',
-  added: 'Paper saved; it is uploaded with the next line',
+  added: 'Papers saved: {{n}}; uploaded with the next line',
   notAdded: 'Not added: {{name}}',
   leftOut: 'Not added either; choose them again once that is mended: {{names}}',
   remove: 'Remove',

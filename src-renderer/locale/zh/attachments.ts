@@ -13,6 +13,7 @@ export const attachments = {
     plan: '培训计划',
     other: '其他'
   } satisfies Record<AttachmentKind, string>,
+  number: '序号',
   size: '大小',
   state: '上传',
   steps: '操作',
@@ -25,7 +26,7 @@ export const attachments = {
   },
   add: '添加材料',
   hint: '选择或拖入 JPEG、PNG、PDF，每份不超过 2 MB，最多 20 份；大照片会自动缩小。提交后不能移除。',
-  added: '材料已保存，联网后自动上传',
+  added: '{{n}} 份材料已保存，联网后自动上传',
   notAdded: '没有添加：{{name}}',
   leftOut: '这些文件也没有添加，请处理后重新选择：{{names}}',
   remove: '移除',

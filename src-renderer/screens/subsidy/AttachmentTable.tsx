@@ -23,6 +23,7 @@ export function AttachmentTable({ claim, standings, isOwn, onShow, onRemove }: A
     <Table aria-label={t('title')}>
       <Table.Thead>
         <Table.Tr>
+          <Table.Th>{t('number')}</Table.Th>
           <Table.Th>{t('kind')}</Table.Th>
           <Table.Th ta="right">{t('size')}</Table.Th>
           {isOwn ? <Table.Th>{t('state')}</Table.Th> : null}
@@ -32,6 +33,7 @@ export function AttachmentTable({ claim, standings, isOwn, onShow, onRemove }: A
       <Table.Tbody>
         {claim.attachments.map((paper, at) => (
           <Table.Tr key={paper.digest}>
+            <Table.Td className="tabular">{at + 1}</Table.Td>
             <Table.Td>{t(`kinds.${paper.kind}`)}</Table.Td>
             <Table.Td ta="right">{t('bytes', { n: formatCount(Math.ceil(paper.bytes / 1024)) })}</Table.Td>
             {isOwn ? <Table.Td>{standingText(standings[at])}</Table.Td> : null}

@@ -53,19 +53,19 @@ describe('a chosen file', () => {
 describe('several chosen files', () => {
   const added = async (fates: readonly PaperFate[]) => {
     const tried: number[] = []
-    const left = await addEach([...fates.keys()], async at => {
+    const { added, left } = await addEach([...fates.keys()], async at => {
       tried.push(at)
       return fates[at] ?? 'stopped'
     })
-    return { tried, left }
+    return { tried, added, left }
   }
 
   it('[M16] that one of them cannot be attached keeps out no other', async () => {
-    expect(await added(['added', 'file-refused', 'added'])).toEqual({ tried: [0, 1, 2], left: [] })
+    expect(await added(['added', 'file-refused', 'added'])).toEqual({ tried: [0, 1, 2], added: 2, left: [] })
   })
 
   it('what keeps out all of them names those that nobody came to', async () => {
-    expect(await added(['added', 'stopped', 'added', 'added'])).toEqual({ tried: [0, 1], left: [2, 3] })
+    expect(await added(['added', 'stopped', 'added', 'added'])).toEqual({ tried: [0, 1], added: 1, left: [2, 3] })
   })
 })
 
@@ -103,6 +103,8 @@ describe('the papers of a claim on screen', () => {
       )
     for (const text of ['花名册', '1,465 KB', '待上传', '查看', '移除']) expect(markup(true)).toContain(text)
     expect(markup(true, ['stored'])).toContain('已上传')
+    // Two of one kind are told apart by the number under which each is shown.
+    expect(markup(true)).toMatch(/序号.*>1<.*花名册/s)
     for (const text of ['待上传', '移除']) expect(markup(false)).not.toContain(text)
   })
 })
