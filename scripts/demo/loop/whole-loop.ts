@@ -110,7 +110,7 @@ export async function runWholeLoop(stage: Stage, { seed, say }: LoopOptions): Pr
 }
 
 /** A class is of one day: with midnight near, the loop begins after it. */
-async function clearOfMidnight(stage: Stage): Promise<void> {
+export async function clearOfMidnight(stage: Stage): Promise<void> {
   const tomorrow = startOfDate(addDays(dateOfInstant(stage.now), 1))
   if (tomorrow - stage.now < DAY / 24) await stage.letTimePass(tomorrow - stage.now + DAY / 48)
 }
@@ -246,14 +246,14 @@ async function publicNotice(stage: Stage, { county }: Desks, cast: Cast, claim: 
 }
 
 /** In the morning after a notice that began today. */
-function afterNotice(now: number): number {
+export function afterNotice(now: number): number {
   const { subsidy, movedDays } = sampleRules
   const last = addWorkingDays(dateOfInstant(now), subsidy.noticeWorkingDays, movedDays)
   return startOfDate(addDays(last, 1)) + DAY / 3
 }
 
 /** A desk learns what time it is with its next contact. */
-async function untilToday(stage: Stage, desk: DemoDesk): Promise<void> {
+export async function untilToday(stage: Stage, desk: DemoDesk): Promise<void> {
   await desk.until(async () => {
     await desk.call('sync.now', {})
     return (await desk.sync()).trustedNow > stage.now - DAY / 24

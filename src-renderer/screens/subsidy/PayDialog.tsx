@@ -27,10 +27,12 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   const read = useReads(due.map(({ voucher: id }) => ({ collection: 'voucher', id })))
   const [held, setHeld] = useState<ReadonlySet<string>>(new Set())
   const isOutOfSight = (voucher: string) => read !== undefined && read('voucher', voucher).state !== 'present'
-  const isWithheld = (voucher: string) => withheldState(claim, voucher, read) !== null || held.has(voucher)
+  const isSeenToWait = (voucher: string) => withheldState(claim, voucher, read) !== null
+  const isWithheld = (voucher: string) => isSeenToWait(voucher) || held.has(voucher)
   const draft = payingClaim(claim, isWithheld)
-  const { vouchers, withheld } = draft.args
+  const { vouchers } = draft.args
   const names = usePersonNames(due.map(({ person }) => person))
+  const countOf = (is: (voucher: string) => boolean) => due.filter(({ voucher }) => is(voucher)).length
   const sum = due.reduce((fen, { voucher, amountFen }) => fen + (vouchers.includes(voucher) ? amountFen : 0), 0)
   const save = async () => {
     if (await say([draft], t('done.pay'), t('pay.next'))) onClose()
@@ -40,7 +42,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   return (
     <LineDialog
       title={t('pay.title', { n: claim.payouts.length + 1 })}
-      text={textOf(withheld.length, due.filter(({ voucher }) => isOutOfSight(voucher)).length, t)}
+      text={textOf(countOf(isSeenToWait), countOf(isOutOfSight), t)}
       sum={t('pay.sum', { n: vouchers.length, fen: formatMoney(sum) })}
       saveLabel={t('pay.save')}
       canSave={vouchers.length > 0}
@@ -68,7 +70,7 @@ export function PayDialog({ claim, onClose }: ClaimDialogProps) {
   )
 }
 
-/** What is to be known of those who wait, and of vouchers of other counties, whose state only the server knows. */
+/** What is to be known of those who are seen to wait, and of vouchers of other counties, whose state only the server knows. */
 function textOf(withheld: number, outOfSight: number, t: TFunction<'subsidy'>): string {
   const first = withheld > 0 ? t('pay.withheldText', { n: withheld }) : t('pay.text')
   return outOfSight > 0 ? `${first}${t('pay.outOfSight', { n: outOfSight })}` : first
