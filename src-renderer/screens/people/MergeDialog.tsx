@@ -59,18 +59,21 @@ export function MergeDialog({ person, onClose }: MergeDialogProps) {
         data-autofocus
       />
       <div data-wide>
-        {text.trim() !== '' && found && others.length === 0 ? <Text c="dimmed">{t('merge.nobody')}</Text> : null}
-        <Radio.Group aria-label={t('merge.other')} value={chosen ?? ''} onChange={setChosen}>
-          <Stack gap={6}>
-            {others.map(id => {
-              const name = names.get(id)
-              const one = read?.('person', id)
-              const record = one?.state === 'present' ? one.document : undefined
-              return <Radio key={id} value={id} label={name ? recordText(name, record) : ''} />
-            })}
-          </Stack>
-        </Radio.Group>
-        {chosen === undefined ? null : <WhatMoves id={chosen} />}
+        {/* A group right below would get the column of a form's labels, and wrap. */}
+        <Stack gap={6}>
+          {text.trim() !== '' && found && others.length === 0 ? <Text c="dimmed">{t('merge.nobody')}</Text> : null}
+          <Radio.Group aria-label={t('merge.other')} value={chosen ?? ''} onChange={setChosen}>
+            <Stack gap={6}>
+              {others.map(id => {
+                const name = names.get(id)
+                const one = read?.('person', id)
+                const record = one?.state === 'present' ? one.document : undefined
+                return <Radio key={id} value={id} label={name ? recordText(name, record) : ''} />
+              })}
+            </Stack>
+          </Radio.Group>
+          {chosen === undefined ? null : <WhatMoves id={chosen} />}
+        </Stack>
       </div>
     </FormDialog>
   )
