@@ -26,6 +26,7 @@ const elsewhere: DeskPlace = {
 const skill = { occupation: '4-03-02-02', level: '5' } as const
 const batch = `batch-140105-${skill.occupation}-${skill.level}`
 const [trainingClass, claim] = ['class-elsewhere', 'claim-elsewhere']
+const className = '中式面点师五级第 90 期'
 /** What somebody said of a voucher. */
 const said = ['正在核查']
 const [frozen = ''] = said
@@ -79,7 +80,7 @@ async function train(centre: DemoDesk, reviewer: DemoDesk, learners: readonly Le
     {
       kind: 'class.draft',
       args: {
-        ...{ id: trainingClass, name: '中式面点师五级第 90 期', from: date, to: date, capacity: 10, sample: true },
+        ...{ id: trainingClass, name: className, from: date, to: date, capacity: 10, sample: true },
         ...place,
         ...skill
       }
@@ -197,12 +198,10 @@ async function payWithoutTick(desk: DemoDesk, stage: Stage): Promise<void> {
   expect((await claimIn(stage, 'cleared')).id).toBe(claim)
 }
 
-/** What the server said names the line to tick. */
-async function openReason(desk: DemoDesk): Promise<void> {
-  await desk.page
-    .getByText(/第 1 人的券现为“已冻结”/)
-    .first()
-    .waitFor()
+/** What the server said names the claim and the line to tick. */
+async function openReason({ page }: DemoDesk): Promise<void> {
+  const refused = page.getByRole('row').filter({ hasText: '第 1 人的券现为“已冻结”' })
+  await refused.getByText(className).waitFor()
 }
 
 /** With it whoever can be paid is; that the voucher is frozen is not said, as it is not known here. */

@@ -68,6 +68,7 @@ export const synchronisation: TextsLike<typeof zh> = {
     voucher: 'Voucher',
     class: 'Class',
     batch: 'Batch',
+    claim: 'Subsidy claim',
     entry: 'Entry',
     operator: 'Operator',
     at: 'Done at',

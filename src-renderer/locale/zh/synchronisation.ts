@@ -63,6 +63,7 @@ export const synchronisation = {
     voucher: '培训券',
     class: '班级',
     batch: '批次',
+    claim: '补贴申领',
     entry: '办件编号',
     operator: '经办',
     at: '办理时间',

@@ -121,12 +121,13 @@ function EntryLinks({ entry, onOpen }: DetailProps) {
   return facts.length === 0 ? null : <Facts facts={facts} />
 }
 
-function subjectFacts({ person, voucher, trainingClass, batch }: EntrySubject, t: Words): readonly Fact[] {
+function subjectFacts({ person, voucher, trainingClass, batch, claim }: EntrySubject, t: Words): readonly Fact[] {
   return [
     { label: t('detail.person'), value: person ? `${person.name} ${person.masked}` : undefined },
     { label: t('detail.voucher'), value: voucher },
     { label: t('detail.class'), value: trainingClass },
-    { label: t('detail.batch'), value: batch }
+    { label: t('detail.batch'), value: batch },
+    { label: t('detail.claim'), value: claim }
   ].filter(({ value }) => value !== undefined)
 }
 

@@ -14,6 +14,7 @@ export type EntrySubject = {
   readonly voucher: string | undefined
   readonly trainingClass: string | undefined
   readonly batch: string | undefined
+  readonly claim: string | undefined
   /** What the entry itself calls the thing that it makes: the document may not be in sight. */
   readonly drafted: string | undefined
 }
@@ -29,7 +30,7 @@ function draftedBy(args: Args): string | undefined {
   return idIn(args, 'name') ?? (skill.success ? skillText(skill.data) : undefined)
 }
 
-const named = ['voucher', 'trainingClass', 'batch'] as const
+const named = ['voucher', 'trainingClass', 'batch', 'claim'] as const
 
 const keysOf = ({ body }: OwnEntry): readonly DocumentKey[] =>
   named.flatMap(collection => {
@@ -45,23 +46,26 @@ export function useEntrySubjects(entries: readonly OwnEntry[]): (entry: OwnEntry
     const ids = {
       voucher: idIn(args, 'voucher'),
       trainingClass: idIn(args, 'trainingClass'),
-      batch: idIn(args, 'batch')
+      batch: idIn(args, 'batch'),
+      claim: idIn(args, 'claim')
     }
     const voucher = ids.voucher && read?.('voucher', ids.voucher)
     const trainingClass = ids.trainingClass && read?.('trainingClass', ids.trainingClass)
     const batch = ids.batch && read?.('batch', ids.batch)
+    const claim = ids.claim && read?.('claim', ids.claim)
     return {
       person: names.get(idIn(args, 'person') ?? ''),
       voucher: voucher && voucher.state === 'present' ? groupShortCode(voucher.document.code) : undefined,
       trainingClass: trainingClass && trainingClass.state === 'present' ? trainingClass.document.name : undefined,
       batch: batch && batch.state === 'present' ? skillText(batch.document) : undefined,
+      claim: claim && claim.state === 'present' ? claim.document.name : undefined,
       drafted: draftedBy(args)
     }
   }
 }
 
-/** On one line, for a table: the person, the voucher, else the class, the batch, or what was drafted. */
-export function subjectText({ person, voucher, trainingClass, batch, drafted }: EntrySubject): string {
+/** On one line, for a table: the person, the voucher, else the class, the batch, the claim, or what was drafted. */
+export function subjectText({ person, voucher, trainingClass, batch, claim, drafted }: EntrySubject): string {
   const first = [person?.name, voucher].filter(part => part !== undefined && part !== '')
-  return (first.length > 0 ? first : [trainingClass ?? batch ?? drafted ?? '']).join(' ')
+  return (first.length > 0 ? first : [trainingClass ?? batch ?? claim ?? drafted ?? '']).join(' ')
 }

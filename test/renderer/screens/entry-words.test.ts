@@ -68,18 +68,20 @@ describe('an own entry in words', () => {
     expect(answerText(refused).todo).not.toBe('')
   })
 
-  it('is about a person and a voucher, else about a class or batch', () => {
+  it('is about a person and a voucher, else about a class, a batch or a claim', () => {
     const none = {
       person: undefined,
       voucher: undefined,
       trainingClass: undefined,
       batch: undefined,
+      claim: undefined,
       drafted: undefined
     }
     const person = { name: '样例甲', masked: '', idNumber: '' }
     expect(subjectText({ ...none, person, voucher: 'ABCD-EFGH', trainingClass: '示例班' })).toBe('样例甲 ABCD-EFGH')
     expect(subjectText({ ...none, trainingClass: '示例班' })).toBe('示例班')
     expect(subjectText({ ...none, drafted: '示例班' })).toBe('示例班')
+    expect(subjectText({ ...none, claim: '示例班' })).toBe('示例班')
     expect(subjectText(none)).toBe('')
   })
 })
