@@ -208,6 +208,7 @@ export const subsidy: TextsLike<typeof zh> = {
   },
   papers: {
     menu: 'Print and export',
+    loading: 'Names are still being loaded; papers are printed after that',
     notice: 'Public notice of subsidies',
     detail: 'Lines of a claim',
     file: 'payout-{{name}}-{{n}}.xlsx',

@@ -203,6 +203,7 @@ export const subsidy = {
   },
   papers: {
     menu: '打印与导出',
+    loading: '学员姓名正在载入，载入后才能打印',
     notice: '补贴公示表',
     detail: '补贴申领明细表',
     file: '拨付清单-{{name}}-{{n}}.xlsx',

@@ -60,15 +60,28 @@ export function ClaimActions({ claim, strikable }: ClaimActionsProps) {
           <Button variant="default">{t('subsidy:papers.menu')}</Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={papers.printApplication}>{t('papers:buttons.application')}</Menu.Item>
+          {papers.areNamed ? null : <Menu.Label>{t('subsidy:papers.loading')}</Menu.Label>}
+          <Menu.Item onClick={papers.printApplication} disabled={!papers.areNamed}>
+            {t('papers:buttons.application')}
+          </Menu.Item>
           {claim.reviews.length > 0 ? (
-            <Menu.Item onClick={papers.printOpinion}>{t('papers:buttons.opinion')}</Menu.Item>
+            <Menu.Item onClick={papers.printOpinion} disabled={!papers.areNamed}>
+              {t('papers:buttons.opinion')}
+            </Menu.Item>
           ) : null}
           {isReconciled(claim) ? (
-            <Menu.Item onClick={papers.printReconciliation}>{t('papers:buttons.reconciliation')}</Menu.Item>
+            <Menu.Item onClick={papers.printReconciliation} disabled={!papers.areNamed}>
+              {t('papers:buttons.reconciliation')}
+            </Menu.Item>
           ) : null}
-          <Menu.Item onClick={papers.printDetail}>{t('subsidy:actions.detail')}</Menu.Item>
-          {claim.notice ? <Menu.Item onClick={papers.printNotice}>{t('subsidy:actions.notice')}</Menu.Item> : null}
+          <Menu.Item onClick={papers.printDetail} disabled={!papers.areNamed}>
+            {t('subsidy:actions.detail')}
+          </Menu.Item>
+          {claim.notice ? (
+            <Menu.Item onClick={papers.printNotice} disabled={!papers.areNamed}>
+              {t('subsidy:actions.notice')}
+            </Menu.Item>
+          ) : null}
           {hasPayoutFile(claim) ? (
             <Menu.Item onClick={papers.exportPayout}>{t('subsidy:actions.export')}</Menu.Item>
           ) : null}

@@ -26,6 +26,12 @@ export interface ClaimNames {
 }
 
 const text = () => i18next.getFixedT(null, 'papers')
+/** Whether every name is read by now, or known not to be for this desk: a paper printed before would tell workers by number. */
+export const areNamesKnown = (
+  { lines }: Pick<Claim, 'lines'>,
+  names: ReadonlyMap<string, PersonName | null>
+): boolean => lines.every(({ person }) => names.has(person))
+
 const byNumber = (claim: Claim, line: ClaimLine): string =>
   i18next.t('subsidy:lines.number', { n: numberOfLine(claim, line) })
 const stateOf = (line: ClaimLine): string => i18next.t(`states:claimLine.${line.state}`)

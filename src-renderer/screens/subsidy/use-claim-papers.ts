@@ -9,6 +9,7 @@ import { usePersonNames } from '../../queries/use-person.ts'
 import { useOfficePaper } from '../paper/use-office-paper.tsx'
 import {
   applicationPaper,
+  areNamesKnown,
   type ClaimNames,
   detailPaper,
   noticePaper,
@@ -37,6 +38,7 @@ export function useClaimPapers(claim: Claim) {
     else notifyNoFile(saved.failure)
   }
   return {
+    areNamed: areNamesKnown(claim, names),
     printApplication: () => void office(applicationPaper(claim, known)),
     printOpinion: () => void office(opinionPaper(claim, known)),
     printReconciliation: () => void office(reconciliationPaper(claim, known)),

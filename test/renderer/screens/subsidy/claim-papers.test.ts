@@ -4,6 +4,7 @@ import { payoutTable } from '../../../../src-renderer/import/payout-sheet.ts'
 import { startTexts } from '../../../../src-renderer/locale/i18n.ts'
 import {
   applicationPaper,
+  areNamesKnown,
   type ClaimNames,
   detailPaper,
   hasPayoutFile,
@@ -32,6 +33,15 @@ test('[M18] the application shows how each amount came about, and its sum in fig
   ])
   expect(paper.facts).toContainEqual(['申领金额', '¥1.00（大写：人民币壹元整）'])
   expect(paper.notes[0]).toBe('合计 1 人，¥1.00（大写：人民币壹元整）')
+})
+
+test('papers wait for names that are being read, and for none that this desk may not open', () => {
+  const claim = claimAt(stage.submitted)
+  const [line] = claim.lines
+  if (!line) throw new Error('a line')
+  expect(areNamesKnown(claim, new Map())).toBe(false)
+  expect(areNamesKnown(claim, new Map([[line.person, null]]))).toBe(true)
+  expect(areNamesKnown(claim, new Map([[line.person, { name: '样例甲', masked: '' }]]))).toBe(true)
 })
 
 test('the detail has every line with its state, the notice only lines that stand and names that are masked', () => {
