@@ -4,16 +4,16 @@ import { useCommand } from '../../commands/use-command.ts'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 
 /**
- * Does what was asked for and says so; true once it is on the disk. Why it was not done is said in a message, too, under
- * `notDone` where that is given.
+ * Does what was asked for and says so under `title`, or leaves that to its caller where there is none; true once it is
+ * on the disk. Why it was not done is said in a message, too, under `notDone` where that is given.
  */
 export function useSaidCommand(notDone?: string) {
   const { run, busy } = useCommand()
-  const say = async (drafts: readonly Draft[], title: string, text = ''): Promise<boolean> => {
+  const say = async (drafts: readonly Draft[], title?: string, text = ''): Promise<boolean> => {
     const result = await run(drafts)
     if (!result) return false
     if (result.kind === 'done') {
-      notifyDone({ title, text })
+      if (title !== undefined) notifyDone({ title, text })
       return true
     }
     const { reason, remedy, code } = problemText(result)

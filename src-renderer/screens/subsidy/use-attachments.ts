@@ -5,8 +5,6 @@ import type { Claim } from '../../../domain/subsidy/claim.ts'
 import type { Failure } from '../../../src-main/contract/failure.ts'
 import type { ReplyOf } from '../../../src-main/contract/table.ts'
 import { addEach, attachingPaper, detachingPaper, type PaperFate, preparePaper } from '../../commands/attachments.ts'
-import { problemText } from '../../commands/command-problem.ts'
-import { useCommand } from '../../commands/use-command.ts'
 import { notifyDone, notifyRefused } from '../../components/page/notify.ts'
 import { failureText } from '../../locale/refusal-text.ts'
 import { desk } from '../../platform/desk.ts'
@@ -23,7 +21,6 @@ const refuse = (failure: Failure) => notifyRefused({ title: failureText(failure)
 export function useAttachments(claim: Claim) {
   const { t } = useTranslation('attachments')
   const { say } = useSaidCommand()
-  const { run } = useCommand()
   const [busy, setBusy] = useState(false)
   const digests = claim.attachments.map(({ digest }) => digest)
   const { value } = useDeskAnswer('attachment.list', { digests }, ['journal.changed', 'sync.changed'])
@@ -37,16 +34,8 @@ export function useAttachments(claim: Claim) {
       return 'file-refused'
     }
     const kept = await desk().invoke('attachment.keep', { claim: claim.id, file: prepared.bytes })
-    if (!kept.ok) {
-      refuse(kept.failure)
-      return 'stopped'
-    }
-    const result = await run([attachingPaper(claim, kind, kept.value)])
-    if (result?.kind === 'done') return 'added'
-    if (result) {
-      const { reason, remedy, code } = problemText(result)
-      notifyRefused({ title: reason, text: remedy, code })
-    }
+    if (kept.ok) return (await say([attachingPaper(claim, kind, kept.value)])) ? 'added' : 'stopped'
+    refuse(kept.failure)
     return 'stopped'
   }
   const add = async (files: readonly File[], kind: AttachmentKind) => {
