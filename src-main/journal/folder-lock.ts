@@ -14,8 +14,9 @@ export class FolderLockedError extends Error {
   override readonly name = 'FolderLockedError'
 }
 
+/** One name for one folder, as the disk writes it: Windows opens it in any case. */
 const addressOf = (folder: string): string => {
-  const name = `jinquan-${createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 32)}`
+  const name = `jinquan-${createHash('sha256').update(realpathSync.native(folder)).digest('hex').slice(0, 32)}`
   return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : `\0${name}`
 }
 
