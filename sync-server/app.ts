@@ -8,7 +8,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import type { Logger } from 'pino'
 import { PROTOCOL } from '../domain/protocol/version.ts'
 import type { Shortfall } from './journal/shortfall.ts'
-import { failureOf, isForLater, problemAnswers, problemOf, retryAfterMs } from './problem.ts'
+import { failureOf, isForLater, Problem, problemAnswers, problemOf, retryAfterMs } from './problem.ts'
 
 /** Limits at the edge (trust.md rows 32 and 33). */
 const bodyLimitBytes = 1024 * 1024
@@ -36,7 +36,8 @@ const answerProblems = (app: FastifyInstance): void => {
   app.setErrorHandler((error, request, reply) => {
     const code = problemOf(error)
     const { status } = problemAnswers[code]
-    if (status >= 500) request.log.error({ err: error, problem: code }, 'request failed')
+    // Who is told to come later by the limits is no failure: a herd would bury the log under as many traces.
+    if (status >= 500 && !(error instanceof Problem)) request.log.error({ err: error, problem: code }, 'request failed')
     else request.log.info({ problem: code }, 'request refused')
     if (isForLater(code)) reply.header('retry-after', retryAfterSeconds)
     return reply.code(status).send(failureOf(code))

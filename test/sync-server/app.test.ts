@@ -144,6 +144,32 @@ describe('health', () => {
 })
 
 describe('the log', () => {
+  test('[row 34] who is told to come later is no failure; what broke is one', async () => {
+    const lines: string[] = []
+    const app = await createApp({
+      isHealthy: async () => true,
+      log: createLog('info', { write: line => void lines.push(line) }),
+      maxEventLoopDelay: 0
+    })
+    opened.push(app)
+    app.get('/later', async () => {
+      throw new Problem('server.unavailable')
+    })
+    app.get('/broken', async () => {
+      throw new Error('broken')
+    })
+    expect((await app.inject('/later')).statusCode).toBe(503)
+    expect((await app.inject('/broken')).statusCode).toBe(500)
+    const problems = lines.flatMap(line => {
+      const { problem, level } = JSON.parse(line) as { problem?: string; level: number }
+      return problem === undefined ? [] : [[problem, level >= 50]]
+    })
+    expect(problems).toEqual([
+      ['server.unavailable', false],
+      ['server.unexpected', true]
+    ])
+  })
+
   test('hides secrets and the text of errors', async () => {
     const lines: string[] = []
     const log = createLog('info', { write: line => void lines.push(line) })
