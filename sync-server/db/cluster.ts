@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { StartupFailure } from '../startup-failure.ts'
@@ -154,7 +154,9 @@ const answeringPostmaster = async (folder: DataFolder, password: string): Promis
   const postmaster = await postmasterOf(folder)
   if (!postmaster) return undefined
   const rows = await queryOnce(urlFor(postmaster.port, password, 'postgres'), 'show data_directory').catch(() => [])
-  return rows[0]?.data_directory === folder.database ? postmaster : undefined
+  const served = rows[0]?.data_directory
+  // As a path, not as text: on Windows PostgreSQL answers with slashes.
+  return typeof served === 'string' && relative(served, folder.database) === '' ? postmaster : undefined
 }
 
 const stopPostmaster = async (home: ClusterHome): Promise<void> => {
