@@ -1,20 +1,11 @@
-import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from '@playwright/test'
-
-/** Where Debian, macOS and Windows put a browser that Playwright can drive. */
-const browsers = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe'
-]
+import { installedBrowser } from './installed-browser.ts'
 
 const PATIENCE = 120_000
 
 /** The province page in a real browser; null where no browser is installed. */
 export async function openProvince(url: string, isHeadless: boolean): Promise<{ browser: Browser; page: Page } | null> {
-  const executablePath = browsers.find(path => existsSync(path))
+  const executablePath = installedBrowser()
   if (!executablePath) return null
   const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []
   const browser = await chromium.launch({ executablePath, headless: isHeadless, args })

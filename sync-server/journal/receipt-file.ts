@@ -45,10 +45,10 @@ const readLines = async (file: FileHandle, farthest: Farthest): Promise<number> 
   return count
 }
 
-const readPath = async (path: string, farthest: Farthest): Promise<void> => {
+/** As `readLines`; an absent file has no line. */
+const readPath = async (path: string, farthest: Farthest): Promise<number> => {
   const file = await open(path, 'r').catch(unlessAbsent)
-  if (!file) return
-  await readLines(file, farthest).finally(() => file.close())
+  return file ? readLines(file, farthest).finally(() => file.close()) : 0
 }
 
 /** The farthest receipt of each device; none when there is no file. */
@@ -83,27 +83,32 @@ export const finishShortening = async (path: string): Promise<void> => {
   await rm(beforeOf(path), { force: true })
 }
 
+/** False where another process has the file open on Windows: it stays long until a start finds it closed. */
+const takesPlace = (short: string, path: string): Promise<boolean> =>
+  rename(short, path).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(error.code ?? '')) return false
+      throw error
+    }
+  )
+
 /** Leaves one line a device. What another process appends meanwhile goes over to the short file. */
 export const shortenReceipts = async (path: string): Promise<void> => {
   await finishShortening(path)
-  const long = await open(path, 'r').catch(unlessAbsent)
-  if (!long) return
-  try {
-    const farthest: Farthest = new Map()
-    if ((await readLines(long, farthest)) === farthest.size) return
-    const short = `${path}.${randomBytes(6).toString('hex')}`
-    await appendDurably(short, textOf(farthest.values()))
-    await link(path, beforeOf(path))
-    await rename(short, path)
-    await syncFolderOf(path)
-    const written = new Map(farthest)
-    await readLines(long, farthest)
-    const late = [...farthest.values()].filter(receipt => isLater(receipt, written.get(receipt.device)))
-    if (late.length > 0) await appendDurably(path, textOf(late))
-    await rm(beforeOf(path), { force: true })
-  } finally {
-    await long.close()
-  }
+  const farthest: Farthest = new Map()
+  if ((await readPath(path, farthest)) === farthest.size) return
+  const short = `${path}.${randomBytes(6).toString('hex')}`
+  await appendDurably(short, textOf(farthest.values()))
+  await link(path, beforeOf(path))
+  // Closed here, and read on by its second name: Windows puts nothing in the place of an open file.
+  if (!(await takesPlace(short, path))) return void (await Promise.all([short, beforeOf(path)].map(name => rm(name))))
+  await syncFolderOf(path)
+  const written = new Map(farthest)
+  await readPath(beforeOf(path), farthest)
+  const late = [...farthest.values()].filter(receipt => isLater(receipt, written.get(receipt.device)))
+  if (late.length > 0) await appendDurably(path, textOf(late))
+  await rm(beforeOf(path), { force: true })
 }
 
 export interface ReceiptWriter {

@@ -1,12 +1,26 @@
-import { execFileSync } from 'node:child_process'
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
+import pg from 'pg'
 import { type RunningServer, runServerCommand, startServer } from '../../scripts/demo/server-process.ts'
 import { runningClusterUrl } from '../../sync-server/db/cluster.ts'
+import { copyDatabase } from '../sync-server/copy-database.ts'
 import { until } from './until.ts'
 
-/** Copies a folder as it is, owners too; the content must be at rest. */
-const copyFolder = (from: string, to: string): void => void execFileSync('cp', ['-a', '--reflink=auto', from, to])
+const backendsOf = async (connectionString: string): Promise<readonly number[]> => {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ pid: number }>(
+      "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+    )
+    return rows.map(({ pid }) => pid)
+  } catch {
+    return []
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
 
 /** The real server process on the packaged PostgreSQL, and every way to treat it badly. */
 export class ServerHost {
@@ -81,20 +95,22 @@ export class ServerHost {
     return path.join(this.data, 'postgres')
   }
 
-  /** First the postmaster, then its children that serve a client. */
-  async postgres(): Promise<{ readonly postmaster: number; readonly backends: readonly number[] }> {
+  async postmaster(): Promise<number> {
     const [line = ''] = (await readFile(path.join(this.#database, 'postmaster.pid'), 'utf8')).split('\n')
-    const postmaster = Number(line)
-    const listed = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(postmaster)], { encoding: 'utf8' })
-    const serving = listed.split('\n').filter(text => /127\.0\.0\.1/.test(text))
-    return { postmaster, backends: serving.map(text => Number.parseInt(text, 10)) }
+    return Number(line)
+  }
+
+  /** Process ids of its children that serve a client; none while the database does not answer. */
+  async backends(): Promise<readonly number[]> {
+    const url = await this.databaseUrl().catch(() => null)
+    return url === null ? [] : backendsOf(url)
   }
 
   /** A backup of the database alone, as of now: stopped, copied, started again. */
   async dumpTo(folder: string): Promise<void> {
     await this.stop()
     await rm(folder, { recursive: true, force: true })
-    copyFolder(this.#database, folder)
+    await copyDatabase(this.#database, folder)
     await this.start()
   }
 
@@ -102,7 +118,7 @@ export class ServerHost {
   async restoreFrom(folder: string, isAnnounced: boolean): Promise<void> {
     await this.stop()
     await rm(this.#database, { recursive: true, force: true })
-    copyFolder(folder, this.#database)
+    await copyDatabase(folder, this.#database)
     if (isAnnounced) await runServerCommand(this.#home, ['restored'])
     await this.start()
   }

@@ -62,17 +62,21 @@ afterEach(async () => {
 })
 
 describe('the server as a process', () => {
-  test('prints one JSON line, serves, stops in order on SIGTERM even when it comes twice, and starts again', async () => {
-    const server = start('--port', '0', '--data', folder)
-    const url = await listening(server)
-    await answers(`${url}/healthz`)
-    expect(server.stdout().trim().split('\n')).toHaveLength(1)
-    server.child.kill('SIGTERM')
-    server.child.kill('SIGTERM')
-    expect(await server.exit).toBe(0)
-    await expect(readFile(join(folder, 'postgres', 'postmaster.pid'))).rejects.toMatchObject({ code: 'ENOENT' })
-    await answers(`${await listening(start('--port', '0', '--data', folder))}/healthz`)
-  })
+  // Windows has no SIGTERM: whoever sends it there ends the process at once.
+  test.skipIf(process.platform === 'win32')(
+    'prints one JSON line, serves, stops in order on SIGTERM even when it comes twice, and starts again',
+    async () => {
+      const server = start('--port', '0', '--data', folder)
+      const url = await listening(server)
+      await answers(`${url}/healthz`)
+      expect(server.stdout().trim().split('\n')).toHaveLength(1)
+      server.child.kill('SIGTERM')
+      server.child.kill('SIGTERM')
+      expect(await server.exit).toBe(0)
+      await expect(readFile(join(folder, 'postgres', 'postmaster.pid'))).rejects.toMatchObject({ code: 'ENOENT' })
+      await answers(`${await listening(start('--port', '0', '--data', folder))}/healthz`)
+    }
+  )
 
   test('[row 7] killed without warning, it starts again on the same folder and has what it had', async () => {
     const server = start('--port', '0', '--data', folder)
@@ -112,7 +116,7 @@ describe('the server as a process', () => {
     const cases = [
       [start('--port', port, '--data', folder), 71, /Port \d+ is used/],
       [start('--prot', '1'), 64, /Usage/],
-      [start('--data', '/dev/null/x'), 73, /cannot be used/]
+      [start('--data', join(import.meta.filename, 'x')), 73, /cannot be used/]
     ] as const
     for (const [started, code, words] of cases) {
       expect(await started.exit).toBe(code)

@@ -51,7 +51,8 @@ describe('the packaged PostgreSQL', () => {
     await expect(ask(guess.href, 'select 1')).rejects.toMatchObject({ code: '28P01' })
   })
 
-  test('keeps the password to the account of the server', async () => {
+  // Windows keeps a file to an account in another way: by the folder it lies in.
+  test.skipIf(process.platform === 'win32')('keeps the password to the account of the server', async () => {
     const folder = await newFolder()
     await start(folder)
     expect((await stat(join(folder, 'database-password'))).mode & 0o777).toBe(0o600)
@@ -112,7 +113,8 @@ describe('a data folder that cannot be used', () => {
     const cluster = await start(folder)
     const holder = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8'))
     expect(holder.pid).toBe(process.pid)
-    const startedAt = (await readFile(`/proc/${process.ppid}/stat`, 'utf8')).split(') ')[1]?.split(' ')[19]
+    const stat = await readFile(`/proc/${process.ppid}/stat`, 'utf8').catch(() => '')
+    const startedAt = stat.split(') ')[1]?.split(' ')[19] ?? ''
     await writeFile(join(folder, 'server.json'), JSON.stringify({ pid: process.ppid, startedAt }))
     await expect(startCluster(folder)).rejects.toMatchObject({ code: 'dataFolderInUse' })
     expect(await runningClusterUrl(folder)).toBe(cluster.url)

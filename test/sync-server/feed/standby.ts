@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { appendFile, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -8,6 +7,7 @@ import { dataFolderAt, ownedBy, prepareDataFolder } from '../../../sync-server/d
 import { openDatabase } from '../../../sync-server/db/database.ts'
 import { createPool } from '../../../sync-server/db/pool.ts'
 import { ensurePostgresAccount } from '../../../sync-server/db/postgres-account.ts'
+import { copyDatabase } from '../copy-database.ts'
 import type { TestDatabase } from '../test-database.ts'
 
 /** A primary and a standby that streams from it, both the packaged PostgreSQL. */
@@ -24,7 +24,7 @@ const copyBase = async (from: string, to: string): Promise<void> => {
   const [source, target] = [dataFolderAt(from), dataFolderAt(to)]
   const account = ensurePostgresAccount()
   await prepareDataFolder(target, account)
-  execFileSync('cp', ['-a', source.database, target.database])
+  await copyDatabase(source.database, target.database)
   await copyFile(source.passwordFile, target.passwordFile)
   const signal = join(target.database, 'standby.signal')
   await writeFile(signal, '')
@@ -39,7 +39,7 @@ const follow = (folder: string, primary: string): Promise<void> => {
 
 export const startPair = async (): Promise<Pair> => {
   const root = await mkdtemp(join(tmpdir(), 'jinquan-standby-'))
-  execFileSync('chmod', ['755', root])
+  await chmod(root, 0o755)
   const [home, copy] = [join(root, 'primary'), join(root, 'standby')]
   await mkdir(copy)
   await (await startCluster(home)).stop()

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
+import { installedBrowser } from '../../../../scripts/demo/installed-browser.ts'
 import { deskPolicy } from '../../../../src-main/net/content-policy.ts'
 import { startScreen } from './screen.ts'
 
@@ -27,8 +28,8 @@ const PATIENCE = 100_000
 /** Parts of a browser that ends write until the last moment. */
 const stubbornly = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const
 
-const electronPath = path.resolve('node_modules/electron/dist/electron')
-const chromiumPaths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+/** There once an Electron is installed: it names the executable, which differs by platform. */
+const electronNote = path.resolve('node_modules/electron/path.txt')
 const shell = path.resolve('test/renderer/replica/browser/electron-shell.mjs')
 const types: Readonly<Record<string, string>> = { '.js': 'text/javascript', '.html': 'text/html' }
 export const pageHtml =
@@ -96,7 +97,7 @@ async function launchElectron(url: string, profile: string) {
 }
 
 async function launchChromium(url: string, profile: string) {
-  const executablePath = chromiumPaths.find(existsSync)
+  const executablePath = installedBrowser()
   if (!executablePath) throw new Error('no Electron runtime and no Chromium here: run the setup script first')
   const context = await chromium.launchPersistentContext(profile, { executablePath, args: ['--no-sandbox'] })
   const first = context.pages()[0] ?? (await context.newPage())
@@ -109,7 +110,7 @@ export type OpenPage = Pick<RealBrowser, 'runtime' | 'page' | 'until' | 'close'>
 /** Opens an address with a profile of its own. */
 export async function openPage(url: string): Promise<OpenPage> {
   const profile = await mkdtemp(path.join(tmpdir(), 'replica-profile-'))
-  const runtime = existsSync(electronPath) ? 'electron' : 'chromium'
+  const runtime = existsSync(electronNote) ? 'electron' : 'chromium'
   const { page, close } =
     runtime === 'electron' ? await launchElectron(url, profile) : await launchChromium(url, profile)
   page.on('pageerror', error => process.stderr.write(`page error: ${error.stack ?? error.message}\n`))
