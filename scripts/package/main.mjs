@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 import { createPackage } from '@electron/asar'
 import { flipFuses } from '@electron/fuses'
 import { fuseConfig } from './fuses.mjs'
+import { writeIntoExecutable, writeIntoPropertyList } from './integrity.mjs'
+import { layoutOf } from './layout.mjs'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const built = ['main', 'preload', 'renderer']
@@ -19,15 +21,15 @@ const manifest = async () => {
   return JSON.stringify({ name, productName, version, description, license, type, main }, null, 2)
 }
 
-/** @param {string} target */
-const packApp = async target => {
+/** @param {string} target @param {string} archive */
+const packApp = async (target, archive) => {
   const staging = `${target}.app`
   await rm(staging, { recursive: true, force: true })
   for (const part of built) {
     await cp(path.join(root, 'out', part), path.join(staging, 'out', part), { recursive: true })
   }
   await writeFile(path.join(staging, 'package.json'), await manifest())
-  await createPackage(staging, path.join(target, 'resources', 'app.asar'))
+  await createPackage(staging, archive)
   await rm(staging, { recursive: true })
 }
 
@@ -39,12 +41,17 @@ export async function packageDesk(target) {
   await rm(target, { recursive: true, force: true })
   await mkdir(path.dirname(target), { recursive: true })
   await cp(runtime, target, { recursive: true, mode: constants.COPYFILE_FICLONE, verbatimSymlinks: true })
-  await rm(path.join(target, 'resources', 'default_app.asar'), { recursive: true, force: true })
-  await packApp(target)
-  const suffix = process.platform === 'win32' ? '.exe' : ''
-  const executable = path.join(target, `jinquan${suffix}`)
-  await rename(path.join(target, `electron${suffix}`), executable)
-  await flipFuses(executable, fuseConfig)
+  const layout = layoutOf(process.platform)
+  await rename(path.join(target, layout.runtime), path.join(target, layout.named))
+  const resources = path.join(target, layout.resources)
+  await rm(path.join(resources, 'default_app.asar'), { recursive: true, force: true })
+  const archive = path.join(resources, 'app.asar')
+  await packApp(target, archive)
+  const executable = path.join(target, layout.executable)
+  if (process.platform === 'win32') await writeIntoExecutable(executable, archive)
+  if (layout.propertyList) await writeIntoPropertyList(path.join(target, layout.propertyList), archive)
+  // What changes a bundle of macOS ends its signature, without which Apple's processors start nothing.
+  await flipFuses(executable, { ...fuseConfig, resetAdHocDarwinSignature: process.platform === 'darwin' })
   return executable
 }
 

@@ -19,6 +19,7 @@ import {
 } from './data-folder.ts'
 import { ensurePostgresAccount, type PostgresAccount } from './postgres-account.ts'
 import { type PostgresBinaries, preparePostgresBinaries } from './postgres-binaries.ts'
+import { commandOf } from './running-process.ts'
 
 /** A running PostgreSQL that belongs to one data folder. */
 export interface Cluster {
@@ -168,14 +169,15 @@ const stopPostmaster = async (home: ClusterHome): Promise<void> => {
 
 /**
  * After a SIGKILL of the server its PostgreSQL may still run (it is stopped: its clients are gone), or postmaster.pid
- * may name a process id that some other program has by now (the file is removed: PostgreSQL itself would refuse).
+ * may name a process id that some other program has by now (the file is removed: PostgreSQL itself would refuse; on
+ * Windows it knows its own and would not).
  */
 const clearLeftovers = async (home: ClusterHome): Promise<void> => {
   if (await answeringPostmaster(home.folder, home.password)) return stopPostmaster(home)
   const stale = await postmasterOf(home.folder)
   if (!stale) return
-  const program = await readFile(`/proc/${stale.processId}/cmdline`, 'utf8').catch(() => '')
-  if (process.platform === 'linux' && !program.includes('postgres')) {
+  const command = await commandOf(stale.processId)
+  if (command !== undefined && !command.includes('postgres')) {
     await rm(join(home.folder.database, 'postmaster.pid'), { force: true })
   }
 }

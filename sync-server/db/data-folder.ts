@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { StartupFailure } from '../startup-failure.ts'
 import type { PostgresAccount } from './postgres-account.ts'
+import { startTimeOf } from './running-process.ts'
 
 /** Where everything of one server lives: the database, its password, its log, and who holds the folder. */
 export interface DataFolder {
@@ -72,12 +73,6 @@ export const ownedBy = async (path: string, account: PostgresAccount): Promise<v
 
 const holderSchema = z.object({ pid: z.int().positive(), startedAt: z.string() })
 type Holder = z.infer<typeof holderSchema>
-
-/** Start time of a process where the system tells it (Linux): a reused process id is then not taken for the old one. */
-const startTimeOf = async (pid: number): Promise<string> => {
-  const line = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
-  return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? ''
-}
 
 const isAlive = async (holder: Holder): Promise<boolean> => {
   try {

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { chromium, expect, test } from '@playwright/test'
+import { layoutOf } from '../../scripts/package/layout.mjs'
 import { packageDesk } from '../../scripts/package/main.mjs'
 
 /** The packaged desk: its fuses as they are in the binary, and that it runs without inspector and without checkout. */
@@ -68,7 +69,7 @@ test('the fuses of the binary are set', async () => {
 })
 
 test('the archive holds the built app and nothing else', () => {
-  const files = listPackage(join(folder, 'desk', 'resources', 'app.asar'), { isPack: false })
+  const files = listPackage(join(folder, 'desk', layoutOf(process.platform).resources, 'app.asar'), { isPack: false })
   const tops = new Set(files.map(file => file.replaceAll('\\', '/').split('/').slice(0, 3).join('/')))
   expect([...tops].sort()).toEqual(['/out', '/out/main', '/out/preload', '/out/renderer', '/package.json'])
   expect(files.filter(file => /\.(map|ts|tsx|env|test\.js)$/.test(file))).toEqual([])

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Cluster, runningClusterUrl, startCluster } from '../../../sync-server/db/cluster.ts'
+import { startTimeOf } from '../../../sync-server/db/running-process.ts'
 
 const folders: string[] = []
 const clusters: Cluster[] = []
@@ -113,8 +114,7 @@ describe('a data folder that cannot be used', () => {
     const cluster = await start(folder)
     const holder = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8'))
     expect(holder.pid).toBe(process.pid)
-    const stat = await readFile(`/proc/${process.ppid}/stat`, 'utf8').catch(() => '')
-    const startedAt = stat.split(') ')[1]?.split(' ')[19] ?? ''
+    const startedAt = await startTimeOf(process.ppid)
     await writeFile(join(folder, 'server.json'), JSON.stringify({ pid: process.ppid, startedAt }))
     await expect(startCluster(folder)).rejects.toMatchObject({ code: 'dataFolderInUse' })
     expect(await runningClusterUrl(folder)).toBe(cluster.url)
