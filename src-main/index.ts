@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import { app, dialog, Menu, protocol } from 'electron'
+import { app, dialog, protocol } from 'electron'
 import { openLogFile } from './desk/log-file.ts'
 import { type RunningShell, startShell } from './desk/shell.ts'
 import { openCore } from './device/core.ts'
 import { traceOf } from './ipc/failures.ts'
 import { privilegedScheme } from './net/app-protocol.ts'
+import { setMenu } from './window/menu.ts'
 
 /** The desktop app: one instance, one window, a clean end. What must be said before Electron is ready is said here. */
 
@@ -66,7 +67,7 @@ if (app.requestSingleInstanceLock()) {
   app
     .whenReady()
     .then(async () => {
-      if (app.isPackaged) Menu.setApplicationMenu(null)
+      if (app.isPackaged) setMenu()
       running = await startShell({ openCore, builtFolder: import.meta.dirname, devOrigin, log })
     })
     .catch(failToStart)
