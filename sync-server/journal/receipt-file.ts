@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { constants } from 'node:fs'
 import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
@@ -83,26 +84,35 @@ export const finishShortening = async (path: string): Promise<void> => {
   await rm(beforeOf(path), { force: true })
 }
 
-/** False where another process has the file open on Windows: it stays long until a start finds it closed. */
-const takesPlace = (short: string, path: string): Promise<boolean> =>
-  rename(short, path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => {
-      if (process.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(error.code ?? '')) return false
-      throw error
-    }
-  )
+/** Of libuv on Windows, where it opens a file for nobody else; Node names it nowhere. */
+const UV_FS_O_EXLOCK = 0x10000000
 
-/** Leaves one line a device. What another process appends meanwhile goes over to the short file. */
+/** Windows puts nothing in the place of a file that somebody has open. */
+const mustStay = async (path: string): Promise<boolean> => {
+  if (process.platform !== 'win32') return false
+  const file = await open(path, constants.O_RDONLY | UV_FS_O_EXLOCK).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EBUSY') return 'held'
+    return unlessAbsent(error)
+  })
+  if (file === 'held') return true
+  await file?.close()
+  return false
+}
+
+/**
+ * Leaves one line a device. What another process appends meanwhile goes over to the short file; on Windows a file that
+ * another one has open stays long.
+ */
 export const shortenReceipts = async (path: string): Promise<void> => {
   await finishShortening(path)
+  if (await mustStay(path)) return
   const farthest: Farthest = new Map()
   if ((await readPath(path, farthest)) === farthest.size) return
   const short = `${path}.${randomBytes(6).toString('hex')}`
   await appendDurably(short, textOf(farthest.values()))
   await link(path, beforeOf(path))
-  // Closed here, and read on by its second name: Windows puts nothing in the place of an open file.
-  if (!(await takesPlace(short, path))) return void (await Promise.all([short, beforeOf(path)].map(name => rm(name))))
+  // Nothing of ours has it open here: Windows would refuse.
+  await rename(short, path)
   await syncFolderOf(path)
   const written = new Map(farthest)
   await readPath(beforeOf(path), farthest)
