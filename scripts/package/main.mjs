@@ -1,6 +1,6 @@
 // Makes a folder that runs on this platform without Node or checkout: dist/PLATFORM-unpacked. Needs a finished build and no
 // network: `node scripts/package/main.mjs [FOLDER]`. Installers are made from the same folder.
-import { constants, existsSync } from 'node:fs'
+import { constants, existsSync, realpathSync } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -55,7 +55,7 @@ export async function packageDesk(target) {
   return executable
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const target = path.resolve(process.argv[2] ?? path.join(root, 'dist', `${process.platform}-unpacked`))
   console.log(await packageDesk(target))
 }

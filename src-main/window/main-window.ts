@@ -42,6 +42,8 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
     title: options.title,
     backgroundColor: '#ffffff',
     autoHideMenuBar: true,
+    // macOS otherwise keeps a window within its screen, and a test looks at more than a small one shows.
+    enableLargerThanScreen: !options.isPackaged,
     webPreferences: deskPreferences(options.preload, options.isPackaged)
   })
   if (options.placement.maximised) window.maximize()

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, open, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { StartupFailure } from '../startup-failure.ts'
@@ -140,24 +140,32 @@ const queryOnce = async (
 
 interface RunningPostmaster {
   readonly processId: number
+  /** Seconds since 1970. */
+  readonly startedAt: number
   readonly port: number
 }
 
-/** postmaster.pid: line 1 process id, line 4 port. */
+/** postmaster.pid: line 1 process id, line 3 start, line 4 port. */
 const postmasterOf = async (folder: DataFolder): Promise<RunningPostmaster | undefined> => {
   const lines = (await readFile(join(folder.database, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  const [processId, port] = [Number(lines[0]), Number(lines[3])]
-  return processId > 0 && port > 0 ? { processId, port } : undefined
+  const [processId, startedAt, port] = [Number(lines[0]), Number(lines[2]), Number(lines[3])]
+  return processId > 0 && port > 0 ? { processId, startedAt, port } : undefined
 }
 
 /** The postmaster named by postmaster.pid, if it answers to our password and serves this very folder. */
 const answeringPostmaster = async (folder: DataFolder, password: string): Promise<RunningPostmaster | undefined> => {
   const postmaster = await postmasterOf(folder)
   if (!postmaster) return undefined
-  const rows = await queryOnce(urlFor(postmaster.port, password, 'postgres'), 'show data_directory').catch(() => [])
-  const served = rows[0]?.data_directory
-  // As a path, not as text: on Windows PostgreSQL answers with slashes.
-  return typeof served === 'string' && relative(served, folder.database) === '' ? postmaster : undefined
+  const text = `select current_setting('data_directory') as folder, extract(epoch from pg_postmaster_start_time()) as started`
+  const [served] = await queryOnce(urlFor(postmaster.port, password, 'postgres'), text).catch(() => [])
+  if (served === undefined) return undefined
+  // On Windows PostgreSQL tells a path in the code page of the system, which nobody here can read: there it is known by the
+  // time of its start.
+  const isThis =
+    process.platform === 'win32'
+      ? Math.abs(Number(served.started) - postmaster.startedAt) < 10
+      : served.folder === folder.database
+  return isThis ? postmaster : undefined
 }
 
 const stopPostmaster = async (home: ClusterHome): Promise<void> => {

@@ -80,7 +80,9 @@ const isAlive = async (holder: Holder): Promise<boolean> => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
   }
-  return (await startTimeOf(holder.pid)) === holder.startedAt
+  const startedAt = await startTimeOf(holder.pid)
+  // A start that is not told proves nothing: the process counts as the holder.
+  return startedAt === holder.startedAt || startedAt === '' || holder.startedAt === ''
 }
 
 /** The process that holds the folder, if it still lives. */

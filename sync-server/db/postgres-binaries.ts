@@ -108,7 +108,8 @@ export const preparePostgresBinaries = async (account: PostgresAccount): Promise
     }
   }
   throw new StartupFailure(
-    'The packaged PostgreSQL does not run on this machine. Install PostgreSQL 15 or newer and set DATABASE_URL.',
+    'The packaged PostgreSQL does not run on this machine. Install PostgreSQL 15 or newer and set DATABASE_URL.' +
+      (process.platform === 'win32' ? ' It may lack the Microsoft Visual C++ 2015-2022 Redistributable (x64).' : ''),
     { code: 'databaseUnreachable', cause: new AggregateError(failures) }
   )
 }

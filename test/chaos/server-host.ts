@@ -1,8 +1,9 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { type RunningServer, runServerCommand, startServer } from '../../scripts/demo/server-process.ts'
 import { runningClusterUrl } from '../../sync-server/db/cluster.ts'
+import { removeFolder } from '../remove-folder.ts'
 import { copyDatabase } from '../sync-server/copy-database.ts'
 import { until } from './until.ts'
 
@@ -109,7 +110,7 @@ export class ServerHost {
   /** A backup of the database alone, as of now: stopped, copied, started again. */
   async dumpTo(folder: string): Promise<void> {
     await this.stop()
-    await rm(folder, { recursive: true, force: true })
+    await removeFolder(folder)
     await copyDatabase(this.#database, folder)
     await this.start()
   }
@@ -117,7 +118,7 @@ export class ServerHost {
   /** Puts a backup in the place of the database. `isAnnounced`: the operator runs the command for it, as told to. */
   async restoreFrom(folder: string, isAnnounced: boolean): Promise<void> {
     await this.stop()
-    await rm(this.#database, { recursive: true, force: true })
+    await removeFolder(this.#database)
     await copyDatabase(folder, this.#database)
     if (isAnnounced) await runServerCommand(this.#home, ['restored'])
     await this.start()

@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
+import { removeFolder } from '../remove-folder.ts'
 import { CoreDesk } from './core-desk.ts'
 import { append, type Desk, isQuiet, must } from './desk.ts'
 import { type Verdicts, weigh } from './judge.ts'
@@ -23,7 +24,7 @@ export async function openSmallWorld(rounds = 1): Promise<World> {
     ...world,
     close: async () => {
       await world.close()
-      await rm(folder, { recursive: true, force: true })
+      await removeFolder(folder)
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../../src-main/contract/failure.ts'
 import type { ChannelName } from '../../src-main/contract/names.ts'
 import type { ReplyOf, RequestOf } from '../../src-main/contract/table.ts'
 import type { Desk } from './desk.ts'
+import { signal } from './signal.ts'
 
 /** Runs in the page: the one object that the preload gives it. */
 function invokeDesk({ channel, request }: { channel: string; request: unknown }): Promise<unknown> {
@@ -19,7 +20,7 @@ export class WindowDesk implements Desk {
   readonly hasReplica = true
   /** Faults the page itself reported, for whoever looks why a run failed. */
   readonly faults: string[] = []
-  #running: { readonly app: ElectronApplication; readonly page: Page } | null = null
+  #running: { readonly app: ElectronApplication; readonly page: Page; readonly pid: number } | null = null
 
   /** The build to start, where it is another than this checkout's. */
   app: string | undefined
@@ -34,7 +35,8 @@ export class WindowDesk implements Desk {
   }
 
   get pid(): number {
-    return this.#app().process().pid ?? 0
+    if (!this.#running) throw new Error(`${this.name} is not running`)
+    return this.#running.pid
   }
 
   /** @throws when it is not running */
@@ -50,7 +52,8 @@ export class WindowDesk implements Desk {
     page.on('console', message => {
       if (message.type() === 'error') this.faults.push(message.text())
     })
-    this.#running = { app, page }
+    // On Windows the process that Playwright knows is a shell around the desk.
+    this.#running = { app, page, pid: await app.evaluate(() => process.pid) }
   }
 
   async call<C extends ChannelName>(channel: C, request: RequestOf<C>): Promise<Outcome<ReplyOf<C>>> {
@@ -59,11 +62,12 @@ export class WindowDesk implements Desk {
   }
 
   async kill(): Promise<void> {
+    const { pid } = this
     const child = this.#app().process()
     this.#running = null
     if (child.exitCode !== null || child.signalCode !== null) return
     const gone = once(child, 'exit')
-    child.kill('SIGKILL')
+    signal(pid, 'SIGKILL')
     await gone
   }
 

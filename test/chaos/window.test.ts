@@ -1,8 +1,9 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Chance } from '../../scripts/demo/chance.ts'
+import { removeFolder } from '../remove-folder.ts'
 import { damageReplica } from './damage.ts'
 import { ownEntries } from './desk.ts'
 import { runChaos } from './run-chaos.ts'
@@ -30,7 +31,7 @@ test('two desktop apps, the server and PostgreSQL under faults: nothing lost, no
     expect(report, told.join('\n')).toMatchObject({ rounds: 6, lost: 0, doubled: 0, stalled: 0, faults: [] })
     expect(report.acked).toBeGreaterThan(10)
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    await removeFolder(folder)
   }
 })
 
@@ -42,7 +43,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await world.close()
-  await rm(folder, { recursive: true, force: true })
+  await removeFolder(folder)
 })
 
 const county = (): WindowDesk => world.places.county.desk as WindowDesk

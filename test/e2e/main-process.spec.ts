@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { launchDesk, newProfile, type RunningDesk, removeProfile } from '../../scripts/demo/launch-desk.ts'
@@ -39,10 +40,10 @@ test('ends cleanly on SIGTERM and remembers its window', async () => {
 
 test('one profile has one instance: the second start ends and wakes the first', async () => {
   const desk = await launchDesk()
-  const { spawnfile, spawnargs } = desk.app.process()
-  const own = spawnargs.slice(1).filter(argument => !/inspect|remote-debugging|^-r$|loader/.test(argument))
+  const electron: string = createRequire(import.meta.url)('electron')
   const env = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
-  const second = spawn(spawnfile, own, { env, stdio: 'ignore' })
+  const own = [`--user-data-dir=${desk.profile}`, '--lang=zh-CN', '.']
+  const second = spawn(electron, own, { env, stdio: 'ignore' })
   expect(await once(second, 'exit')).toEqual([0, null])
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await desk.close()

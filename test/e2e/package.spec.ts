@@ -27,7 +27,8 @@ test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, r
 const environment = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
 
 const start = (args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcess =>
-  spawn(executable, [`--user-data-dir=${join(folder, 'profile')}`, ...args], {
+  // Each build is another program to the keychain of macOS, which would ask the user.
+  spawn(executable, [`--user-data-dir=${join(folder, 'profile')}`, '--use-mock-keychain', ...args], {
     env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })

@@ -1,21 +1,19 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { test as base } from '@playwright/test'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
 import { Screens } from '../../scripts/demo/screens.ts'
 import { Stage } from '../../scripts/demo/stage.ts'
+import { copyDataFolder } from '../sync-server/copy-database.ts'
 import { newDatabase, outsideCluster } from './outside-cluster.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const results = path.join(root, 'test-results')
 /** Playwright empties this folder when a run begins, so a run that was killed leaves no lock behind. */
 const lock = path.join(results, 'runs', 'seeding')
-const run = promisify(execFile)
 
 /** What the sample province is made of: other sources, another province; and another day, whose classes it has. */
 function sourcesHash(): string {
@@ -68,8 +66,7 @@ async function openSeededStage(name: string): Promise<Stage> {
   const out = path.join(results, 'stages', name)
   await rm(out, { recursive: true, force: true })
   await mkdir(out, { recursive: true })
-  // Owner and modes are kept: the database runs under an account of its own when the tests are root.
-  await run('cp', ['-a', path.join(sample.folder, 'server'), out])
+  await copyDataFolder(path.join(sample.folder, 'server'), path.join(out, 'server'))
   const database = sample.database && (await newDatabase(name, sample.database))
   const stage = new Stage(out, new Screens(out), database)
   await stage.startServer()

@@ -1,10 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startCluster } from '../../sync-server/db/cluster.ts'
 import { migrate, readMigrations } from '../../sync-server/db/migrate.ts'
 import { createPool } from '../../sync-server/db/pool.ts'
+import { removeFolder } from '../remove-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -49,6 +50,6 @@ export const setup = async (project: Pick<TestProject, 'provide'>): Promise<() =
     await admin.query(`drop database if exists ${templateName}`)
     await admin.end()
     await cluster?.stop()
-    if (folder !== undefined) await rm(folder, { recursive: true, force: true })
+    if (folder !== undefined) await removeFolder(folder)
   }
 }

@@ -27,7 +27,8 @@ export function createPlantedCheckout(sources: Readonly<Record<string, string>>)
       cwd: folder,
       encoding: 'utf8'
     })
-    return { isClean: status === 0, output: `${stdout}${stderr}` }
+    // Some tools write paths as the system does, some with slashes.
+    return { isClean: status === 0, output: `${stdout}${stderr}`.replaceAll('\\', '/') }
   }
   plant(sources)
   return {

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Cluster, runningClusterUrl, startCluster } from '../../../sync-server/db/cluster.ts'
 import { startTimeOf } from '../../../sync-server/db/running-process.ts'
+import { removeFolder } from '../../remove-folder.ts'
 
 const folders: string[] = []
 const clusters: Cluster[] = []
@@ -32,7 +33,7 @@ const ask = async (url: string, text: string): Promise<unknown> => {
 
 afterEach(async () => {
   for (const cluster of clusters.splice(0)) await cluster.stop()
-  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true })
+  for (const folder of folders.splice(0)) await removeFolder(folder)
 })
 
 describe('the packaged PostgreSQL', () => {

@@ -1,4 +1,4 @@
-import { appendFile, chmod, copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chmod, copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -7,6 +7,7 @@ import { dataFolderAt, ownedBy, prepareDataFolder } from '../../../sync-server/d
 import { openDatabase } from '../../../sync-server/db/database.ts'
 import { createPool } from '../../../sync-server/db/pool.ts'
 import { ensurePostgresAccount } from '../../../sync-server/db/postgres-account.ts'
+import { removeFolder } from '../../remove-folder.ts'
 import { copyDatabase } from '../copy-database.ts'
 import type { TestDatabase } from '../test-database.ts'
 
@@ -64,7 +65,7 @@ export const startPair = async (): Promise<Pair> => {
         await opened.close()
         await stopStandby()
         await primary.stop()
-        await rm(root, { recursive: true, force: true })
+        await removeFolder(root)
       }
     },
     onStandby: text => admin.query(text),
