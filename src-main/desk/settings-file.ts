@@ -1,5 +1,6 @@
-import { open, readFile, rename } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { renameFile } from '../journal/rename-file.ts'
 import { jsonAs } from '../json-text.ts'
 
 /** What this computer remembers between starts: nothing personal, nothing that matters to an entry. */
@@ -40,7 +41,7 @@ async function writeWhole(path: string, text: string): Promise<void> {
   } finally {
     await handle.close()
   }
-  await rename(`${path}.new`, path)
+  await renameFile(`${path}.new`, path)
 }
 
 /** Opens the settings; a file that cannot be understood is kept beside and the defaults count. */
@@ -50,7 +51,7 @@ export async function openSettingsFile(path: string): Promise<SettingsFile> {
     throw error
   })
   const stored = jsonAs(settingsSchema, text)
-  if (stored === undefined) await rename(path, `${path}.unreadable`)
+  if (stored === undefined) await renameFile(path, `${path}.unreadable`)
   let settings = stored ?? settingsSchema.parse({})
   let writing = Promise.resolve()
   return {

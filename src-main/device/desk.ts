@@ -33,8 +33,14 @@ export interface DeskOptions {
   readonly reserveBytes?: number
 }
 
-/** os.uptime counts on while the computer sleeps and is never turned; performance.now does not count sleep on Linux. */
-const machineClock: ClockPorts = { wall: Date.now, elapsed: () => uptime() * 1000 }
+/**
+ * Milliseconds since the computer was started; they count on while it sleeps and are never turned. os.uptime does that, but
+ * on macOS, where it takes whole seconds from the clock; hrtime does it on macOS only, elsewhere it stands still in sleep.
+ */
+const sinceStart = (): number =>
+  process.platform === 'darwin' ? Number(process.hrtime.bigint() / 1_000_000n) : uptime() * 1000
+
+const machineClock: ClockPorts = { wall: Date.now, elapsed: sinceStart }
 
 /** Everything of a desk that lies on its disk, opened. */
 export interface DeskStores {

@@ -1,5 +1,6 @@
 import { constants } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, readFile, rm, stat, statfs } from 'node:fs/promises'
+import { renameFile } from './rename-file.ts'
 
 /**
  * The few file operations that durability rests on. Tests wrap `nodeDisk` to count the real calls or to run out of
@@ -91,7 +92,7 @@ export const nodeDisk: Disk = {
   makeFolder: async folder => {
     await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER })
   },
-  rename,
+  rename: renameFile,
   remove: path => rm(path, { force: true }),
   syncFolder,
   freeBytes: async folder => {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, open, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,7 @@ import {
 } from './data-folder.ts'
 import { ensurePostgresAccount, type PostgresAccount } from './postgres-account.ts'
 import { type PostgresBinaries, preparePostgresBinaries } from './postgres-binaries.ts'
+import { renameFile } from './rename-file.ts'
 import { commandOf } from './running-process.ts'
 
 /** A running PostgreSQL that belongs to one data folder. */
@@ -52,6 +53,8 @@ const logLimitBytes = 10 * 1024 * 1024
  */
 const serverFlags = [
   'fsync=on',
+  // Else a drive's own cache may still hold on macOS and Windows what was called written.
+  ...(process.platform === 'linux' ? [] : ['wal_sync_method=fsync_writethrough']),
   'synchronous_commit=on',
   'full_page_writes=on',
   `listen_addresses=${host}`,
@@ -108,7 +111,7 @@ const initialise = async (home: ClusterHome): Promise<void> => {
       code: 'dataFolderUnusable'
     })
   }
-  await rename(partial, folder.database)
+  await renameFile(partial, folder.database)
 }
 
 const freePort = (): Promise<number> =>
@@ -140,32 +143,34 @@ const queryOnce = async (
 
 interface RunningPostmaster {
   readonly processId: number
-  /** Seconds since 1970. */
-  readonly startedAt: number
   readonly port: number
 }
 
-/** postmaster.pid: line 1 process id, line 3 start, line 4 port. */
+const pidFileOf = (folder: DataFolder): string => join(folder.database, 'postmaster.pid')
+
+/** Process id, folder, start and port; what follows changes while it runs. */
+const headOf = (pidFile: Buffer): string => pidFile.toString('latin1').split('\n', 4).join('\n')
+
+/** postmaster.pid: line 1 process id, line 4 port. */
 const postmasterOf = async (folder: DataFolder): Promise<RunningPostmaster | undefined> => {
-  const lines = (await readFile(join(folder.database, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')
-  const [processId, startedAt, port] = [Number(lines[0]), Number(lines[2]), Number(lines[3])]
-  return processId > 0 && port > 0 ? { processId, startedAt, port } : undefined
+  const lines = (await readFile(pidFileOf(folder), 'utf8').catch(() => '')).split('\n')
+  const [processId, port] = [Number(lines[0]), Number(lines[3])]
+  return processId > 0 && port > 0 ? { processId, port } : undefined
 }
 
 /** The postmaster named by postmaster.pid, if it answers to our password and serves this very folder. */
 const answeringPostmaster = async (folder: DataFolder, password: string): Promise<RunningPostmaster | undefined> => {
   const postmaster = await postmasterOf(folder)
   if (!postmaster) return undefined
-  const text = `select current_setting('data_directory') as folder, extract(epoch from pg_postmaster_start_time()) as started`
-  const [served] = await queryOnce(urlFor(postmaster.port, password, 'postgres'), text).catch(() => [])
-  if (served === undefined) return undefined
-  // On Windows PostgreSQL tells a path in the code page of the system, which nobody here can read: there it is known by the
-  // time of its start.
-  const isThis =
-    process.platform === 'win32'
-      ? Math.abs(Number(served.started) - postmaster.startedAt) < 10
-      : served.folder === folder.database
-  return isThis ? postmaster : undefined
+  // By the file and not by the path, which the system may spell in another way and, on Windows, in its own code page.
+  const [served] = await queryOnce(
+    urlFor(postmaster.port, password, 'postgres'),
+    "select pg_read_binary_file('postmaster.pid') as content"
+  ).catch(() => [])
+  const own = await readFile(pidFileOf(folder)).catch(() => null)
+  return own !== null && Buffer.isBuffer(served?.content) && headOf(own) === headOf(served.content)
+    ? postmaster
+    : undefined
 }
 
 const stopPostmaster = async (home: ClusterHome): Promise<void> => {
@@ -186,7 +191,7 @@ const clearLeftovers = async (home: ClusterHome): Promise<void> => {
   if (!stale) return
   const command = await commandOf(stale.processId)
   if (command !== undefined && !command.includes('postgres')) {
-    await rm(join(home.folder.database, 'postmaster.pid'), { force: true })
+    await rm(pidFileOf(home.folder), { force: true })
   }
 }
 

@@ -22,7 +22,13 @@ const socketCodes = new Set([
   'ETIMEDOUT',
   'ENOTFOUND',
   'EAI_AGAIN',
-  'EHOSTUNREACH'
+  'EHOSTUNREACH',
+  // What Windows says of a connection that broke while it was written to, and of a network that is down.
+  'ECANCELED',
+  'ECONNABORTED',
+  'ENOTCONN',
+  'ENETDOWN',
+  'ENETUNREACH'
 ])
 
 /** What pg throws without a code when a connection is lost, refused or not to be had in time. */

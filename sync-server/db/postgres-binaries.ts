@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { homedir, tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { StartupFailure } from '../startup-failure.ts'
 import type { PostgresAccount } from './postgres-account.ts'
+import { renameFile } from './rename-file.ts'
 
 export interface PostgresBinaries {
   readonly postgres: string
@@ -82,7 +83,7 @@ const copyTo = async (root: string, folder: string, version: string): Promise<st
   await cp(join(folder, 'native'), join(partial, 'native'), { recursive: true, verbatimSymlinks: true })
   await restoreLinks(partial)
   spawnSync('chmod', ['-R', 'a+rX', partial])
-  await rename(partial, target).catch(async error => {
+  await renameFile(partial, target).catch(async error => {
     await rm(partial, { recursive: true, force: true })
     if (!existsSync(target)) throw error
   })

@@ -28,7 +28,7 @@ export function ReserveHere({ skill, offer, isNeeded }: ReserveHereProps) {
     if (batches.length > 0) setAsking(true)
   }
   // From any field of the visit as well.
-  useHotkeys([[keys.hotkey, ask]], [])
+  useHotkeys([[keys.hotkey, ask, { usePhysicalKeys: true }]], [])
   if (batches.length === 0) {
     if (!all || !isNeeded) return null
     return (
