@@ -1,4 +1,4 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 
 /** macOS copies, pastes and quits by its menu only. */
 const macMenu: MenuItemConstructorOptions[] = [
@@ -26,3 +26,16 @@ const macMenu: MenuItemConstructorOptions[] = [
 /** The app has no menu of its own, and none of Electron's for developers. */
 export const setMenu = (): void =>
   Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate(macMenu) : null)
+
+/** The commands of one window; on macOS, where a window has no menu, they stand in the app's while it has the focus. */
+export const giveMenu = (window: BrowserWindow, commands: MenuItemConstructorOptions[]): void => {
+  if (process.platform !== 'darwin') {
+    window.setMenu(Menu.buildFromTemplate(commands))
+    return
+  }
+  const usual = Menu.getApplicationMenu()
+  const own = Menu.buildFromTemplate([...macMenu, { label: '文件', submenu: commands }])
+  window.on('focus', () => Menu.setApplicationMenu(own))
+  window.on('blur', () => Menu.setApplicationMenu(usual))
+  window.once('closed', () => Menu.setApplicationMenu(usual))
+}

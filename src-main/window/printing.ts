@@ -1,7 +1,8 @@
-import { BrowserWindow, Menu, type PrintToPDFOptions } from 'electron'
+import { BrowserWindow, type MenuItemConstructorOptions, type PrintToPDFOptions } from 'electron'
 import type { Paper } from '../contract/paper.ts'
 import type { Bytes } from '../contract/parts.ts'
 import { Foreseen } from '../ipc/failures.ts'
+import { giveMenu } from './menu.ts'
 import type { PaperStore } from './paper-store.ts'
 import { paperPreferences } from './web-preferences.ts'
 
@@ -36,12 +37,11 @@ export interface PrintingOptions {
 }
 
 /** Menu of a preview: the window itself runs no script, so its commands are the system's own. */
-const previewMenu = (window: BrowserWindow, savePdf: () => void): Menu =>
-  Menu.buildFromTemplate([
-    { label: '打印(&P)…', accelerator: 'CmdOrCtrl+P', click: () => window.webContents.print({ pageSize: 'A4' }) },
-    { label: '存为 PDF(&S)…', accelerator: 'CmdOrCtrl+S', click: savePdf },
-    { label: '关闭(&C)', accelerator: 'Esc', click: () => window.close() }
-  ])
+const previewMenu = (window: BrowserWindow, savePdf: () => void): MenuItemConstructorOptions[] => [
+  { label: '打印(&P)…', accelerator: 'CmdOrCtrl+P', click: () => window.webContents.print({ pageSize: 'A4' }) },
+  { label: '存为 PDF(&S)…', accelerator: 'CmdOrCtrl+S', click: savePdf },
+  { label: '关闭(&C)', accelerator: 'Esc', click: () => window.close() }
+]
 
 export function createPrinting({ papers, numberedByStyle, save, parent, log }: PrintingOptions): Printing {
   const toPdf = async (paper: Paper): Promise<Bytes> => {
@@ -74,7 +74,10 @@ export function createPrinting({ papers, numberedByStyle, save, parent, log }: P
         title: paper.title,
         webPreferences: paperPreferences
       })
-      window.setMenu(previewMenu(window, () => void savePdf(paper).catch(() => log('print.save-failed', {}))))
+      giveMenu(
+        window,
+        previewMenu(window, () => void savePdf(paper).catch(() => log('print.save-failed', {})))
+      )
       window.once('closed', held.release)
       await window.loadURL(held.address)
     }
