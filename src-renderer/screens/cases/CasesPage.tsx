@@ -83,10 +83,12 @@ function useCaseFilter() {
       ) : null}
     </Group>
   )
+  const isFiltered = kind !== undefined || view !== undefined
+  // Whoever clears what they chose stays where they work; only what a tab alone leaves out is looked for in all of them.
   const clear = () => {
     setKind(undefined, 'replace')
     setView(undefined, 'replace')
-    setProgress('all', 'replace')
+    if (!isFiltered) setProgress('all', 'replace')
   }
-  return { filter, fields, clear, isNarrowed: progress !== 'all' || kind !== undefined }
+  return { filter, fields, clear, isNarrowed: progress !== 'all' || isFiltered }
 }

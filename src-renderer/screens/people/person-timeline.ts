@@ -5,8 +5,8 @@ import type { Skill } from '../../../domain/fields.ts'
 import type { Lane } from '../../../domain/journal/lane.ts'
 import type { Rejection } from '../../../domain/journal/rejection.ts'
 import { type Kind, kinds } from '../../../domain/reducer.ts'
-import { startOfDate } from '../../../domain/time/business-date.ts'
 import type { OwnEntry } from '../../../src-main/contract/journal.ts'
+import { type CertificateMoment, certificateMoments } from '../../queries/certificate-moments.ts'
 import type { HeldVoucher } from '../../queries/people-records.ts'
 import type { PageRow } from '../../replica/pages/page-query.ts'
 
@@ -20,7 +20,7 @@ export type PersonEvent = {
     | { readonly kind: 'applied'; readonly skill: Skill }
     | { readonly kind: 'issued' | 'collected' | 'bound'; readonly code: string }
     | { readonly kind: 'enrolment'; readonly skill: Skill; readonly state: EnrolmentState }
-    | { readonly kind: 'certified' | 'confirmed' | 'revoked'; readonly number: string }
+    | { readonly kind: CertificateMoment['step']; readonly number: string }
     | { readonly kind: 'entry'; readonly entry: Kind }
   readonly lane?: Lane
   readonly rejection?: Rejection | null
@@ -87,15 +87,7 @@ function enrolmentEvents({ document }: PageRow<'enrolment'>): readonly PersonEve
   return [applied, { id: `enrolment ${id}`, at: updatedAt, what: { kind: 'enrolment', skill, state } }]
 }
 
-function certificateEvents(one: Certificate): readonly PersonEvent[] {
-  const { id, number, issuedOn, confirmedAt, state, reason, updatedAt } = one
-  const certified = {
-    id: `certified ${id}`,
-    at: startOfDate(issuedOn),
-    isDay: true as const,
-    what: { kind: 'certified' as const, number }
-  }
-  const confirmed = { id: `confirmed ${id}`, at: confirmedAt ?? 0, what: { kind: 'confirmed' as const, number } }
-  const revoked = { id: `revoked ${id}`, at: updatedAt, what: { kind: 'revoked' as const, number }, reason }
-  return [certified, ...(confirmedAt === null ? [] : [confirmed]), ...(state === 'revoked' ? [revoked] : [])]
+function certificateEvents(certificate: Certificate): readonly PersonEvent[] {
+  const { number } = certificate
+  return certificateMoments(certificate).map(({ step, ...told }) => ({ ...told, what: { kind: step, number } }))
 }

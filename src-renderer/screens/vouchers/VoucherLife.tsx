@@ -28,14 +28,16 @@ export function VoucherLife({ voucher }: { readonly voucher: Voucher }) {
     <Timeline
       items={life.map(moment => {
         const who = whereOf(moment)
-        const note = moment.rejection ? rejectionText(moment.rejection).reason : moment.reason
+        const said = moment.rejection ? rejectionText(moment.rejection).reason : moment.reason
+        const note = [moment.number, said].filter(Boolean).join(' · ')
         return {
           id: moment.id,
           at: moment.at,
+          isDay: moment.isDay,
           title: t(`steps.${moment.step}`),
           ...(who === undefined ? {} : { who }),
           ...(moment.lane === undefined ? {} : { lane: moment.lane }),
-          ...(note === undefined ? {} : { note })
+          ...(note === '' ? {} : { note })
         }
       })}
     />

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Certificate } from '../../../../domain/certificate/certificate.ts'
 import type { Lane } from '../../../../domain/journal/lane.ts'
 import { refusal } from '../../../../domain/reduction.ts'
+import type { Claim } from '../../../../domain/subsidy/claim.ts'
 import type { Voucher } from '../../../../domain/voucher/voucher.ts'
 import type { OwnEntry } from '../../../../src-main/contract/journal.ts'
 import { codeBeginning, ledgerQuery } from '../../../../src-renderer/queries/vouchers.ts'
@@ -19,7 +21,15 @@ const voucher = {
   collectedAt: null,
   updatedAt: 100
 }
-const bare: VoucherFacts = { voucher, enrolments: [], attendances: [], disputes: [], own: [] }
+const bare: VoucherFacts = {
+  voucher,
+  enrolments: [],
+  attendances: [],
+  disputes: [],
+  certificates: [],
+  claim: undefined,
+  own: []
+}
 
 const own = (id: string, kind: string, at: number, lane: Lane, args: Record<string, unknown> = {}): OwnEntry =>
   ({
@@ -80,6 +90,47 @@ describe('life of a voucher', () => {
     expect(steps({ ...bare, disputes })).toEqual(['resolve', 'dispute', 'issue'])
     const opened = own(testUuid('d'), 'dispute.open', 500, 'accepted')
     expect(steps({ ...bare, disputes, own: [opened] })).toEqual(['resolve', 'dispute', 'issue'])
+  })
+})
+
+describe('life of a voucher after its redemption', () => {
+  const day = Date.parse('2026-05-01T00:00:00+08:00')
+  const certificate = (id: string, change: object) =>
+    ({ id, number: `N-${id}`, issuedOn: '2026-05-01', confirmedAt: null, state: 'entered', ...change }) as Certificate
+
+  it('[Z3] goes on with its certificate, the claim and the money', () => {
+    const settled = { ...voucher, state: 'settled' as const, updatedAt: day + 30 }
+    const certificates = [certificate('cert-1', { confirmedAt: day + 10, state: 'confirmed' })]
+    const claim = { submittedAt: day + 20 } as Claim
+    const life = timelineOf({ ...bare, voucher: settled, certificates, claim })
+    expect(life.map(({ step }) => step)).toEqual(['settle', 'claim', 'confirmed', 'certified', 'issue'])
+    expect(life[3]).toMatchObject({ at: day, isDay: true, number: 'N-cert-1' })
+  })
+
+  it('[Z4] keeps a certificate that was taken away, with why, beside the one in its place', () => {
+    const gone = certificate('cert-1', { state: 'revoked', reason: '姓名有误', updatedAt: day + 5 })
+    const life = timelineOf({ ...bare, certificates: [certificate('cert-2', { issuedOn: '2026-05-02' }), gone] })
+    expect(life.map(({ step, number }) => `${step} ${number}`)).toEqual([
+      'certified N-cert-2',
+      'revoked N-cert-1',
+      'certified N-cert-1',
+      'issue undefined'
+    ])
+    expect(life[1]).toMatchObject({ reason: '姓名有误' })
+  })
+
+  it('tells an own confirmation once, and a refused one beside what was done to another certificate', () => {
+    const confirmed = certificate('cert-1', { confirmedAt: day + 10, state: 'confirmed' })
+    const confirming = (lane: Lane, id: string) =>
+      own(testUuid('confirm'), 'certificate.confirm', day + 10, lane, { certificate: id })
+    const told = (entry: OwnEntry) => steps({ ...bare, certificates: [confirmed], own: [entry] })
+    expect(told(confirming('pending', 'cert-1'))).toEqual(['confirmed pending', 'certified', 'issue'])
+    expect(told(confirming('pending', 'cert-2'))).toEqual(['confirmed', 'confirmed pending', 'certified', 'issue'])
+    expect(told(confirming('rejected', 'cert-1'))).toEqual(['confirmed', 'confirmed rejected', 'certified', 'issue'])
+  })
+
+  it('says nothing of a claim that was not submitted yet', () => {
+    expect(steps({ ...bare, claim: { submittedAt: null } as Claim })).toEqual(['issue'])
   })
 })
 
