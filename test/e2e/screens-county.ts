@@ -177,6 +177,14 @@ export const clerkPages: readonly Visit[] = [
   { name: 'issuing', path: '/issuing' },
   { name: 'vouchers', path: '/vouchers' },
   { name: 'voucher', path: '/vouchers', open: openFirstRow },
+  {
+    name: 'voucher-settled',
+    path: '/vouchers?state=settled',
+    open: async desk => {
+      await openFirstRow(desk)
+      await desk.page.getByText('补贴已发放').waitFor()
+    }
+  },
   { name: 'plans', path: '/plans' },
   { name: 'plan', path: '/plans', open: openFirstRow },
   { name: 'batches', path: '/plans?tab=batches' },
