@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -25,11 +25,16 @@ export const PATIENCE = 120_000
 const appFolder = process.env.JINQUAN_APP ?? '.'
 
 export const newProfile = (): Promise<string> => mkdtemp(join(tmpdir(), 'desk-'))
-/** Parts of a desk that ends write until the last moment. */
-export const removeProfile = (profile: string): Promise<void> =>
-  rm(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
 
-const environment = (): Record<string, string> => {
+/** What a start of the built desktop gets, whoever starts it. */
+export const argumentsOf = (profile: string, flags: readonly string[] = [], app = appFolder): string[] => [
+  `--user-data-dir=${profile}`,
+  '--lang=zh-CN',
+  ...flags,
+  app
+]
+
+export const environment = (): Record<string, string> => {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined)
   )
@@ -57,7 +62,7 @@ export async function launchDesk({
 }: LaunchOptions = {}): Promise<RunningDesk> {
   const folder = profile ?? (await newProfile())
   const app = await _electron.launch({
-    args: [`--user-data-dir=${folder}`, '--lang=zh-CN', ...flags, build],
+    args: argumentsOf(folder, flags, build),
     env: environment()
   })
   app.context().setDefaultTimeout(PATIENCE)

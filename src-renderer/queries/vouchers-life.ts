@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Voucher } from '../../domain/voucher/voucher.ts'
-import { useRevoked } from './results.ts'
+import { certificatesOf, useTrainingsOf } from './people-record.ts'
 import { useDocument } from './use-document.ts'
 import { useEntries } from './use-entries.ts'
 import { usePage } from './use-page.ts'
@@ -11,29 +11,26 @@ const ENTRIES = 100
 const NEARBY = 100
 
 /** What happened to a voucher, newest first, live; undefined until everything around it is read. */
-export function useVoucherLife(voucher: Voucher | undefined): readonly VoucherMoment[] | undefined {
-  const person = voucher?.person
-  const byPerson = person === undefined ? null : { where: { person }, limit: NEARBY }
-  const enrolments = usePage(byPerson && { collection: 'enrolment', ...byPerson })
-  const attendances = usePage(byPerson && { collection: 'attendance', ...byPerson })
-  const disputes = usePage(
-    voucher === undefined ? null : { collection: 'case', filter: { voucher: { $eq: voucher.id } }, limit: NEARBY }
-  )
-  const trainings = enrolments.rows?.filter(({ document }) => document.voucher === voucher?.id) ?? []
-  const held = useDocument('certificate', trainings.map(({ document }) => document.certificate).find(Boolean))
-  const revoked = useRevoked(voucher === undefined ? null : { voucher: voucher.id })
-  const claim = useDocument('claim', voucher?.claim || undefined).document
-  const { entries } = useEntries({ text: voucher?.id ?? '-' }, ENTRIES)
+export function useVoucherLife(voucher: Voucher): readonly VoucherMoment[] | undefined {
+  const { id, person } = voucher
+  const enrolments = usePage({ collection: 'enrolment', where: { person }, limit: NEARBY })
+  const attendances = usePage({ collection: 'attendance', where: { person }, limit: NEARBY })
+  const disputes = usePage({ collection: 'case', filter: { voucher: { $eq: id } }, limit: NEARBY })
+  const trainings = useTrainingsOf(enrolments.rows, [person])
+  const claim = useDocument('claim', voucher.claim || undefined)
+  const isClaimRead = voucher.claim === '' || claim.state !== 'loading'
+  const { entries } = useEntries({ text: id }, ENTRIES)
   return useMemo(() => {
-    if (!voucher || !enrolments.rows || !attendances.rows || !disputes.rows || !revoked || !entries) return undefined
+    if (!enrolments.rows || !attendances.rows || !disputes.rows || !trainings || !isClaimRead || !entries)
+      return undefined
     return timelineOf({
       voucher,
       enrolments: enrolments.rows.map(({ document }) => document),
       attendances: attendances.rows.map(({ document }) => document),
       disputes: disputes.rows.flatMap(({ document }) => (document.kind === 'dispute' ? [document] : [])),
-      certificates: held.document ? [held.document, ...revoked] : revoked,
-      claim,
+      certificates: certificatesOf(trainings.filter(({ enrolment }) => enrolment.voucher === voucher.id)),
+      claim: claim.document,
       own: entries
     })
-  }, [voucher, enrolments.rows, attendances.rows, disputes.rows, held.document, revoked, claim, entries])
+  }, [voucher, enrolments.rows, attendances.rows, disputes.rows, trainings, isClaimRead, claim.document, entries])
 }

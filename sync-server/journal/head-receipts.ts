@@ -1,8 +1,9 @@
-import { readdir, rename } from 'node:fs/promises'
+import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type pg from 'pg'
 import type { ChainHead } from '../../domain/journal/chain.ts'
 import type { Epoch } from '../../domain/protocol/epoch.ts'
+import { renameFile } from '../db/rename-file.ts'
 import { finishShortening, openReceiptWriter, type Receipt, readReceiptFile, shortenReceipts } from './receipt-file.ts'
 
 /**
@@ -86,5 +87,5 @@ export const placesLacking = (pool: pg.Pool, dataFolder: string): Promise<readon
 export const archiveReceipts = async (dataFolder: string, { n, random }: Epoch): Promise<void> => {
   const path = join(dataFolder, fileName)
   await finishShortening(path)
-  await rename(path, join(dataFolder, `${archivePrefix}${n}-${random}.ndjson`))
+  await renameFile(path, join(dataFolder, `${archivePrefix}${n}-${random}.ndjson`))
 }

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { constants } from 'node:fs'
-import { type FileHandle, link, open, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, link, open, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { renameFile } from '../db/rename-file.ts'
 
 /**
  * A file of receipts, one a line. Several processes may append to it. When it is shortened, the long file keeps a second
@@ -112,7 +113,7 @@ export const shortenReceipts = async (path: string): Promise<void> => {
   await appendDurably(short, textOf(farthest.values()))
   await link(path, beforeOf(path))
   // Nothing of ours has it open here: Windows would refuse.
-  await rename(short, path)
+  await renameFile(short, path)
   await syncFolderOf(path)
   const written = new Map(farthest)
   await readPath(beforeOf(path), farthest)

@@ -3,7 +3,8 @@ import { cp, mkdir, mkdtemp, open, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { buildAll } from '../../scripts/demo/build.mjs'
-import { launchDesk, newProfile, removeProfile } from '../../scripts/demo/launch-desk.ts'
+import { launchDesk, newProfile } from '../../scripts/demo/launch-desk.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { COUNTY } from '../doubles/test-province.ts'
 import { buildPage, pageHtml } from '../renderer/replica/browser/real-browser.ts'
 import { personId, personLine } from '../renderer/replica/browser/sample-documents.ts'
@@ -90,6 +91,6 @@ try {
   await desk.close()
   province.stop()
   screen.stop()
-  await removeProfile(profile)
+  await removeFolder(profile)
   await rm(app, { recursive: true, force: true })
 }

@@ -3,7 +3,8 @@ import path from 'node:path'
 import type { Page } from '@playwright/test'
 import type { DocumentLine } from '../../domain/protocol/pull.ts'
 import { buildAll } from '../../scripts/demo/build.mjs'
-import { launchDesk, newProfile, removeProfile } from '../../scripts/demo/launch-desk.ts'
+import { launchDesk, newProfile } from '../../scripts/demo/launch-desk.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { voucherLine } from '../renderer/replica/browser/sample-documents.ts'
 import { startScreen } from '../renderer/replica/browser/screen.ts'
 import { ACCOUNT, CODE, type DeskProvince, startDeskProvince } from './desk/desk-province.ts'
@@ -67,7 +68,7 @@ for (let round = 0; round < ROUNDS; round += 1) {
 }
 for (const { profile, province } of [empty, full]) {
   province.stop()
-  await removeProfile(profile)
+  await removeFolder(profile)
 }
 screen.stop()
 printRatio(`cold start to usable with ${COUNT} documents, login included`, 'ms', whole)

@@ -7,7 +7,7 @@ import { CoreDesk } from './core-desk.ts'
 import { entry } from './counter-work.ts'
 import { append, logIn, ownEntries } from './desk.ts'
 import { signal } from './signal.ts'
-import { openSmallWorld, query, quiet, saved, serve, weighWorld } from './small-world.ts'
+import { openSmallWorld, quiet, saved, serve, weighWorld } from './small-world.ts'
 import { until } from './until.ts'
 import { revive, type World } from './world.ts'
 
@@ -56,7 +56,9 @@ test('[row 7] server, backend and postmaster killed while they take a batch: all
   const strikes = [
     () => server.kill(),
     async () => {
-      for (const pid of await server.backends()) signal(pid, 'SIGKILL')
+      const backends = await server.backends()
+      expect(backends).not.toEqual([])
+      for (const pid of backends) signal(pid, 'SIGKILL')
     },
     async () => void process.kill(await server.postmaster(), 'SIGKILL')
   ]
@@ -66,12 +68,10 @@ test('[row 7] server, backend and postmaster killed while they take a batch: all
     await strike()
     await working
     await server.recovered()
-    const torn = await query(
-      world,
-      `select p.device_id from place p left join entry e on e.id = p.entry where e.id is null
+    const torn =
+      await world.server.query(`select p.device_id from place p left join entry e on e.id = p.entry where e.id is null
        union all select h.device_id from device_head h where h.seq > 0 and not exists
-         (select 1 from place p where p.device_id = h.device_id and p.generation = h.generation and p.seq = h.seq)`
-    )
+         (select 1 from place p where p.device_id = h.device_id and p.generation = h.generation and p.seq = h.seq)`)
     expect(torn).toEqual([])
   }
   await quiet(places.county.desk)

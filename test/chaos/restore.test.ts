@@ -3,7 +3,7 @@ import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { entry } from './counter-work.ts'
 import { must, ownEntries } from './desk.ts'
-import { countOf, openSmallWorld, query, quiet, saved, serve, weighWorld } from './small-world.ts'
+import { countOf, openSmallWorld, quiet, saved, serve, weighWorld } from './small-world.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -15,7 +15,7 @@ afterAll(() => world.close())
 const whole = { lost: 0, doubled: 0, faults: [] }
 
 const epochOf = async (): Promise<number> => {
-  const [row] = await query<{ n: number }>(world, 'select max(n)::int as n from epoch')
+  const [row] = await world.server.query<{ n: number }>('select max(n)::int as n from epoch')
   return row?.n ?? 0
 }
 
@@ -65,7 +65,9 @@ test('[row 19] entries that only a lost device and a restored server had: report
   await centre.desk.close()
   await restore(false)
   expect(await countOf(world, [lost])).toBe(0)
-  const [head] = await query<{ seq: number }>(world, 'select seq from device_head where device_id = $1', [device?.id])
+  const [head] = await world.server.query<{ seq: number }>('select seq from device_head where device_id = $1', [
+    device?.id
+  ])
   const names = await readdir(world.server.data)
   const archives = names.filter(name => name.startsWith('head-receipts-epoch-'))
   const texts = await Promise.all(archives.map(name => readFile(path.join(world.server.data, name), 'utf8')))

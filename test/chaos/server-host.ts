@@ -1,27 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { type RunningServer, runServerCommand, startServer } from '../../scripts/demo/server-process.ts'
 import { runningClusterUrl } from '../../sync-server/db/cluster.ts'
-import { removeFolder } from '../remove-folder.ts'
 import { copyDatabase } from '../sync-server/copy-database.ts'
 import { until } from './until.ts'
-
-const backendsOf = async (connectionString: string): Promise<readonly number[]> => {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    const { rows } = await client.query<{ pid: number }>(
-      "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
-    )
-    return rows.map(({ pid }) => pid)
-  } catch {
-    return []
-  } finally {
-    await client.end().catch(() => undefined)
-  }
-}
 
 /** The real server process on the packaged PostgreSQL, and every way to treat it badly. */
 export class ServerHost {
@@ -101,10 +85,25 @@ export class ServerHost {
     return Number(line)
   }
 
-  /** Process ids of its children that serve a client; none while the database does not answer. */
+  /** What the database says, past every part of the server. @throws while it does not answer */
+  async query<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<readonly Row[]> {
+    const client = new pg.Client({ connectionString: await this.databaseUrl() })
+    // A database that falls meanwhile is told by the query.
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      return (await client.query<Row>(text, [...values])).rows
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+
+  /** Process ids of its children that serve a client. @throws while the database does not answer */
   async backends(): Promise<readonly number[]> {
-    const url = await this.databaseUrl().catch(() => null)
-    return url === null ? [] : backendsOf(url)
+    const rows = await this.query<{ pid: number }>(
+      "select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()"
+    )
+    return rows.map(({ pid }) => pid)
   }
 
   /** A backup of the database alone, as of now: stopped, copied, started again. */

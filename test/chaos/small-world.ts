@@ -1,8 +1,7 @@
 import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
-import { removeFolder } from '../remove-folder.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { CoreDesk } from './core-desk.ts'
 import { append, type Desk, isQuiet, must } from './desk.ts'
 import { type Verdicts, weigh } from './judge.ts'
@@ -74,32 +73,18 @@ export async function quiet(desk: Desk): Promise<void> {
   }
 }
 
-export async function query<Row extends pg.QueryResultRow>(
-  world: World,
-  text: string,
-  values: readonly unknown[] = []
-): Promise<readonly Row[]> {
-  const client = new pg.Client({ connectionString: await world.server.databaseUrl() })
-  await client.connect()
-  try {
-    return (await client.query<Row>(text, [...values])).rows
-  } finally {
-    await client.end()
-  }
-}
-
 /** How many of these entries the server has. */
 export async function countOf(world: World, ids: readonly string[]): Promise<number> {
-  const [row] = await query<{ n: number }>(world, 'select count(*)::int as n from entry where id = any($1::uuid[])', [
-    ids
-  ])
+  const [row] = await world.server.query<{ n: number }>(
+    'select count(*)::int as n from entry where id = any($1::uuid[])',
+    [ids]
+  )
   return row?.n ?? 0
 }
 
 /** The verdicts as the server stores them, by entry. */
 export async function verdictsOf(world: World, ids: readonly string[]): Promise<Readonly<Record<string, string>>> {
-  const rows = await query<{ id: string; lane: string; verdict: string }>(
-    world,
+  const rows = await world.server.query<{ id: string; lane: string; verdict: string }>(
     'select id::text, lane, verdict::text from entry where id = any($1::uuid[]) order by id',
     [ids]
   )

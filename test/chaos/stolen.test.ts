@@ -6,7 +6,7 @@ import { samplePassword } from '../../sync-server/seed/sample-places.ts'
 import { CoreDesk } from './core-desk.ts'
 import { entry } from './counter-work.ts'
 import { append, logIn, must, ownEntries } from './desk.ts'
-import { openSmallWorld, query, quiet, saved, serve } from './small-world.ts'
+import { openSmallWorld, quiet, saved, serve } from './small-world.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -53,8 +53,7 @@ test('[row 12] a stolen desk: its data is unreadable and its password cannot be 
   expect(answers.at(-1)).toBe('session.locked-out')
 
   await revoke(device?.id)
-  const [revoked] = await query<{ state: string }>(
-    world,
+  const [revoked] = await world.server.query<{ state: string }>(
     `select body::json ->> 'state' as state from document where collection = 'directory' and id = $1`,
     [device?.id]
   )
@@ -83,8 +82,7 @@ test('[row 12] what a revoked desk still writes has no effect', async () => {
   await quiet(centre.desk)
   const own = (await ownEntries(centre.desk)).filter(({ body }) => ids.includes(body.id))
   expect(own.map(({ verdict }) => verdict?.rejection?.code)).toEqual(['device.revoked'])
-  const kept = await query<{ lane: string; writes: string }>(
-    world,
+  const kept = await world.server.query<{ lane: string; writes: string }>(
     'select lane, writes from entry where id = any($1::uuid[])',
     [ids]
   )

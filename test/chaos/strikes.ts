@@ -1,5 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import { Chance } from '../../scripts/demo/chance.ts'
 import { damageJournal, damageReplica } from './damage.ts'
 import { isQuiet, must } from './desk.ts'
@@ -53,17 +52,12 @@ const frozen = async (pids: readonly number[], ms: number): Promise<void> => {
 /** Lets the database write until it has no room for it. Its log files, which are there already, hold some more. */
 const exhausted = async (server: ServerHost): Promise<void> => {
   // Where even the log has no room the postmaster falls, and the connection with it: perhaps before anybody came to fill it.
-  const url = await server.databaseUrl().catch(() => null)
-  if (url === null) return
-  const client = new pg.Client({ connectionString: url })
-  client.on('error', () => undefined)
   const text = 'create table filler as select repeat(md5(n::text), 100) as t from generate_series(1, 100000) n'
-  await client
-    .connect()
-    .then(() => client.query(text))
-    .catch(() => undefined)
-  await client.end()
+  await server.query(text).catch(() => undefined)
 }
+
+/** Nobody, where another fault has put the database down. */
+const serving = (world: World): Promise<readonly number[]> => world.server.backends().catch(() => [])
 
 const recover = (world: World): Promise<void> => world.server.recovered()
 
@@ -133,7 +127,7 @@ const begins: Readonly<Record<Fault, Begin>> = {
   }),
   'backend-kill': async (world, round) => ({
     strike: async () => {
-      const backends = await world.server.backends()
+      const backends = await serving(world)
       const pid = backends[round.dice % Math.max(1, backends.length)]
       if (pid !== undefined) signal(pid, 'SIGKILL')
     },
@@ -145,7 +139,7 @@ const begins: Readonly<Record<Fault, Begin>> = {
   }),
   'postmaster-stop': async (world, round) => ({
     strike: async () => {
-      const backends = await world.server.backends()
+      const backends = await serving(world)
       await frozen([await world.server.postmaster(), ...backends], round.holdMs)
     },
     heal: () => recover(world)

@@ -1,8 +1,9 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { DemoDesk, type DeskPlace } from '../../scripts/demo/demo-desk.ts'
 import { button, choose, dialogOf, done } from '../../scripts/demo/loop/page-steps.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { Screens } from '../../scripts/demo/screens.ts'
 import { runServerCommand } from '../../scripts/demo/server-process.ts'
 import { Stage } from '../../scripts/demo/stage.ts'
@@ -82,7 +83,7 @@ test.afterEach(() => stage.stopServer())
 
 test('[D11] [D12] a province begins with nothing, and its first clerk sits down at a desk of a county', async () => {
   test.setTimeout(600_000)
-  await rm(out, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+  await removeFolder(out)
   await mkdir(out, { recursive: true })
   stage = new Stage(out, new Screens(out), null)
   const { organisation, name, login } = bureau

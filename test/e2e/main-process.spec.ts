@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { launchDesk, newProfile, type RunningDesk, removeProfile } from '../../scripts/demo/launch-desk.ts'
+import { argumentsOf, environment, launchDesk, newProfile, type RunningDesk } from '../../scripts/demo/launch-desk.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 
 /** Start, end and memory of the main process. */
 
@@ -35,19 +36,17 @@ test('ends cleanly on SIGTERM and remembers its window', async () => {
   const again = () => second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getBounds())
   await expect.poll(again).toMatchObject({ width: 1100, height: 700 })
   await second.close()
-  await removeProfile(profile)
+  await removeFolder(profile)
 })
 
 test('one profile has one instance: the second start ends and wakes the first', async () => {
   const desk = await launchDesk()
   const electron: string = createRequire(import.meta.url)('electron')
-  const env = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
-  const own = [`--user-data-dir=${desk.profile}`, '--lang=zh-CN', '.']
-  const second = spawn(electron, own, { env, stdio: 'ignore' })
+  const second = spawn(electron, argumentsOf(desk.profile), { env: environment(), stdio: 'ignore' })
   expect(await once(second, 'exit')).toEqual([0, null])
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await desk.close()
-  await removeProfile(desk.profile)
+  await removeFolder(desk.profile)
 })
 
 /** One call over the real gate. */
@@ -79,5 +78,5 @@ test('a demonstration can cut the line and lose its power; the line stays cut fo
   const real = await launchDesk({ profile })
   expect(await ask<{ line: string }>(real, 'sync.state')).toMatchObject({ line: 'down' })
   await real.close()
-  await removeProfile(profile)
+  await removeFolder(profile)
 })

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { chromium, expect, test } from '@playwright/test'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { layoutOf } from '../../scripts/package/layout.mjs'
 import { packageDesk } from '../../scripts/package/main.mjs'
 
@@ -22,7 +23,7 @@ test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'package-'))
   executable = await packageDesk(join(folder, 'desk'))
 })
-test.afterAll(() => rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 }))
+test.afterAll(() => removeFolder(folder))
 
 const environment = { ...process.env, ...(process.getuid?.() === 0 ? { ELECTRON_DISABLE_SANDBOX: '1' } : {}) }
 

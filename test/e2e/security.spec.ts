@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { launchDesk, type RunningDesk, removeProfile } from '../../scripts/demo/launch-desk.ts'
+import { launchDesk, type RunningDesk } from '../../scripts/demo/launch-desk.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 
 /** Electron's security checklist on the running app, item by item. Packaging (fuses) is checked where it is built. */
 
@@ -12,7 +13,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await desk.close()
-  await removeProfile(desk.profile)
+  await removeFolder(desk.profile)
 })
 
 const windows = () => desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)

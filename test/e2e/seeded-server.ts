@@ -5,6 +5,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { test as base } from '@playwright/test'
 import { dateOfInstant } from '../../domain/time/business-date.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { Screens } from '../../scripts/demo/screens.ts'
 import { Stage } from '../../scripts/demo/stage.ts'
 import { copyDataFolder } from '../sync-server/copy-database.ts'
@@ -94,7 +95,7 @@ export const test = base.extend<object, { stage: Stage }>({
       const stage = await openSeededStage(`${browserName}-${workerIndex}`)
       await use(stage)
       await stage.stopServer()
-      await rm(stage.out, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 })
+      await removeFolder(stage.out)
     },
     { scope: 'worker', timeout: 600_000 }
   ]

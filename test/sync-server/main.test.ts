@@ -5,7 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { removeFolder } from '../remove-folder.ts'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 
 const running: ChildProcess[] = []
 let folder: string

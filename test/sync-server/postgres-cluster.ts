@@ -2,10 +2,10 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { removeFolder } from '../../scripts/demo/remove-folder.ts'
 import { startCluster } from '../../sync-server/db/cluster.ts'
 import { migrate, readMigrations } from '../../sync-server/db/migrate.ts'
 import { createPool } from '../../sync-server/db/pool.ts'
-import { removeFolder } from '../remove-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { removeFolder } from '../../../scripts/demo/remove-folder.ts'
 import { type Disk, nodeDisk } from '../../../src-main/journal/disk.ts'
 import { openReserve, type Reserve } from '../../../src-main/journal/reserve-file.ts'
 import { openSegmentFile, type SegmentFile } from '../../../src-main/journal/segment-file.ts'
@@ -12,7 +13,7 @@ export const SMALL_RESERVE = 64 * 1024
 /** A folder of its own that goes with its test. */
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'jinquan-journal-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }))
+  onTestFinished(() => removeFolder(folder))
   return folder
 }
 

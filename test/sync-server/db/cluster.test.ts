@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, describe, expect, test } from 'vitest'
+import { removeFolder } from '../../../scripts/demo/remove-folder.ts'
 import { type Cluster, runningClusterUrl, startCluster } from '../../../sync-server/db/cluster.ts'
 import { startTimeOf } from '../../../sync-server/db/running-process.ts'
-import { removeFolder } from '../../remove-folder.ts'
 
 const folders: string[] = []
 const clusters: Cluster[] = []

@@ -2,12 +2,12 @@ import { appendFile, chmod, copyFile, mkdir, mkdtemp, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
+import { removeFolder } from '../../../scripts/demo/remove-folder.ts'
 import { type Cluster, startCluster } from '../../../sync-server/db/cluster.ts'
 import { dataFolderAt, ownedBy, prepareDataFolder } from '../../../sync-server/db/data-folder.ts'
 import { openDatabase } from '../../../sync-server/db/database.ts'
 import { createPool } from '../../../sync-server/db/pool.ts'
 import { ensurePostgresAccount } from '../../../sync-server/db/postgres-account.ts'
-import { removeFolder } from '../../remove-folder.ts'
 import { copyDatabase } from '../copy-database.ts'
 import type { TestDatabase } from '../test-database.ts'
 

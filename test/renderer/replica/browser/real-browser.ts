@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -7,6 +7,7 @@ import path from 'node:path'
 import { _electron, chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { installedBrowser } from '../../../../scripts/demo/installed-browser.ts'
+import { removeFolder } from '../../../../scripts/demo/remove-folder.ts'
 import { deskPolicy } from '../../../../src-main/net/content-policy.ts'
 import { startScreen } from './screen.ts'
 
@@ -25,9 +26,6 @@ export type RealBrowser = {
 
 /** A busy computer takes its time over a start. */
 const PATIENCE = 100_000
-/** Parts of a browser that ends write until the last moment. */
-const stubbornly = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 } as const
-
 /** There once an Electron is installed: it names the executable, which differs by platform. */
 const electronNote = path.resolve('node_modules/electron/path.txt')
 const shell = path.resolve('test/renderer/replica/browser/electron-shell.mjs')
@@ -122,7 +120,7 @@ export async function openPage(url: string): Promise<OpenPage> {
     },
     close: async () => {
       await close()
-      await rm(profile, stubbornly)
+      await removeFolder(profile)
     }
   }
 }
@@ -153,7 +151,7 @@ export async function openRealBrowser(entry: string, backend: Backend = () => un
       await opened.close()
       server.closeAllConnections()
       server.close()
-      await rm(folder, stubbornly)
+      await removeFolder(folder)
     }
   }
 }
